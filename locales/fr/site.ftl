@@ -1,0 +1,78 @@
+### Words of this site: announcement, navigation, calls to action, and footer.
+### The configuration of the site refers to these ids.
+
+## Announcement, the line above the header
+
+announcement = Nouveau dans la bibliothèque : des questions d’entretien pour les équipes de support client.
+    .link = Voir les questions
+
+
+## Navigation: groups that open, and their entries with one line of description
+
+navigation-templates = Modèles
+navigation-overview = Vue d’ensemble
+    .description = Toute la bibliothèque en un coup d’œil
+navigation-job-descriptions = Fiches de poste
+    .description = Missions et profil recherché, à adapter
+navigation-interview-questions = Questions d’entretien
+    .description = Que demander, et que révèle une bonne réponse
+
+navigation-guides = Conseils
+navigation-tutorials = Guides pratiques
+    .description = Une aide concrète à chaque étape du recrutement
+navigation-hr-terms = Lexique RH
+    .description = Le vocabulaire des ressources humaines expliqué
+
+navigation-fields = Domaines
+navigation-information-technology = Informatique
+    .description = Développement, tests et données
+navigation-customer-service = Service client
+    .description = Support par téléphone, e-mail et chat
+navigation-human-resources = Ressources humaines
+    .description = Personnel, paie et emploi
+
+
+## Calls to action in the header: keep them short
+
+action-contact = Nous contacter
+action-demo = Voir une démo
+
+
+## Footer: columns and their links
+
+footer-product = Produit
+footer-overview = Vue d’ensemble
+footer-demo = Voir une démo
+footer-pricing = Tarifs
+
+footer-resources = Ressources
+footer-job-descriptions = Fiches de poste
+footer-interview-questions = Questions d’entretien
+footer-tutorials = Guides pratiques
+footer-hr-terms = Lexique RH
+
+footer-company = Entreprise
+footer-about = À propos
+footer-careers = Carrières
+footer-press = Presse
+
+
+## Footer: regions of the telephone numbers
+
+phone-us = États-Unis
+phone-gr = Grèce
+phone-de = Allemagne
+
+
+## Footer: social networks (names: do not translate them)
+
+social-linkedin = LinkedIn
+social-youtube = YouTube
+social-mastodon = Mastodon
+
+
+## Footer: legal line
+
+legal-privacy = Confidentialité
+legal-terms = Conditions d’utilisation
+legal-accessibility = Accessibilité

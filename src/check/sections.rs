@@ -1,0 +1,49 @@
+//! `missing-section` and `unknown-section`: a role's sections are those that every role has, and others that have a name.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::closest;
+use crate::parse::text::{Body, Section};
+use crate::plan::Routes;
+use crate::resolve::library::{Destination, Library, LocaleIndex, Page};
+
+/// The sections that every role has.
+const REQUIRED: [&str; 3] = ["brief", "responsibilities", "requirements"];
+
+pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for entry in library.entries() {
+        for locale in library.locales() {
+            let Some(page) = library.page(entry, locale).filter(|page| !page.is_fallback(locale)) else { continue };
+            let Body::Sections(sections) = &page.text.body else { continue };
+            diagnostics.extend(missing(library, locale, page, sections));
+            diagnostics.extend(sections.iter().filter_map(|section| unknown(library, locale, section)));
+        }
+    }
+    diagnostics
+}
+
+fn missing<'a>(
+    library: &'a Library,
+    locale: LocaleIndex,
+    page: &'a Page,
+    sections: &'a [Section<Destination>],
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let has = |key: &str| sections.iter().any(|section| section.key.value.as_str() == key);
+    REQUIRED.iter().filter(move |key| !has(key)).map(move |key| {
+        Diagnostic::error(Code::MissingSection, format!("the section `{key}` is missing"))
+            .at(page.text.title.place.clone())
+            .in_locale(&library[locale].code)
+            .help(format!("add a heading `## {key}` with its text below"))
+    })
+}
+
+fn unknown(library: &Library, locale: LocaleIndex, section: &Section<Destination>) -> Option<Diagnostic> {
+    let key = section.key.value.as_str();
+    if library.messages.contains(locale, &format!("section-{key}")) {
+        return None;
+    }
+    let message = format!("no message names the section `{key}`");
+    let diagnostic = Diagnostic::error(Code::UnknownSection, message).at(section.key.place.clone());
+    let help = format!("define `section-{key}` in `locales/{}/`", library[library.default_locale].code);
+    Some(diagnostic.in_locale(&library[locale].code).did_you_mean(closest(key, REQUIRED), help))
+}

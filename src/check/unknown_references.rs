@@ -1,0 +1,37 @@
+//! `unknown-reference`, within messages: a message, term or attribute that another refers to must exist.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::closest;
+use crate::place::Located;
+use crate::plan::Routes;
+use crate::resolve::library::{Library, LocaleIndex};
+
+pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for locale in library.locales() {
+        let references = library.messages.definitions(locale).flat_map(|definition| &definition.references);
+        diagnostics.extend(
+            references
+                .filter(|reference| !exists(library, locale, &reference.value))
+                .map(|reference| unknown(library, locale, reference).in_locale(&library[locale].code)),
+        );
+    }
+    diagnostics
+}
+
+/// References are looked up in the locale itself: Fluent does not follow them into fallbacks.
+fn exists(library: &Library, locale: LocaleIndex, reference: &str) -> bool {
+    let (id, attribute) = reference.split_once('.').map_or((reference, None), |(id, name)| (id, Some(name)));
+    library.messages.definition(locale, id).is_some_and(|definition| match attribute {
+        Some(name) => definition.attributes.iter().any(|attribute| attribute == name),
+        None => definition.has_value,
+    })
+}
+
+fn unknown(library: &Library, locale: LocaleIndex, reference: &Located<String>) -> Diagnostic {
+    let known = library.messages.definitions(locale).map(|definition| definition.id.value.as_str());
+    let help = format!("define it in `locales/{}/`", library[locale].code);
+    Diagnostic::error(Code::UnknownReference, format!("`{}` is not defined", reference.value))
+        .at(reference.place.clone())
+        .did_you_mean(closest(&reference.value, known), help)
+}

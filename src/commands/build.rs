@@ -1,0 +1,43 @@
+//! `rolebook build`: publishes the site.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::report::BuildReport;
+use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
+use crate::diagnostic::has_errors;
+use crate::pipeline::{self, Timings};
+
+/// The arguments of `rolebook build`.
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// Where to publish, instead of `public` in the root
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Show how long each stage took
+    #[arg(long)]
+    timings: bool,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> CommandResult {
+    let reporter = arguments.report.reporter();
+    let mut timings = Timings::default();
+    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
+    let compiled = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
+    let mut report = BuildReport::new(compiled.diagnostics);
+    if let Some((library, routes)) = compiled.site.filter(|_| !has_errors(&report.diagnostics)) {
+        let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
+        match pipeline::publish(&library, &routes, &output, &mut timings)? {
+            Ok(written) => report.published(&library, &routes, written, output),
+            Err(mistakes) => report.diagnostics.extend(mistakes),
+        }
+    }
+    let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
+    reporter.build(&report, &timings, arguments.timings, &sources);
+    Ok(outcome)
+}

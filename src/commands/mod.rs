@@ -1,0 +1,107 @@
+//! The commands of the program: thin, one file each. What they do is in [`pipeline`](crate::pipeline).
+
+mod build;
+mod check;
+pub mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use url::Url;
+
+use crate::diagnostic::Failure;
+use crate::parse::config::read_base_url;
+use crate::resolve::{Drafts, Options};
+use report::{Format, Reporter, Verbosity};
+
+/// A localized static site generator for libraries of job descriptions
+#[derive(Parser)]
+#[command(name = "rolebook", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Publish the site
+    Build(build::Arguments),
+    /// Report what is wrong with the site, writing nothing
+    Check(check::Arguments),
+}
+
+/// What all commands that read a site take.
+#[derive(Args)]
+struct SiteArguments {
+    /// The folder that holds `rolebook.toml`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Where the site will be served, instead of `base_url` in `rolebook.toml`
+    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    base_url: Option<Url>,
+    /// Include drafts
+    #[arg(long)]
+    drafts: bool,
+}
+
+/// What all commands that report take.
+#[derive(Args)]
+struct ReportArguments {
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Report nothing but mistakes
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Report every file
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+impl SiteArguments {
+    fn options(&self) -> Options {
+        let drafts = if self.drafts { Drafts::Include } else { Drafts::Exclude };
+        Options { base_url: self.base_url.clone(), drafts }
+    }
+}
+
+impl ReportArguments {
+    fn reporter(&self) -> Reporter {
+        let verbosity = match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (_, true) => Verbosity::Verbose,
+            _ => Verbosity::Normal,
+        };
+        Reporter { format: self.format, verbosity }
+    }
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Well,
+    /// The site has mistakes.
+    Mistakes,
+}
+
+/// Runs the program: status 0 if all is well, 1 if the site has mistakes, 2 if the environment failed. Wrong usage ends
+/// in the parser of the command line, also with 2.
+#[must_use]
+pub fn run(cli: &Cli) -> ExitCode {
+    let outcome = match &cli.command {
+        Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+    };
+    match outcome {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Mistakes) => ExitCode::from(1),
+        Err(failure) => {
+            report::failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+type CommandResult = Result<Outcome, Failure>;

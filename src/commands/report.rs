@@ -1,0 +1,275 @@
+//! What people and programs are told: diagnostics and summaries, in three forms.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use anstream::{eprintln, print, println};
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Failure, Severity};
+use crate::load::Sources;
+use crate::pipeline::Timings;
+use crate::place::Place;
+use crate::plan::{PageRoute, Route, Routes};
+use crate::resolve::library::{Library, LocaleIndex};
+use crate::write::Written;
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For GitHub Actions: annotations on the lines of a pull request
+    Github,
+}
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Mistakes only.
+    Quiet,
+    /// Mistakes and a summary.
+    Normal,
+    /// Every file, too.
+    Verbose,
+}
+
+/// Says what a command has found or done. Results go to standard output, messages on the way to standard error.
+#[derive(Clone, Copy)]
+pub struct Reporter {
+    /// The form.
+    pub format: Format,
+    /// How much.
+    pub verbosity: Verbosity,
+}
+
+/// What a build has done.
+pub struct BuildReport {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    published: Option<Published>,
+}
+
+struct Published {
+    /// Pages by locale, in the order of the configuration.
+    pages: Vec<(String, usize)>,
+    files: Vec<String>,
+    written: Written,
+    output: PathBuf,
+}
+
+impl BuildReport {
+    /// A build of which only the mistakes are known.
+    #[must_use]
+    pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { diagnostics, published: None }
+    }
+
+    /// Adds what was published.
+    pub fn published(&mut self, library: &Library, routes: &Routes, written: Written, output: PathBuf) {
+        let count = |locale: LocaleIndex| {
+            let of_locale = |route: &Route| match route {
+                Route::Page(PageRoute::Home(of) | PageRoute::Listing(of, _) | PageRoute::Entry(of, _)) => *of == locale,
+                _ => false,
+            };
+            routes.iter().filter(|(_, route)| of_locale(route)).count()
+        };
+        let pages = library.locales().map(|locale| (library[locale].code.to_string(), count(locale))).collect();
+        let files = routes.iter().map(|(path, _)| path.to_owned()).collect();
+        self.published = Some(Published { pages, files, written, output });
+    }
+}
+
+impl Reporter {
+    /// Reports a build.
+    pub fn build(self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) {
+        match self.format {
+            Format::Json => print_json(&report.diagnostics, build_summary(report, timings)),
+            Format::Github => print!("{}", github(&report.diagnostics)),
+            Format::Human => eprint(&human(&report.diagnostics, sources)),
+        }
+        if self.format == Format::Json || self.verbosity == Verbosity::Quiet {
+            return;
+        }
+        match &report.published {
+            Some(published) => {
+                if self.verbosity == Verbosity::Verbose {
+                    published.files.iter().for_each(|file| println!("{}", published.output.join(file).display()));
+                }
+                println!("{}", published_summary(published, timings));
+            }
+            None => eprintln!("{}; nothing was written", count_mistakes(&report.diagnostics)),
+        }
+        if show_timings || self.verbosity == Verbosity::Verbose {
+            print!("{}", timings_table(timings));
+        }
+    }
+
+    /// Reports a check.
+    pub fn check(self, diagnostics: &[Diagnostic], sources: &Sources) {
+        match self.format {
+            Format::Json => return print_json(diagnostics, mistakes_summary(diagnostics)),
+            Format::Github => print!("{}", github(diagnostics)),
+            Format::Human => print!("{}", human(diagnostics, sources)),
+        }
+        if self.verbosity > Verbosity::Quiet {
+            println!("{}", count_mistakes(diagnostics));
+        }
+    }
+}
+
+/// Reports that the environment failed.
+pub fn failure(failure: &Failure) {
+    eprintln!("{}error{}: {failure}", anstyle::AnsiColor::Red.on_default().bold(), anstyle::Reset);
+}
+
+fn eprint(text: &str) {
+    if !text.is_empty() {
+        eprintln!("{}", text.trim_end_matches('\n'));
+    }
+}
+
+/// Diagnostics as a compiler shows them, with the line in question.
+fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let renderer = Renderer::styled();
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+        let line = diagnostic.place.as_ref().map(|place| (place, line_of(sources, place)));
+        let snippet = line.map(|(place, line)| {
+            let annotation = AnnotationKind::Primary.span(span_in(&line, place));
+            Snippet::source(line).path(place.file.as_str()).line_start(place.line).annotation(annotation)
+        });
+        let mut group = title.elements(snippet);
+        if let Some(help) = &diagnostic.help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
+    }
+    out
+}
+
+fn line_of(sources: &Sources, place: &Place) -> String {
+    let text = sources.files.get(&place.file).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let line = text.lines().nth(place.line - 1).unwrap_or_default();
+    line.trim_start_matches('\u{feff}').to_owned()
+}
+
+/// The bytes of a line that a place covers.
+fn span_in(line: &str, place: &Place) -> std::ops::Range<usize> {
+    let offset = |characters: usize| line.char_indices().nth(characters).map_or(line.len(), |(offset, _)| offset);
+    offset(place.column - 1)..offset(place.column - 1 + place.length)
+}
+
+/// Diagnostics as workflow commands.
+/// Source: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
+fn github(diagnostics: &[Diagnostic]) -> String {
+    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let mut properties = Vec::new();
+        if let Some(place) = &diagnostic.place {
+            properties.push(format!("file={}", property(place.file.as_str())));
+            properties.push(format!("line={}", place.line));
+            properties.push(format!("col={}", place.column));
+            properties.push(format!("endColumn={}", place.column + place.length));
+        }
+        properties.push(format!("title={}", property(diagnostic.code.as_str())));
+        let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
+        let message = data(&format!("{}{help}", diagnostic.message));
+        let _ = writeln!(out, "::{} {}::{message}", diagnostic.severity.as_str(), properties.join(","));
+    }
+    out
+}
+
+fn print_json(diagnostics: &[Diagnostic], summary: Value) {
+    let diagnostics: Vec<_> = diagnostics.iter().map(as_json).collect();
+    let report = json!({ "diagnostics": diagnostics, "summary": summary });
+    println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));
+}
+
+fn as_json(diagnostic: &Diagnostic) -> Value {
+    let place = diagnostic.place.as_ref();
+    json!({
+        "code": diagnostic.code.as_str(),
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "file": place.map(|place| place.file.as_str()),
+        "line": place.map(|place| place.line),
+        "column": place.map(|place| place.column),
+        "locale": diagnostic.locale,
+        "help": diagnostic.help,
+    })
+}
+
+fn build_summary(report: &BuildReport, timings: &Timings) -> Value {
+    let mut summary = mistakes_summary(&report.diagnostics);
+    let milliseconds: BTreeMap<_, _> =
+        timings.0.iter().map(|(stage, time)| (*stage, time.as_secs_f64() * 1000.0)).collect();
+    summary["milliseconds"] = json!(milliseconds);
+    if let Some(published) = &report.published {
+        summary["pages"] = json!(published.pages.iter().map(|(_, count)| count).sum::<usize>());
+        summary["pages_by_locale"] = json!(published.pages.iter().cloned().collect::<BTreeMap<_, _>>());
+        summary["written"] = json!(published.written.written);
+        summary["unchanged"] = json!(published.written.unchanged);
+        summary["removed"] = json!(published.written.removed);
+    }
+    summary
+}
+
+fn mistakes_summary(diagnostics: &[Diagnostic]) -> Value {
+    let (errors, warnings) = count(diagnostics);
+    json!({ "errors": errors, "warnings": warnings })
+}
+
+fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    (errors, diagnostics.len() - errors)
+}
+
+fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
+    let plural = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    match count(diagnostics) {
+        (0, 0) => "no mistakes found".to_owned(),
+        (errors, 0) => plural(errors, "error"),
+        (0, warnings) => plural(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
+    }
+}
+
+fn published_summary(published: &Published, timings: &Timings) -> String {
+    let pages: usize = published.pages.iter().map(|(_, count)| count).sum();
+    let by_locale: Vec<_> = published.pages.iter().map(|(code, count)| format!("{code} {count}")).collect();
+    let Written { written, unchanged, removed } = published.written;
+    format!(
+        "published {pages} pages in {} ({}) in {}\n{written} files written, {unchanged} unchanged, {removed} removed",
+        published.output.display(),
+        by_locale.join(", "),
+        in_words(timings.0.iter().map(|(_, time)| *time).sum()),
+    )
+}
+
+fn timings_table(timings: &Timings) -> String {
+    timings.0.iter().fold(String::new(), |mut table, (stage, time)| {
+        let _ = writeln!(table, "  {stage:<8}{:>9}", in_words(*time));
+        table
+    })
+}
+
+fn in_words(time: std::time::Duration) -> String {
+    if time.as_secs() > 0 {
+        format!("{:.2} s", time.as_secs_f64())
+    } else {
+        format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+    }
+}

@@ -1,0 +1,208 @@
+//! Diagnostics: what is wrong with a site, said to its authors.
+//!
+//! An author's mistake is a [`Diagnostic`]: collected, sorted, and never a reason to stop looking for the next one.
+//! A failure of the environment (a disk that is full, a folder that cannot be read) is a [`Failure`].
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::locale::LocaleCode;
+use crate::place::Place;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal;)*) => {
+        /// What kind of mistake a diagnostic reports. Each code is explained in `docs/diagnostics.md`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {$(
+            $(#[doc = $doc])*
+            $name,
+        )*}
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &[Code] = &[$(Code::$name),*];
+
+            /// The code as it is shown and as it is named on the command line.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {$(Code::$name => $text),*}
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file is not UTF-8.
+    InvalidEncoding = "invalid-encoding";
+    /// TOML, Fluent or front matter that cannot be read.
+    Syntax = "syntax";
+    /// A key that nothing reads.
+    UnknownKey = "unknown-key";
+    /// A key that must be there is not.
+    MissingKey = "missing-key";
+    /// A value of the wrong type or outside its range.
+    InvalidValue = "invalid-value";
+    /// A file that is not part of the site's structure.
+    UnexpectedFile = "unexpected-file";
+    /// A name that nothing bears: an entry, a collection, a locale, a message, a term.
+    UnknownReference = "unknown-reference";
+    /// A message that is used but not defined, or not translated.
+    MissingMessage = "missing-message";
+    /// A message that is defined twice.
+    DuplicateMessage = "duplicate-message";
+    /// A role without one of the sections that every role has.
+    MissingSection = "missing-section";
+    /// A section that no message names, or text outside of sections.
+    UnknownSection = "unknown-section";
+    /// A section that a role has twice.
+    DuplicateSection = "duplicate-section";
+    /// A translation without an original, or an entry without any text.
+    MissingTranslation = "missing-translation";
+    /// HTML in Markdown, which is shown as text.
+    RawHtml = "raw-html";
+    /// A link that leads nowhere.
+    BrokenLink = "broken-link";
+    /// A URL segment that is not lower-case ASCII with hyphens.
+    InvalidSlug = "invalid-slug";
+    /// Two things that would be written to one file.
+    DuplicatePath = "duplicate-path";
+    /// A template that cannot be read or rendered.
+    Template = "template";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The site cannot be published.
+    Error,
+    /// The site can be published, but someone should look at this.
+    Warning,
+}
+
+impl Severity {
+    /// The severity as it is shown.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// One mistake, where it is, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of mistake.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong: lower case, no final full stop, backticks round what the author wrote.
+    pub message: String,
+    /// Where it is, if it is at a place.
+    pub place: Option<Place>,
+    /// Which locale's readers would see it, if not all.
+    pub locale: Option<LocaleCode>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A mistake that keeps the site from being published.
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, message: message.into(), place: None, locale: None, help: None }
+    }
+
+    /// A mistake with which the site can still be published.
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// A mistake in the words of a library, brought into the form of ours.
+    pub fn reported(code: Code, message: &str) -> Self {
+        let mut chars = message.lines().next().unwrap_or_default().trim_end_matches('.').chars();
+        let first = chars.next().map(char::to_lowercase).into_iter().flatten();
+        Self::error(code, first.chain(chars).collect::<String>())
+    }
+
+    /// Says where the mistake is.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Says which locale's readers would see it.
+    #[must_use]
+    pub fn in_locale(mut self, locale: &LocaleCode) -> Self {
+        self.locale = Some(locale.clone());
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Proposes `candidate` where there is one, and says `otherwise` where there is none.
+    #[must_use]
+    pub fn did_you_mean(self, candidate: Option<&str>, otherwise: impl Into<String>) -> Self {
+        match candidate {
+            Some(candidate) => self.help(format!("did you mean `{candidate}`?")),
+            None => self.help(otherwise),
+        }
+    }
+}
+
+/// Brings diagnostics into the order in which they are shown: by file, by place in the file, and the same in every run.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.place.is_none(), d.place.clone(), d.severity, d.code);
+        key(a).cmp(&key(b)).then_with(|| a.locale.cmp(&b.locale)).then_with(|| a.message.cmp(&b.message))
+    });
+    diagnostics.dedup();
+}
+
+/// Whether any of the diagnostics keeps the site from being published.
+#[must_use]
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Something outside the program that did not do what was asked of it.
+#[derive(Debug)]
+pub struct Failure {
+    action: &'static str,
+    path: PathBuf,
+    source: io::Error,
+}
+
+impl Failure {
+    /// For `map_err`: `action` on `path` failed, such as "read" or "write".
+    pub fn to(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self { action, path, source }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {} `{}`: {}", self.action, self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}

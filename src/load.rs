@@ -1,0 +1,109 @@
+//! Disk to [`Sources`]: finds and reads the files that make up a site.
+//!
+//! Knows folders, not formats: what a file means is for [`parse`](crate::parse) to say. Files that editors and file
+//! systems leave behind (names that begin with a dot or `#`, or end in `~`) are no part of a site.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use rust_embed::RustEmbed;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Failure;
+use crate::place::SourcePath;
+
+/// The configuration file, whose folder is the site's root.
+pub const CONFIG_FILE: &str = "rolebook.toml";
+
+/// The name of the theme that is compiled into the program.
+pub const BUILT_IN_THEME: &str = "atlas";
+
+#[derive(RustEmbed)]
+#[folder = "themes/atlas"]
+struct BuiltInTheme;
+
+/// All files of a site, before anyone has looked into them.
+pub struct Sources {
+    /// What is read: configuration, content, messages and themes, in the order of their paths.
+    pub files: BTreeMap<SourcePath, Vec<u8>>,
+    /// What is copied as it is: where each file of `static/` lies, by its path below that folder.
+    pub static_files: BTreeMap<String, PathBuf>,
+}
+
+impl Sources {
+    /// The text of a file, if there is such a file and it is UTF-8.
+    #[must_use]
+    pub fn text(&self, path: &SourcePath) -> Option<&str> {
+        std::str::from_utf8(self.files.get(path)?).ok()
+    }
+}
+
+/// Reads the site whose root is `root`.
+///
+/// # Errors
+///
+/// If there is no `rolebook.toml`, or a folder or file cannot be read.
+pub fn load(root: &Path) -> Result<Sources, Failure> {
+    let mut paths = vec![PathBuf::from(CONFIG_FILE)];
+    for folder in ["content", "locales", "themes"] {
+        paths.extend(files_below(root, folder)?);
+    }
+    let mut files = built_in_theme();
+    let read: Vec<_> = paths
+        .into_par_iter()
+        .map(|path| {
+            let bytes = fs::read(root.join(&path)).map_err(Failure::to("read", root.join(&path)))?;
+            Ok((SourcePath::from(with_slashes(&path)), bytes))
+        })
+        .collect::<Result<_, Failure>>()?;
+    files.extend(read);
+    let static_files = files_below(root, "static")?
+        .into_iter()
+        .map(|path| {
+            let below = path.strip_prefix("static").expect("the walk began there");
+            (with_slashes(below), root.join(&path))
+        })
+        .collect();
+    Ok(Sources { files, static_files })
+}
+
+/// The files of the theme in the program, as if they lay in the site: the site's own files then win, one by one.
+fn built_in_theme() -> BTreeMap<SourcePath, Vec<u8>> {
+    BuiltInTheme::iter()
+        .filter(|path| !path.split('/').any(is_left_behind))
+        .filter_map(|path| {
+            let file = BuiltInTheme::get(&path)?;
+            Some((SourcePath::from(format!("themes/{BUILT_IN_THEME}/{path}")), file.data.into_owned()))
+        })
+        .collect()
+}
+
+fn files_below(root: &Path, folder: &str) -> Result<Vec<PathBuf>, Failure> {
+    let top = root.join(folder);
+    if !top.exists() {
+        return Ok(Vec::new());
+    }
+    let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name();
+    walk.into_iter()
+        .filter_entry(|entry| !is_left_behind(&entry.file_name().to_string_lossy()))
+        .filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()))
+        .map(|entry| {
+            let entry = entry.map_err(|error| Failure::to("read", &top)(error.into()))?;
+            Ok(below(root, &entry))
+        })
+        .collect()
+}
+
+fn below(root: &Path, entry: &DirEntry) -> PathBuf {
+    entry.path().strip_prefix(root).expect("the walk began there").to_path_buf()
+}
+
+fn is_left_behind(name: &str) -> bool {
+    name.starts_with(['.', '#']) || name.ends_with('~')
+}
+
+fn with_slashes(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,56 @@
+//! One source file while it is being parsed: its text, and what is wrong in it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::place::{Located, Place, SourcePath};
+
+/// A file's text together with the mistakes found in it so far.
+pub(super) struct Document<'t> {
+    pub(super) file: &'t SourcePath,
+    pub(super) text: &'t str,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'t> Document<'t> {
+    /// Takes a file's bytes; what is not UTF-8 is reported, and there is then nothing to parse.
+    pub(super) fn new(file: &'t SourcePath, bytes: &'t [u8]) -> Result<Self, Diagnostic> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                Ok(Self { file, text, diagnostics: RefCell::default() })
+            }
+            Err(error) => {
+                let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+                let place = Place::of(file, &readable, readable.len()..readable.len());
+                Err(Diagnostic::error(Code::InvalidEncoding, "this is not UTF-8 text")
+                    .at(place)
+                    .help("save the file as UTF-8"))
+            }
+        }
+    }
+
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        Place::of(self.file, self.text, range)
+    }
+
+    pub(super) fn located<T>(&self, value: T, range: Range<usize>) -> Located<T> {
+        Located { value, place: self.place(range) }
+    }
+
+    /// Records a mistake at a range of bytes.
+    pub(super) fn report(&self, diagnostic: Diagnostic, range: Range<usize>) {
+        self.diagnostics.borrow_mut().push(diagnostic.at(self.place(range)));
+    }
+
+    /// Records a mistake at a place that is already known.
+    pub(super) fn report_at(&self, diagnostic: Diagnostic, place: &Place) {
+        self.diagnostics.borrow_mut().push(diagnostic.at(place.clone()));
+    }
+
+    /// What was wrong.
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics.into_inner()
+    }
+}

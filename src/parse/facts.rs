@@ -1,0 +1,54 @@
+//! `entry.toml`: what is true of an entry in every language.
+
+use super::document::Document;
+use super::table::Table;
+use crate::id::{CollectionId, EntryName, SkillId};
+use crate::place::Located;
+
+/// What is true of an entry in every language.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The entry of the collection of categories under which it is sorted.
+    pub category: Option<Located<EntryName>>,
+    /// The skills that a role asks for.
+    pub skills: Vec<Located<SkillId>>,
+    /// The code in the International Standard Classification of Occupations, ISCO-08.
+    pub isco: Option<String>,
+    /// The code in O*NET-SOC.
+    pub onet: Option<String>,
+    /// The address in ESCO, the European classification.
+    pub esco: Option<String>,
+    /// Whether it is left out unless drafts are asked for.
+    pub draft: bool,
+    /// Related entries picked by hand, best first, by their collection.
+    pub related: Vec<(Located<CollectionId>, Vec<Located<EntryName>>)>,
+    /// Entries never to be shown as related: `entry` or `collection/entry`.
+    pub exclude: Vec<Located<String>>,
+}
+
+/// Reads an `entry.toml`.
+pub(super) fn parse(document: &Document) -> Facts {
+    let mut table = Table::parse(document, 0..document.text.len());
+    let mut facts = Facts {
+        category: table.take("category"),
+        skills: table.list("skills"),
+        isco: table.or_default("isco"),
+        onet: table.or_default("onet"),
+        esco: table.or_default("esco"),
+        draft: table.or_default("draft"),
+        ..Facts::default()
+    };
+    if let Some(mut related) = table.table("related") {
+        facts.exclude = related.list("exclude");
+        facts.related = related
+            .rest::<Vec<toml::Spanned<EntryName>>>()
+            .into_iter()
+            .map(|(key, names)| {
+                let collection = Located { value: CollectionId::from(key.value.as_str()), place: key.place };
+                (collection, names.into_iter().map(|name| related.locate(name)).collect())
+            })
+            .collect();
+    }
+    table.finish();
+    facts
+}

@@ -1,0 +1,304 @@
+//! Markdown to HTML with holes.
+//!
+//! A text is turned into HTML once. Where the HTML depends on the reader's locale or on the rest of the library (a link
+//! to an entry, a placeholder) it has a hole, which rendering fills.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use regex::Regex;
+
+use super::document::Document;
+use super::link::LinkTarget;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::PlaceholderId;
+use crate::place::Located;
+
+/// HTML with holes. `L` is what links are.
+#[derive(Clone, Debug)]
+pub struct Prose<L> {
+    /// The HTML, without what fills the holes.
+    pub html: String,
+    /// What fills each hole, and the offset in `html` at which it does, in ascending order.
+    pub holes: Vec<(usize, Hole<L>)>,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+}
+
+/// What fills a hole.
+#[derive(Clone, Debug)]
+pub enum Hole<L> {
+    /// The start tag `<a>` of a link.
+    Link(L),
+    /// An address within an attribute.
+    Address(L),
+    /// Something that an employer fills in.
+    Placeholder(Located<PlaceholderId>),
+}
+
+/// A heading that can be linked to.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its `id` attribute, unique in the text.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+impl<L> Prose<L> {
+    /// Replaces the links.
+    pub fn map_links<M>(self, map: &mut impl FnMut(L) -> M) -> Prose<M> {
+        let with_links = |(offset, hole)| {
+            let hole = match hole {
+                Hole::Link(link) => Hole::Link(map(link)),
+                Hole::Address(link) => Hole::Address(map(link)),
+                Hole::Placeholder(id) => Hole::Placeholder(id),
+            };
+            (offset, hole)
+        };
+        Prose { holes: self.holes.into_iter().map(with_links).collect(), html: self.html, headings: self.headings }
+    }
+}
+
+/// A heading of level 2 in a role's Markdown.
+pub(super) struct SectionHeading {
+    pub(super) range: Range<usize>,
+    pub(super) text: String,
+}
+
+/// Finds the level-2 headings of a text that begins at `offset` in its document.
+pub(super) fn level_2_headings(text: &str, offset: usize) -> Vec<SectionHeading> {
+    let mut headings: Vec<SectionHeading> = Vec::new();
+    let mut inside = false;
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
+                inside = true;
+                let range = range.start + offset..range.end + offset;
+                headings.push(SectionHeading { range, text: String::new() });
+            }
+            Event::End(TagEnd::Heading(_)) => inside = false,
+            Event::Text(words) | Event::Code(words) if inside => {
+                headings.last_mut().expect("inside one").text.push_str(&words);
+            }
+            _ => {}
+        }
+    }
+    headings
+}
+
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// Stands for a hole while the HTML is made; from a private-use area, and taken out of authors' text.
+const HOLE: char = '\u{f8ff}';
+
+static PLACEHOLDER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\{([a-z][a-z0-9-]*)\}").expect("a valid expression"));
+
+/// Parses a range of a document.
+pub(super) fn parse(document: &Document, range: Range<usize>) -> Prose<Located<LinkTarget>> {
+    let mut reader =
+        Reader { document, offset: range.start, holes: Vec::new(), headings: Vec::new(), events: Vec::new() };
+    for (event, span) in Parser::new_ext(&document.text[range], OPTIONS).into_offset_iter() {
+        reader.read(event, span);
+    }
+    let mut marked = String::new();
+    html::push_html(&mut marked, reader.events.into_iter());
+    let (html, offsets) = without_marks(&marked);
+    Prose { html, holes: offsets.into_iter().zip(reader.holes).collect(), headings: reader.headings }
+}
+
+struct Reader<'t> {
+    document: &'t Document<'t>,
+    /// Where the Markdown begins in the document.
+    offset: usize,
+    events: Vec<Event<'t>>,
+    holes: Vec<Hole<Located<LinkTarget>>>,
+    headings: Vec<Heading>,
+}
+
+impl<'t> Reader<'t> {
+    fn read(&mut self, event: Event<'t>, span: Range<usize>) {
+        let span = span.start + self.offset..span.end + self.offset;
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                let target = link_target(link_type, &dest_url);
+                self.hole(Hole::Link(self.document.located(target, self.address(&span, &dest_url))));
+                let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&title)) };
+                self.events.push(Event::InlineHtml(format!("{title}>").into()));
+            }
+            Event::End(TagEnd::Link) => self.events.push(Event::InlineHtml("</a>".into())),
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let at = self.address(&span, &dest_url);
+                self.holes.push(Hole::Address(self.document.located(LinkTarget::read(&dest_url), at)));
+                self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.to_string().into(), title, id }));
+            }
+            Event::Text(words) => self.text(words, &span),
+            Event::End(TagEnd::Heading(level)) => self.end_of_heading(level),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            other => self.events.push(other),
+        }
+    }
+
+    fn hole(&mut self, hole: Hole<Located<LinkTarget>>) {
+        self.holes.push(hole);
+        self.events.push(Event::InlineHtml(HOLE.to_string().into()));
+    }
+
+    /// Where in a link its address stands, so that a broken link is underlined there.
+    fn address(&self, link: &Range<usize>, address: &str) -> Range<usize> {
+        self.document.text[link.clone()].rfind(address).map_or(link.clone(), |at| {
+            let start = link.start + at;
+            start..start + address.len()
+        })
+    }
+
+    /// Text, with a hole for each placeholder, unless a backslash before the brace says that it is none.
+    fn text(&mut self, words: CowStr<'t>, span: &Range<usize>) {
+        let escaped = self.document.text[..span.start].ends_with('\\');
+        let in_code = matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))));
+        if in_code || !words.contains(['{', HOLE]) {
+            self.events.push(Event::Text(words));
+            return;
+        }
+        let clean = words.replace(HOLE, "");
+        let mut done = 0;
+        for found in PLACEHOLDER.captures_iter(&clean) {
+            let whole = found.get(0).expect("the match itself");
+            if escaped && whole.start() == 0 {
+                continue;
+            }
+            self.events.push(Event::Text(clean[done..whole.start()].to_owned().into()));
+            let range = span.start + whole.start()..span.start + whole.end();
+            let id = self.document.located(PlaceholderId::from(&found[1]), range);
+            self.hole(Hole::Placeholder(id));
+            done = whole.end();
+        }
+        self.events.push(Event::Text(clean[done..].to_owned().into()));
+    }
+
+    /// Gives the heading that ends here an id from its words.
+    fn end_of_heading(&mut self, level: HeadingLevel) {
+        let start = self.events.iter().rposition(|event| matches!(event, Event::Start(Tag::Heading { .. })));
+        let start = start.expect("a heading starts before it ends");
+        let text: String = self.events[start..].iter().filter_map(words).collect();
+        let base = match slug::slugify(&text) {
+            slug if slug.is_empty() => format!("section-{}", self.headings.len() + 1),
+            slug => slug,
+        };
+        let taken = |id: &str| self.headings.iter().any(|heading| heading.id == id);
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        let id = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).expect("numbers do not end");
+        if let Event::Start(Tag::Heading { id: attribute, .. }) = &mut self.events[start] {
+            *attribute = Some(id.clone().into());
+        }
+        self.headings.push(Heading { level: level as u8, id, text });
+        self.events.push(Event::End(TagEnd::Heading(level)));
+    }
+
+    /// HTML is not let through: content comes from many hands, and pages must stay valid. Comments are dropped.
+    fn raw_html(&mut self, html: CowStr<'t>, span: Range<usize>) {
+        if html.trim_start().starts_with("<!--") {
+            return;
+        }
+        let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
+        self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
+        self.events.push(Event::Text(html));
+    }
+}
+
+fn link_target(link_type: LinkType, address: &str) -> LinkTarget {
+    match link_type {
+        LinkType::Email => LinkTarget::External(format!("mailto:{address}")),
+        _ => LinkTarget::read(address),
+    }
+}
+
+fn words<'e>(event: &'e Event) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    pulldown_cmark_escape(&mut out, text);
+    out
+}
+
+fn pulldown_cmark_escape(out: &mut String, text: &str) {
+    html::push_html(out, std::iter::once(Event::Text(text.into())));
+}
+
+/// Takes the marks out of the HTML and says where they were.
+fn without_marks(marked: &str) -> (String, Vec<usize>) {
+    let mut html = String::with_capacity(marked.len());
+    let mut offsets = Vec::new();
+    // In an `src` attribute the mark has been percent-encoded.
+    let encoded = HOLE.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let mut rest = marked;
+    loop {
+        let plain = rest.find(HOLE).map(|at| (at, HOLE.len_utf8()));
+        let in_attribute = rest.find(&encoded).map(|at| (at, encoded.len()));
+        let Some((at, length)) = [plain, in_attribute].into_iter().flatten().min() else { break };
+        html.push_str(&rest[..at]);
+        offsets.push(html.len());
+        rest = &rest[at + length..];
+    }
+    html.push_str(rest);
+    (html, offsets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::SourcePath;
+
+    fn shown(markdown: &str) -> (String, usize) {
+        let file = SourcePath::from("a.md");
+        let document = Document::new(&file, markdown.as_bytes()).unwrap();
+        let prose = parse(&document, 0..markdown.len());
+        let mut html = prose.html.clone();
+        for (offset, hole) in prose.holes.iter().rev() {
+            let filled = match hole {
+                Hole::Link(target) => format!("<a href=\"{:?}\"", target.value),
+                Hole::Address(_) => "address".to_owned(),
+                Hole::Placeholder(id) => format!("<{}>", id.value),
+            };
+            html.insert_str(*offset, &filled);
+        }
+        (html, document.into_diagnostics().len())
+    }
+
+    #[test]
+    fn links_images_and_placeholders_are_holes() {
+        assert_eq!(
+            shown("At {company} [we](@hr-terms)").0,
+            "<p>At <company> <a href=\"Collection(CollectionId(\"hr-terms\"))\">we</a></p>\n"
+        );
+        assert_eq!(shown("![A <b>](/a.png)").0, "<p><img src=\"address\" alt=\"A \" /></p>\n");
+    }
+
+    #[test]
+    fn escaped_braces_and_code_are_no_placeholders() {
+        assert_eq!(shown(r"\{company\} `{company}`").0, "<p>{company} <code>{company}</code></p>\n");
+        assert_eq!(shown("    {company}\n").0, "<pre><code>{company}\n</code></pre>\n");
+    }
+
+    #[test]
+    fn html_is_shown_as_text_and_reported() {
+        assert_eq!(shown("a <b>c</b>"), ("<p>a &lt;b&gt;c&lt;/b&gt;</p>\n".to_owned(), 2));
+        assert_eq!(shown("a <!-- note -->"), ("<p>a </p>\n".to_owned(), 0));
+    }
+
+    #[test]
+    fn headings_have_unique_ids() {
+        let (html, _) = shown("## Größe\n\n## Größe\n\n## 職\n");
+        assert!(html.contains("id=\"grosse\"") && html.contains("id=\"grosse-2\""), "{html}");
+    }
+}

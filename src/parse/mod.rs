@@ -1,0 +1,231 @@
+//! [`Sources`] to [`Parsed`]: what each file says, taken by itself.
+//!
+//! Each file is read alone, in parallel, and every mistake in it is reported. Whether the names in it exist is not
+//! asked here: that is [`resolve`](crate::resolve)'s.
+
+pub mod config;
+mod document;
+pub mod facts;
+pub mod link;
+pub mod markdown;
+pub mod messages;
+mod table;
+pub mod text;
+pub mod theme;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{CollectionId, EntryId, closest};
+use crate::load::{CONFIG_FILE, Sources};
+use crate::locale::LocaleCode;
+use crate::place::{Located, Place, SourcePath};
+use config::{Config, Kind};
+use document::Document;
+use facts::Facts;
+use link::LinkTarget;
+use messages::{Layer, MessageFile};
+use text::Text;
+use theme::Theme;
+
+/// What all files of a site say.
+pub struct Parsed {
+    /// What `rolebook.toml` says.
+    pub config: Config,
+    /// The entries, in the order of their ids.
+    pub entries: BTreeMap<EntryId, ParsedEntry>,
+    /// The messages of the theme and of the site, in the order in which they are laid over each other.
+    pub messages: Vec<MessageFile>,
+    /// The theme.
+    pub theme: Theme,
+    /// What is copied as it is: where each file lies, by its path in the site.
+    pub static_files: BTreeMap<String, PathBuf>,
+}
+
+/// The files of an entry.
+pub struct ParsedEntry {
+    /// What is true of it in every language.
+    pub facts: Facts,
+    /// Its texts.
+    pub texts: BTreeMap<LocaleCode, Text<Located<LinkTarget>>>,
+    /// Where to point for what concerns the entry as a whole.
+    pub place: Place,
+    /// Whether a text of it could not be read, which has been reported.
+    pub unreadable: bool,
+}
+
+/// What a path says about its file.
+enum Role<'p> {
+    Facts(EntryId),
+    Text(EntryId, &'p str),
+    Messages(&'p str, Layer),
+    Template(String),
+    ThemeFile(String),
+    /// Of another theme than the one in use.
+    Ignored,
+    Unexpected,
+}
+
+/// Reads all files. If the configuration cannot be used there is no result, but the other files' mistakes are still found.
+#[must_use]
+pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let config = config(sources, &mut diagnostics);
+    let kinds: BTreeMap<&CollectionId, Kind> =
+        config.iter().flat_map(|config| &config.collections).map(|c| (&c.id.value, c.kind)).collect();
+    let theme_name = config.as_ref().map_or(crate::load::BUILT_IN_THEME, |config| &config.theme);
+
+    let files: Vec<_> = sources.files.iter().collect();
+    let parsed: Vec<(File, Vec<Diagnostic>)> =
+        files.into_par_iter().map(|(path, bytes)| file(path, bytes, theme_name, |id| kinds.get(id).copied())).collect();
+
+    let mut entries = BTreeMap::new();
+    let mut messages = Vec::new();
+    let mut templates = Vec::new();
+    let mut theme_files = BTreeMap::new();
+    for (file, mistakes) in parsed {
+        diagnostics.extend(mistakes);
+        match file {
+            File::Facts(id, facts, place) => {
+                let entry = entry(&mut entries, id, &place);
+                entry.facts = facts;
+                entry.place = place;
+            }
+            File::Text(id, locale, text, place) => {
+                let entry = entry(&mut entries, id, &place);
+                match text {
+                    Some(text) => drop(entry.texts.insert(locale, text)),
+                    None => entry.unreadable = true,
+                }
+            }
+            File::Messages(file) => messages.push(file),
+            File::Template(name, document) => templates.push((name, document)),
+            File::Static(name, bytes) => {
+                theme_files.insert(name, bytes);
+            }
+            File::Nothing => {}
+        }
+    }
+    messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
+    let (theme, mistakes) = theme::parse(theme_name, &templates, theme_files);
+    diagnostics.extend(mistakes);
+    let static_files = sources.static_files.clone();
+    (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
+}
+
+/// What a file holds.
+enum File<'s> {
+    Facts(EntryId, Facts, Place),
+    Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
+    Messages(MessageFile),
+    Template(String, Document<'s>),
+    Static(String, Arc<[u8]>),
+    Nothing,
+}
+
+fn config(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
+    let path = SourcePath::from(CONFIG_FILE);
+    match Document::new(&path, sources.files.get(&path)?) {
+        Ok(document) => {
+            let config = config::parse(&document);
+            diagnostics.extend(document.into_diagnostics());
+            config
+        }
+        Err(mistake) => {
+            diagnostics.push(mistake);
+            None
+        }
+    }
+}
+
+fn entry<'e>(entries: &'e mut BTreeMap<EntryId, ParsedEntry>, id: EntryId, place: &Place) -> &'e mut ParsedEntry {
+    entries.entry(id).or_insert_with(|| ParsedEntry {
+        facts: Facts::default(),
+        texts: BTreeMap::new(),
+        place: place.clone(),
+        unreadable: false,
+    })
+}
+
+fn file<'s>(
+    path: &'s SourcePath,
+    bytes: &'s [u8],
+    theme: &str,
+    kind: impl Fn(&CollectionId) -> Option<Kind>,
+) -> (File<'s>, Vec<Diagnostic>) {
+    let role = role(path, theme);
+    match role {
+        Role::Ignored => return (File::Nothing, Vec::new()),
+        Role::Unexpected => return (File::Nothing, vec![unexpected(path)]),
+        Role::ThemeFile(name) => return (File::Static(name, bytes.into()), Vec::new()),
+        _ => {}
+    }
+    let document = match Document::new(path, bytes) {
+        Ok(document) => document,
+        Err(mistake) => return (File::Nothing, vec![mistake]),
+    };
+    let place = Place::start_of(path);
+    let file = match role {
+        Role::Facts(id) => File::Facts(id, facts::parse(&document), place),
+        Role::Text(id, code) => match locale(&document, code) {
+            Some(locale) => {
+                let kind = kind(&id.collection).unwrap_or(Kind::Article);
+                File::Text(id, locale, text::parse(&document, kind), place)
+            }
+            None => File::Nothing,
+        },
+        Role::Messages(code, layer) => match locale(&document, code) {
+            Some(locale) => File::Messages(messages::parse(&document, locale, layer)),
+            None => File::Nothing,
+        },
+        Role::Template(name) => return (File::Template(name, document), Vec::new()),
+        Role::ThemeFile(_) | Role::Ignored | Role::Unexpected => File::Nothing,
+    };
+    (file, document.into_diagnostics())
+}
+
+fn role<'p>(path: &'p SourcePath, theme: &str) -> Role<'p> {
+    let segments: Vec<_> = path.segments().collect();
+    let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
+    match segments.as_slice() {
+        [CONFIG_FILE] => Role::Ignored,
+        ["content", collection, name, "entry.toml"] => Role::Facts(entry(collection, name)),
+        ["content", collection, name, file] => match file.strip_suffix(".md") {
+            Some(code) => Role::Text(entry(collection, name), code),
+            None => Role::Unexpected,
+        },
+        ["locales", code, .., file] if file.ends_with(".ftl") => Role::Messages(code, Layer::Site),
+        ["themes", name, ..] if *name != theme => Role::Ignored,
+        ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Role::Template(rest.join("/")),
+        ["themes", _, "static", rest @ ..] if !rest.is_empty() => Role::ThemeFile(rest.join("/")),
+        ["themes", _, "locales", code, .., file] if file.ends_with(".ftl") => Role::Messages(code, Layer::Theme),
+        ["themes", _, ..] => Role::Ignored,
+        _ => Role::Unexpected,
+    }
+}
+
+fn locale(document: &Document, code: &str) -> Option<LocaleCode> {
+    let locale = code.parse().ok();
+    if locale.is_none() {
+        let message = format!("`{code}` is not a BCP 47 language code");
+        let help = "name the file or folder after the locale: `en`, `pt-BR`";
+        document.report(Diagnostic::error(Code::UnexpectedFile, message).help(help), 0..0);
+    }
+    locale
+}
+
+fn unexpected(path: &SourcePath) -> Diagnostic {
+    let name = path.segments().last().unwrap_or_default();
+    let diagnostic = Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").at(Place::start_of(path));
+    match path.segments().next() {
+        Some("content") => diagnostic.did_you_mean(
+            closest(name, ["entry.toml"]).filter(|_| !name.ends_with(".md")),
+            "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
+        ),
+        _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
+    }
+}

@@ -1,0 +1,199 @@
+//! `<locale>.md`: an entry's text in one locale, front matter first.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::value::{Date, Datetime};
+
+use super::config::Kind;
+use super::document::Document;
+use super::link::LinkTarget;
+use super::markdown::{self, Prose};
+use super::table::Table;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{SectionKey, is_kebab_case};
+use crate::place::{Located, Place};
+
+/// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
+#[derive(Clone, Debug)]
+pub struct Text<L> {
+    /// The title, with its place.
+    pub title: Located<String>,
+    /// The URL segment, if the author chose one.
+    pub slug: Option<Located<String>>,
+    /// One or two sentences.
+    pub summary: String,
+    /// Other titles under which people look for the role.
+    pub alternative_titles: Vec<String>,
+    /// The day of the last change that readers should know of.
+    pub updated: Option<Date>,
+    /// The revision of the default-locale text that this translation was made from.
+    pub source: Option<Located<String>>,
+    /// Forms of the title and facts of grammar, for messages.
+    pub grammar: BTreeMap<String, String>,
+    /// The text itself.
+    pub body: Body<L>,
+}
+
+/// The text below the front matter.
+#[derive(Clone, Debug)]
+pub enum Body<L> {
+    /// Of a role: sections in the order in which they are written.
+    Sections(Vec<Section<L>>),
+    /// Of anything else: free Markdown.
+    Free(Prose<L>),
+}
+
+/// A section of a role.
+#[derive(Clone, Debug)]
+pub struct Section<L> {
+    /// What its heading says in the Markdown.
+    pub key: Located<SectionKey>,
+    /// What stands under the heading.
+    pub prose: Prose<L>,
+}
+
+impl<L> Text<L> {
+    /// Replaces the links.
+    pub fn map_links<M>(self, mut map: impl FnMut(L) -> M) -> Text<M> {
+        let body = match self.body {
+            Body::Free(prose) => Body::Free(prose.map_links(&mut map)),
+            Body::Sections(sections) => {
+                let with_links =
+                    |section: Section<L>| Section { key: section.key, prose: section.prose.map_links(&mut map) };
+                Body::Sections(sections.into_iter().map(with_links).collect())
+            }
+        };
+        Text {
+            title: self.title,
+            slug: self.slug,
+            summary: self.summary,
+            alternative_titles: self.alternative_titles,
+            updated: self.updated,
+            source: self.source,
+            grammar: self.grammar,
+            body,
+        }
+    }
+
+    /// The parts of the body that hold prose.
+    pub fn prose(&self) -> Vec<&Prose<L>> {
+        match &self.body {
+            Body::Free(prose) => vec![prose],
+            Body::Sections(sections) => sections.iter().map(|section| &section.prose).collect(),
+        }
+    }
+}
+
+/// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
+pub(super) fn parse(document: &Document, kind: Kind) -> Option<Text<Located<LinkTarget>>> {
+    let Some((front_matter, body)) = split(document.text) else {
+        let help = "begin the file with a line `+++`, then keys such as `title`, then a line `+++`";
+        document.report(Diagnostic::error(Code::Syntax, "the front matter is missing or not closed").help(help), 0..3);
+        return None;
+    };
+    let mut table = Table::parse(document, front_matter);
+    let title: Option<Located<String>> = table.required("title");
+    let slug = table.take("slug");
+    let summary: Option<Located<String>> = table.required("summary");
+    let alternative_titles = table.or_default("alternative_titles");
+    let updated = table.take("updated").and_then(|updated| date(document, &updated));
+    let source = table.take("source");
+    let grammar = table.table("grammar").map(|mut grammar| grammar.rest()).unwrap_or_default();
+    table.finish();
+    let body = match kind {
+        Kind::Role => Body::Sections(sections(document, body)),
+        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body)),
+    };
+    Some(Text {
+        title: title?,
+        slug,
+        summary: summary?.value,
+        alternative_titles,
+        updated,
+        source,
+        grammar: grammar.into_iter().map(|(key, value)| (key.value, value)).collect(),
+        body,
+    })
+}
+
+/// The ranges of the front matter, between the lines `+++`, and of the Markdown after it.
+fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let mut lines = text.split_inclusive('\n').scan(0, |offset, line| {
+        let start = *offset;
+        *offset += line.len();
+        Some((start, line))
+    });
+    let (_, first) = lines.next()?;
+    if first.trim_end() != "+++" {
+        return None;
+    }
+    let (end, line) = lines.find(|(_, line)| line.trim_end() == "+++")?;
+    Some((first.len()..end, end + line.len()..text.len()))
+}
+
+fn date(document: &Document, updated: &Located<Datetime>) -> Option<Date> {
+    if updated.value.date.is_none() {
+        let diagnostic = Diagnostic::error(Code::InvalidValue, "`updated` is a time without a date");
+        document.report_at(diagnostic.help("write a date: `updated = 2026-11-02`"), &updated.place);
+    }
+    updated.value.date
+}
+
+/// Cuts a role's Markdown at its level-2 headings, which are keys.
+fn sections(document: &Document, body: Range<usize>) -> Vec<Section<Located<LinkTarget>>> {
+    let headings = markdown::level_2_headings(&document.text[body.clone()], body.start);
+    let first = headings.first().map_or(body.end, |heading| heading.range.start);
+    report_text_outside(document, body.start..first);
+    let ends = headings.iter().skip(1).map(|heading| heading.range.start).chain([body.end]);
+    let mut sections: Vec<Section<_>> = Vec::new();
+    for (heading, end) in headings.iter().zip(ends) {
+        let place = document.place(heading.range.clone());
+        let prose = markdown::parse(document, heading.range.end..end);
+        if !is_kebab_case(&heading.text) {
+            report_heading(document, &heading.text, &place);
+        } else if sections.iter().any(|section| section.key.value.as_str() == heading.text) {
+            let message = format!("the section `{}` stands here twice", heading.text);
+            let help = "put the text of both under one heading";
+            document.report_at(Diagnostic::error(Code::DuplicateSection, message).help(help), &place);
+        } else {
+            let key = Located { value: SectionKey::from(heading.text.as_str()), place };
+            sections.push(Section { key, prose });
+        }
+    }
+    sections
+}
+
+fn report_text_outside(document: &Document, range: Range<usize>) {
+    let text = &document.text[range.clone()];
+    let Some(start) = text.find(|c: char| !c.is_whitespace()) else { return };
+    let diagnostic = Diagnostic::error(Code::UnknownSection, "this text belongs to no section");
+    let help = "put it under a heading such as `## brief`";
+    document.report(diagnostic.help(help), range.start + start..range.end);
+}
+
+fn report_heading(document: &Document, heading: &str, place: &Place) {
+    let message = format!("`{heading}` is not a section key");
+    let key = slug::slugify(heading);
+    let help = format!("headings of a role are keys, the same in all languages: write `## {key}`");
+    document.report_at(Diagnostic::error(Code::UnknownSection, message).help(help), place);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_ends_at_the_second_fence() {
+        for (text, parts) in [
+            ("+++\na = 1\n+++\nbody", Some((4..10, 14..18))),
+            ("+++\r\na = 1\r\n+++\r\n", Some((5..12, 17..17))),
+            ("+++\n+++", Some((4..4, 7..7))),
+            ("+++\na = 1\n", None),
+            ("---\na: 1\n---\n", None),
+            ("", None),
+        ] {
+            assert_eq!(split(text), parts, "{text:?}");
+        }
+    }
+}

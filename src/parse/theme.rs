@@ -1,0 +1,144 @@
+//! A theme: its templates, compiled, and its static files.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
+use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
+
+use super::document::Document;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::place::{Located, Place, SourcePath};
+
+/// The functions that templates may call. Rendering gives them their meaning, locale by locale.
+pub const FUNCTIONS: &[&str] = &["t", "asset"];
+
+/// The templates that every theme has, one for each kind of page.
+pub const TEMPLATES: &[&str] =
+    &["home.html", "listing.html", "role.html", "article.html", "category.html", "not-found.html", "languages.html"];
+
+/// A theme whose templates have been read and whose references to each other hold.
+pub struct Theme {
+    /// The folder below `themes/`.
+    pub name: String,
+    /// The compiled templates. The functions are stand-ins until rendering binds them.
+    pub templates: Tera,
+    /// The messages that templates name in so many words, and where.
+    pub message_uses: Vec<Located<String>>,
+    /// The static files, by their path below `static/`.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Theme {
+    /// The source file of a template.
+    #[must_use]
+    pub fn template_path(&self, template: &str) -> SourcePath {
+        SourcePath::from(format!("themes/{}/templates/{template}", self.name))
+    }
+}
+
+/// Compiles the templates, which come with their names relative to `templates/`.
+pub(super) fn parse(
+    name: &str,
+    templates: &[(String, Document)],
+    files: BTreeMap<String, Arc<[u8]>>,
+) -> (Theme, Vec<Diagnostic>) {
+    let mut theme = Theme {
+        name: name.to_owned(),
+        templates: with_stand_ins(),
+        message_uses: templates.iter().flat_map(|(_, document)| message_uses(document)).collect(),
+        files,
+    };
+    let mut diagnostics = missing_templates(&theme, templates);
+    let sound: Vec<_> = templates
+        .iter()
+        .filter(|(template, document)| match with_stand_ins().add_raw_template(template, document.text) {
+            // Alone, a template cannot find its parent; only its own syntax is looked at here.
+            Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
+                diagnostics.push(diagnose(&theme, &error));
+                false
+            }
+            _ => true,
+        })
+        .map(|(template, document)| (template.as_str(), document.text))
+        .collect();
+    if diagnostics.is_empty() {
+        if let Err(error) = theme.templates.add_raw_templates(sound) {
+            diagnostics.extend(diagnose_all(&theme, &error));
+        }
+    }
+    (theme, diagnostics)
+}
+
+/// What Tera says of a template, as a diagnostic at the place that it names.
+#[must_use]
+pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    let help = "correct the template";
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
+        }
+        other => Diagnostic::reported(Code::Template, &other.to_string()).help(help),
+    }
+}
+
+/// Tera checks references between templates in one go and then says all in one text:
+/// `error: <message>`, then ` --> <template>:<line>:<column>`, in paragraphs.
+fn diagnose_all(theme: &Theme, error: &tera::Error) -> Vec<Diagnostic> {
+    static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?m)^error: (.+)\n\s*--> (.+):(\d+):(\d+)\n.*\n.*\n[^^\n]*(\^+)").expect("a valid expression")
+    });
+    let text = error.to_string();
+    let found: Vec<_> = REPORT
+        .captures_iter(&text)
+        .map(|report| {
+            let place = Place {
+                file: theme.template_path(&report[2]),
+                line: report[3].parse().unwrap_or(1),
+                column: report[4].parse().unwrap_or(1),
+                length: report[5].len(),
+            };
+            Diagnostic::reported(Code::Template, &report[1]).at(place).help("correct the template")
+        })
+        .collect();
+    if found.is_empty() { vec![diagnose(theme, error)] } else { found }
+}
+
+fn place(theme: &Theme, report: &ReportError) -> Place {
+    let span = report.span();
+    let length = if span.end_line == span.start_line { span.end_col.saturating_sub(span.start_col) } else { 1 };
+    Place {
+        file: theme.template_path(report.filename()),
+        line: span.start_line,
+        column: span.start_col + 1,
+        length: length.max(1),
+    }
+}
+
+fn missing_templates(theme: &Theme, templates: &[(String, Document)]) -> Vec<Diagnostic> {
+    let missing = TEMPLATES.iter().filter(|wanted| !templates.iter().any(|(template, _)| template == *wanted));
+    missing
+        .map(|wanted| {
+            let message = format!("the theme `{}` has no template `{wanted}`", theme.name);
+            Diagnostic::error(Code::Template, message).help(format!("add the file `{}`", theme.template_path(wanted)))
+        })
+        .collect()
+}
+
+fn with_stand_ins() -> Tera {
+    let mut tera = Tera::new();
+    for function in FUNCTIONS {
+        tera.register_function(*function, |_: Kwargs, _: &State| Value::none());
+    }
+    tera
+}
+
+/// Finds `t(id="…")` with the id written out.
+fn message_uses(document: &Document) -> Vec<Located<String>> {
+    static USE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"\bt\(\s*id\s*=\s*"([^"]+)"\s*[,)]"#).expect("a valid expression"));
+    USE.captures_iter(document.text)
+        .filter_map(|found| found.get(1))
+        .map(|id| document.located(id.as_str().to_owned(), id.range()))
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! Files for machines: feeds, sitemaps, what hosts read, and what is copied.
+
+use super::{Planner, Route, sitemap};
+use crate::place::{Place, SourcePath};
+
+/// How many hexadecimal digits of its content's hash a fingerprinted file carries in its name.
+const FINGERPRINT_DIGITS: usize = 10;
+
+pub(super) fn plan(planner: &mut Planner) {
+    let library = planner.library;
+    for locale in library.locales() {
+        planner.add(format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale), None);
+    }
+    sitemaps(planner);
+    planner.add("robots.txt".to_owned(), Route::Robots, None);
+    planner.add("_redirects".to_owned(), Route::Redirects, None);
+    planner.add("_headers".to_owned(), Route::Headers, None);
+    for (file, bytes) in &library.theme.files {
+        let path = fingerprinted(file, bytes);
+        planner.routes.assets.insert(file.clone(), path.clone());
+        planner.add(path, Route::ThemeFile(file.clone()), None);
+    }
+    for file in library.static_files.keys() {
+        let origin = Place::start_of(&SourcePath::from(format!("static/{file}")));
+        planner.add(file.clone(), Route::StaticFile(file.clone()), Some(origin));
+    }
+}
+
+fn sitemaps(planner: &mut Planner) {
+    let parts = sitemap::parts(planner.library);
+    if let [part] = parts.as_slice() {
+        planner.add("sitemap.xml".to_owned(), Route::Sitemap(*part), None);
+        return;
+    }
+    planner.add("sitemap.xml".to_owned(), Route::SitemapIndex(parts.len()), None);
+    for (index, part) in parts.into_iter().enumerate() {
+        planner.add(sitemap::file(index), Route::Sitemap(part), None);
+    }
+}
+
+/// `style.css` to `assets/style.<hash>.css`: hosts may let browsers keep it for ever.
+fn fingerprinted(file: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let hash = &hash[..FINGERPRINT_DIGITS];
+    let name_start = file.rfind('/').map_or(0, |slash| slash + 1);
+    match file[name_start..].rfind('.').map(|dot| name_start + dot) {
+        Some(dot) => format!("assets/{}.{hash}{}", &file[..dot], &file[dot..]),
+        None => format!("assets/{file}.{hash}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_stands_before_the_extension() {
+        for (file, start, end) in [
+            ("style.css", "assets/style.", ".css"),
+            ("fonts/a.b.woff2", "assets/fonts/a.b.", ".woff2"),
+            ("v1.2/licence", "assets/v1.2/licence.", ""),
+        ] {
+            let path = fingerprinted(file, b"content");
+            assert!(path.starts_with(start) && path.ends_with(end), "{path}");
+            assert_eq!(path.len(), start.len() + FINGERPRINT_DIGITS + end.len());
+        }
+        assert_ne!(fingerprinted("a", b"1"), fingerprinted("a", b"2"));
+    }
+}

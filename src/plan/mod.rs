@@ -1,0 +1,132 @@
+//! [`Library`] to [`Routes`]: which file of the output holds what.
+//!
+//! A [`Route`] is a small description; nothing is rendered here. Two things that would be written to one file are
+//! reported. Each kind of output is planned in its own file.
+
+mod files;
+mod pages;
+pub mod sitemap;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::place::Place;
+use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
+
+/// What goes into a file of the output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// A page for readers.
+    Page(PageRoute),
+    /// One of the sitemaps, or the only one.
+    Sitemap(sitemap::Part),
+    /// The index of several sitemaps: how many there are.
+    SitemapIndex(usize),
+    /// `robots.txt`.
+    Robots,
+    /// A locale's Atom feed.
+    Feed(LocaleIndex),
+    /// `_redirects`, as Netlify and Cloudflare Pages read it.
+    Redirects,
+    /// `_headers`, as Netlify and Cloudflare Pages read it.
+    Headers,
+    /// A static file of the theme, by its path below `static/`.
+    ThemeFile(String),
+    /// A file of the site's `static/`, by its path there.
+    StaticFile(String),
+}
+
+/// A page for readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageRoute {
+    /// `/`: choose a language.
+    Languages,
+    /// A locale's home page.
+    Home(LocaleIndex),
+    /// The listing of a collection.
+    Listing(LocaleIndex, CollectionIndex),
+    /// An entry.
+    Entry(LocaleIndex, EntryIndex),
+    /// What a host shows for an address that leads nowhere.
+    NotFound(LocaleIndex),
+}
+
+/// Every file of the output, by its path with forward slashes.
+#[derive(Default)]
+pub struct Routes {
+    by_path: BTreeMap<String, Route>,
+    /// The name under which each static file of the theme is published, with a fingerprint of its content.
+    assets: BTreeMap<String, String>,
+}
+
+/// Plans the whole output.
+#[must_use]
+pub fn plan(library: &Library) -> (Routes, Vec<Diagnostic>) {
+    let mut planner = Planner { library, routes: Routes::default(), origins: BTreeMap::new(), diagnostics: Vec::new() };
+    pages::plan(&mut planner);
+    files::plan(&mut planner);
+    (planner.routes, planner.diagnostics)
+}
+
+impl Routes {
+    /// All files, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Route)> {
+        self.by_path.iter().map(|(path, route)| (path.as_str(), route))
+    }
+
+    /// What goes into the file at a path.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&Route> {
+        self.by_path.get(path)
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.by_path.len()
+    }
+
+    /// Whether there are no files at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_path.is_empty()
+    }
+
+    /// The path under which a static file of the theme is published.
+    #[must_use]
+    pub fn asset(&self, file: &str) -> Option<&str> {
+        self.assets.get(file).map(String::as_str)
+    }
+}
+
+/// Routes while they are being planned.
+struct Planner<'l> {
+    library: &'l Library,
+    routes: Routes,
+    /// Where each planned file comes from, for those that authors named.
+    origins: BTreeMap<String, Place>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, path: String, route: Route, origin: Option<Place>) {
+        match self.routes.by_path.entry(path) {
+            Slot::Vacant(slot) => {
+                self.origins.extend(origin.map(|origin| (slot.key().clone(), origin)));
+                slot.insert(route);
+            }
+            Slot::Occupied(slot) => {
+                let path = slot.key();
+                let help = match self.origins.get(path) {
+                    Some(first) => format!("give one of the two another `slug`; the other is `{}`", first.file),
+                    None => "rename it: the program itself writes this file".to_owned(),
+                };
+                let message = format!("two things would be written to `{path}`");
+                let mut diagnostic = Diagnostic::error(Code::DuplicatePath, message).help(help);
+                diagnostic.place = origin;
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+}

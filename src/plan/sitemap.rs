@@ -1,0 +1,105 @@
+//! Which pages the sitemaps list, and how they are divided.
+//!
+//! Source: the sitemap protocol, <https://www.sitemaps.org/protocol.html>, and Google's annotation of language versions,
+//! <https://developers.google.com/search/docs/specialty/international/localized-versions>.
+
+use super::PageRoute;
+use crate::resolve::library::{Library, LocaleIndex, Permalink};
+
+/// The most addresses that a sitemap may list.
+const MAX_ADDRESSES: usize = 50_000;
+/// The most bytes that a sitemap may have: 50 MB, less the room for its frame.
+const MAX_BYTES: usize = 50_000_000 - 1_000;
+
+/// A part of the pages that search engines are to know of: a range of [`pages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The first page.
+    pub start: usize,
+    /// How many pages.
+    pub len: usize,
+}
+
+/// The name of one of several sitemaps, counted from 0.
+#[must_use]
+pub fn file(index: usize) -> String {
+    format!("sitemap-{}.xml", index + 1)
+}
+
+/// The pages that search engines are to know of, in the order of the sitemaps. A page with another locale's text is not one.
+pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
+    let homes = library.locales().map(PageRoute::Home);
+    let listings = library
+        .collections()
+        .flat_map(|collection| library.locales().map(move |locale| PageRoute::Listing(locale, collection)));
+    let entries =
+        library.entries().flat_map(|entry| library.locales().map(move |locale| PageRoute::Entry(locale, entry)));
+    let own = |page: &PageRoute| permalink(library, *page).is_some();
+    std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(entries.filter(own))
+}
+
+/// The address of a page that search engines are to know of; `None` for pages that are not theirs.
+#[must_use]
+pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
+    match page {
+        PageRoute::Languages => Some(Permalink::root()),
+        PageRoute::Home(locale) => Some(library.home(locale)),
+        PageRoute::Listing(locale, collection) => Some(library.listing(collection, locale)),
+        PageRoute::Entry(locale, entry) => {
+            let page = library.page(entry, locale)?;
+            (!page.is_fallback(locale)).then(|| page.permalink.clone())
+        }
+        PageRoute::NotFound(_) => None,
+    }
+}
+
+/// The same page in all locales that have it, itself included; for the choice of languages the home pages.
+pub fn alternates(library: &Library, page: PageRoute) -> impl Iterator<Item = (LocaleIndex, Permalink)> {
+    let same_in = move |locale| match page {
+        PageRoute::Languages | PageRoute::Home(_) => Some(PageRoute::Home(locale)),
+        PageRoute::Listing(_, collection) => Some(PageRoute::Listing(locale, collection)),
+        PageRoute::Entry(_, entry) => Some(PageRoute::Entry(locale, entry)),
+        PageRoute::NotFound(_) => None,
+    };
+    library.locales().filter_map(move |locale| Some((locale, permalink(library, same_in(locale)?)?)))
+}
+
+/// The address for readers whose language the page does not have: the choice of languages for home pages, otherwise the
+/// page in the default locale or, without one, in the first locale that has it.
+#[must_use]
+pub fn x_default(library: &Library, page: PageRoute) -> Option<Permalink> {
+    if let PageRoute::Languages | PageRoute::Home(_) = page {
+        return Some(Permalink::root());
+    }
+    let mut alternates = alternates(library, page).peekable();
+    let first = alternates.peek().map(|(_, permalink)| permalink.clone());
+    alternates.find(|(locale, _)| *locale == library.default_locale).map(|(_, permalink)| permalink).or(first)
+}
+
+/// Divides the pages so that no sitemap is larger than allowed.
+pub(super) fn parts(library: &Library) -> Vec<Part> {
+    let mut parts = vec![Part { start: 0, len: 0 }];
+    let mut bytes = 0;
+    for (index, page) in pages(library).enumerate() {
+        let size = most_bytes(library, page);
+        let part = parts.last().expect("there is at least one");
+        if part.len == MAX_ADDRESSES || bytes + size > MAX_BYTES {
+            parts.push(Part { start: index, len: 0 });
+            bytes = 0;
+        }
+        parts.last_mut().expect("there is at least one").len += 1;
+        bytes += size;
+    }
+    parts
+}
+
+/// An upper bound of the bytes that a page takes in a sitemap: its address and one line for each alternate.
+fn most_bytes(library: &Library, page: PageRoute) -> usize {
+    const FRAME: usize = 120;
+    let base = library.base_url.as_str().len();
+    let line = |permalink: &Permalink| FRAME + base + permalink.as_str().len();
+    let own = permalink(library, page).map_or(0, |permalink| line(&permalink));
+    // The line of `x-default` is not longer than the longest of the others.
+    let lines: Vec<_> = alternates(library, page).map(|(_, permalink)| line(&permalink)).collect();
+    own + FRAME + lines.iter().sum::<usize>() + lines.iter().max().copied().unwrap_or(0)
+}

@@ -1,0 +1,198 @@
+//! What distinguishes one kind of page from another: roles, articles, categories, listings, home.
+
+use fluent::{FluentArgs, FluentValue};
+
+use super::prose;
+use super::view::{
+    ArticleView, CategoryGroupView, CategoryView, CollectionView, EntryView, ListingGroupView, ListingView,
+    RelatedGroupView, RoleView, SectionView,
+};
+use crate::parse::config::Kind;
+use crate::parse::markdown::Prose;
+use crate::parse::text::{Body, Section};
+use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page};
+
+/// How many entries of each collection the home page shows.
+const FIRST_ENTRIES: usize = 5;
+
+/// Makes views for readers of one locale.
+#[derive(Clone, Copy)]
+pub(super) struct Content<'l> {
+    pub(super) library: &'l Library,
+    pub(super) locale: LocaleIndex,
+}
+
+impl Content<'_> {
+    /// An entry as lists show it; `None` if it has no page in the locale.
+    pub(super) fn entry(self, entry: EntryIndex) -> Option<EntryView> {
+        let page = self.library.page(entry, self.locale)?;
+        Some(EntryView {
+            title: page.text.title.value.clone(),
+            url: self.library.url(page.permalink.as_str()),
+            summary: page.text.summary.clone(),
+            count: None,
+        })
+    }
+
+    pub(super) fn role(self, entry: EntryIndex, page: &Page) -> RoleView {
+        let Body::Sections(sections) = &page.text.body else { unreachable!("roles have sections") };
+        RoleView {
+            id: self.library[entry].id.name.to_string(),
+            title: page.text.title.value.clone(),
+            alternative_titles: page.text.alternative_titles.clone(),
+            category: self.category_of(entry),
+            skills: self.skills(entry),
+            sections: sections.iter().map(|section| self.section(section)).collect(),
+        }
+    }
+
+    pub(super) fn article(self, entry: EntryIndex, page: &Page) -> ArticleView {
+        let prose = free(page);
+        ArticleView {
+            id: self.library[entry].id.name.to_string(),
+            title: page.text.title.value.clone(),
+            html: prose::html(self.library, prose, self.locale),
+            headings: prose.headings.clone(),
+            category: self.category_of(entry),
+            collection: self.collection(self.library[entry].collection),
+        }
+    }
+
+    pub(super) fn category(self, entry: EntryIndex, page: &Page) -> CategoryView {
+        let collections = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
+        let groups = collections.filter_map(|collection| {
+            let members = self.library.entries_of(collection, self.locale);
+            let entries = self.sorted(members.filter(|member| self.library[*member].category == Some(entry)));
+            (!entries.is_empty()).then(|| CategoryGroupView { collection: self.collection(collection), entries })
+        });
+        CategoryView {
+            id: self.library[entry].id.name.to_string(),
+            title: page.text.title.value.clone(),
+            html: prose::html(self.library, free(page), self.locale),
+            groups: groups.collect(),
+        }
+    }
+
+    /// A collection's entries, by category; those without one come last.
+    pub(super) fn listing(self, collection: CollectionIndex) -> ListingView {
+        let mut by_category: std::collections::BTreeMap<Option<EntryIndex>, Vec<EntryIndex>> = Default::default();
+        for entry in self.library.entries_of(collection, self.locale) {
+            let shown =
+                self.library[entry].category.filter(|category| self.library.page(*category, self.locale).is_some());
+            by_category.entry(shown).or_default().push(entry);
+        }
+        let mut groups: Vec<_> = by_category
+            .into_iter()
+            .map(|(category, entries)| {
+                let category = category.and_then(|category| self.entry(category));
+                let (title, url) = category.map_or((None, None), |view| (Some(view.title), Some(view.url)));
+                ListingGroupView { title, url, entries: self.sorted(entries.into_iter()) }
+            })
+            .collect();
+        groups.sort_by(|a, b| match (&a.title, &b.title) {
+            (Some(a), Some(b)) => self.library[self.locale].compare(a, b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        });
+        let collection = self.collection(collection);
+        ListingView { count: collection.count, collection, groups }
+    }
+
+    /// A collection, without its entries.
+    pub(super) fn collection(self, collection: CollectionIndex) -> CollectionView {
+        let names = self.library.names(collection, self.locale);
+        CollectionView {
+            id: self.library[collection].id.to_string(),
+            title: names.title.clone(),
+            singular: names.singular.clone(),
+            description: names.description.clone(),
+            url: self.library.url(self.library.listing(collection, self.locale).as_str()),
+            count: self.library.entries_of(collection, self.locale).count(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// All collections but the categories, each with its first entries.
+    pub(super) fn collections(self) -> Vec<CollectionView> {
+        let shown = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
+        let with_entries = shown.map(|collection| {
+            let mut entries = self.sorted(self.library.entries_of(collection, self.locale));
+            entries.truncate(FIRST_ENTRIES);
+            CollectionView { entries, ..self.collection(collection) }
+        });
+        with_entries.filter(|collection| collection.count > 0).collect()
+    }
+
+    /// All categories that have entries, with their numbers.
+    pub(super) fn categories(self) -> Vec<EntryView> {
+        let homes = self.library.collections().filter(|of| self.library[*of].kind == Kind::Category);
+        let categories = homes.flat_map(|home| self.library.entries_of(home, self.locale));
+        let mut counts = std::collections::HashMap::new();
+        for entry in self.library.entries().filter(|entry| self.library.page(*entry, self.locale).is_some()) {
+            *counts.entry(self.library[entry].category).or_insert(0) += 1;
+        }
+        let mut views: Vec<_> = categories
+            .filter_map(|category| {
+                let count = counts.get(&Some(category)).copied()?;
+                Some(EntryView { count: Some(count), ..self.entry(category)? })
+            })
+            .collect();
+        views.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title));
+        views
+    }
+
+    pub(super) fn related(self, page: &Page) -> Vec<RelatedGroupView> {
+        page.related
+            .iter()
+            .map(|group| RelatedGroupView {
+                id: group.id.clone(),
+                heading: self.related_heading(&group.id, group.entries.len(), group.entries.first()),
+                entries: group.entries.iter().filter_map(|entry| self.entry(*entry)).collect(),
+            })
+            .collect()
+    }
+
+    /// The message `related-<id>`; without one, the general heading with the name of the collection.
+    fn related_heading(self, id: &str, count: usize, first: Option<&EntryIndex>) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", FluentValue::from(count));
+        let own = self.library.messages.format(self.locale, &format!("related-{id}"), &args);
+        own.unwrap_or_else(|_| {
+            let collection = first.map(|entry| &self.library.names(self.library[*entry].collection, self.locale).title);
+            args.set("collection", collection.map_or(id, String::as_str).to_owned());
+            self.library.messages.format(self.locale, "related-heading", &args).unwrap_or_else(|_| id.to_owned())
+        })
+    }
+
+    fn section(self, section: &Section<Destination>) -> SectionView {
+        let key = section.key.value.to_string();
+        let heading = self.library.messages.text(self.locale, &format!("section-{key}"));
+        SectionView {
+            heading: heading.unwrap_or_else(|| key.clone()),
+            key,
+            html: prose::html(self.library, &section.prose, self.locale),
+        }
+    }
+
+    fn category_of(self, entry: EntryIndex) -> Option<EntryView> {
+        self.entry(self.library[entry].category?)
+    }
+
+    /// The names of a role's skills, in the order in which its author lists them.
+    fn skills(self, entry: EntryIndex) -> Vec<String> {
+        let name =
+            |id: &str| self.library.messages.text(self.locale, &format!("skill-{id}")).unwrap_or_else(|| id.to_owned());
+        self.library[entry].facts.skills.iter().map(|skill| name(skill.value.as_str())).collect()
+    }
+
+    /// Entries in the order in which readers of the locale look for titles.
+    fn sorted(self, entries: impl Iterator<Item = EntryIndex>) -> Vec<EntryView> {
+        let mut views: Vec<_> = entries.filter_map(|entry| self.entry(entry)).collect();
+        views.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
+        views
+    }
+}
+
+fn free(page: &Page) -> &Prose<Destination> {
+    let Body::Free(prose) = &page.text.body else { unreachable!("only roles have sections") };
+    prose
+}

@@ -1,0 +1,64 @@
+//! What search engines read: sitemaps and `robots.txt`.
+
+use super::feed::escape;
+use crate::plan::{PageRoute, sitemap};
+use crate::resolve::library::{Library, Permalink};
+
+/// A sitemap with the language versions of each page.
+pub(super) fn sitemap(library: &Library, part: sitemap::Part) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for page in sitemap::pages(library).skip(part.start).take(part.len) {
+        push_page(&mut xml, library, page);
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+fn push_page(xml: &mut String, library: &Library, page: PageRoute) {
+    let Some(own) = sitemap::permalink(library, page) else { return };
+    let address = |permalink: &Permalink| escape(&library.absolute_url(permalink.as_str()));
+    xml.push_str("<url>\n<loc>");
+    xml.push_str(&address(&own));
+    xml.push_str("</loc>\n");
+    if let Some(updated) = updated(library, page) {
+        xml.push_str(&format!("<lastmod>{updated}</lastmod>\n"));
+    }
+    for (locale, permalink) in sitemap::alternates(library, page) {
+        push_alternate(xml, &library[locale].code.to_string(), &address(&permalink));
+    }
+    if let Some(permalink) = sitemap::x_default(library, page) {
+        push_alternate(xml, "x-default", &address(&permalink));
+    }
+    xml.push_str("</url>\n");
+}
+
+fn push_alternate(xml: &mut String, code: &str, address: &str) {
+    xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>\n"));
+}
+
+fn updated(library: &Library, page: PageRoute) -> Option<String> {
+    let PageRoute::Entry(locale, entry) = page else { return None };
+    library.page(entry, locale)?.text.updated.map(|date| date.to_string())
+}
+
+/// The index of several sitemaps.
+pub(super) fn sitemap_index(library: &Library, parts: usize) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for index in 0..parts {
+        let address = library.absolute_url(&sitemap::file(index));
+        xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&address)));
+    }
+    xml.push_str("</sitemapindex>\n");
+    xml
+}
+
+/// `robots.txt`, RFC 9309: everything may be read.
+pub(super) fn robots(library: &Library) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", library.absolute_url("sitemap.xml"))
+}

@@ -1,0 +1,154 @@
+//! `(&Library, &Route)` to bytes.
+//!
+//! Rendering one route is a pure function: nothing is remembered between routes, and they can be rendered in any order
+//! on any thread. A [`Renderer`] holds what is prepared once for all of them.
+
+mod content;
+mod crawlers;
+mod feed;
+mod functions;
+mod hosts;
+mod isolation;
+mod json_ld;
+mod link;
+mod page;
+mod prose;
+mod site;
+pub mod view;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::config::Kind;
+use crate::parse::theme;
+use crate::plan::{PageRoute, Route, Routes};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use content::Content;
+use functions::MESSAGE_ARGUMENTS;
+use view::LanguageView;
+
+/// What a file of the output holds.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Output<'l> {
+    /// Made here.
+    Bytes(Vec<u8>),
+    /// Held by the library.
+    Held(&'l [u8]),
+    /// A copy of a file of the site.
+    CopyOf(&'l Path),
+}
+
+/// Renders the routes of a library.
+pub struct Renderer<'l> {
+    library: &'l Library,
+    /// The theme's templates with the functions and variables of each locale.
+    engines: BTreeMap<LocaleIndex, Tera>,
+}
+
+impl<'l> Renderer<'l> {
+    /// Prepares what all routes share.
+    #[must_use]
+    pub fn new(library: &'l Library, routes: &Routes) -> Self {
+        let files = library.theme.files.keys();
+        let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
+        let assets = Arc::new(assets);
+        let engines = library.locales().map(|locale| (locale, engine(library, locale, &assets))).collect();
+        Self { library, engines }
+    }
+
+    /// What goes into the file of a route.
+    ///
+    /// # Errors
+    ///
+    /// If a template fails, says where.
+    pub fn render(&self, route: &Route) -> Result<Output<'l>, Diagnostic> {
+        let library = self.library;
+        let text = match route {
+            Route::Page(page) => self.page(*page)?,
+            Route::Sitemap(part) => crawlers::sitemap(library, *part),
+            Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
+            Route::Robots => crawlers::robots(library),
+            Route::Feed(locale) => feed::render(library, *locale),
+            Route::Redirects => hosts::redirects(library),
+            Route::Headers => hosts::headers(library),
+            Route::ThemeFile(file) => return Ok(Output::Held(&library.theme.files[file])),
+            Route::StaticFile(file) => return Ok(Output::CopyOf(&library.static_files[file])),
+        };
+        Ok(Output::Bytes(text.into_bytes()))
+    }
+
+    fn page(&self, route: PageRoute) -> Result<String, Diagnostic> {
+        let library = self.library;
+        let locale = page::locale(library, route);
+        let template = format!("{}.html", page::kind(library, route));
+        let html = self.engines[&locale]
+            .render(&template, &context(library, route))
+            .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
+        Ok(isolation::confine(html))
+    }
+}
+
+/// The theme's templates for readers of one locale.
+fn engine(library: &Library, locale: LocaleIndex, assets: &Arc<HashMap<String, String>>) -> Tera {
+    let mut engine = library.theme.templates.clone();
+    engine.register_function("t", functions::translate(Arc::clone(&library.messages), locale));
+    engine.register_function("asset", functions::asset(Arc::clone(assets)));
+    let site = Context::from_serialize(&site::view(library, locale)).expect("views are plain data");
+    engine.global_context().extend(site);
+    engine
+}
+
+/// The variables of a page.
+fn context(library: &Library, route: PageRoute) -> Context {
+    let locale = page::locale(library, route);
+    let content = Content { library, locale };
+    let mut context = Context::new();
+    context.insert("page", &page::view(library, route));
+    match route {
+        PageRoute::Languages => {
+            let home = |locale| LanguageView {
+                locale: site::locale_view(library, locale),
+                url: library.url(library.home(locale).as_str()),
+            };
+            context.insert("languages", &library.locales().map(home).collect::<Vec<_>>());
+        }
+        PageRoute::Home(_) => {
+            context.insert("collections", &content.collections());
+            context.insert("categories", &content.categories());
+        }
+        PageRoute::NotFound(_) => context.insert("collections", &content.collections()),
+        PageRoute::Listing(_, collection) => {
+            let listing = content.listing(collection);
+            context.insert(MESSAGE_ARGUMENTS, &BTreeMap::from([("count", listing.count)]));
+            context.insert("listing", &listing);
+        }
+        PageRoute::Entry(_, entry) => {
+            let page = library.page(entry, locale).expect("only entries with a page are planned");
+            match library.kind(entry) {
+                Kind::Role => context.insert("role", &content.role(entry, page)),
+                Kind::Article => context.insert("article", &content.article(entry, page)),
+                Kind::Category => context.insert("category", &content.category(entry, page)),
+            }
+            context.insert("related", &content.related(page));
+            context.insert(MESSAGE_ARGUMENTS, &message_arguments(content, entry, page));
+        }
+    }
+    context
+}
+
+/// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>`, its category's title as
+/// `$category`, and as `$count` how many related entries the page shows.
+fn message_arguments(content: Content, entry: EntryIndex, page: &Page) -> BTreeMap<String, tera::Value> {
+    let grammar = page.text.grammar.iter().map(|(key, value)| (format!("role_{key}"), value.as_str().into()));
+    let category = content.library[entry].category.and_then(|category| content.entry(category));
+    let related: usize = page.related.iter().map(|group| group.entries.len()).sum();
+    let mut arguments: BTreeMap<String, tera::Value> = grammar.collect();
+    arguments.insert("role".to_owned(), page.text.title.value.as_str().into());
+    arguments.insert("count".to_owned(), related.into());
+    arguments.extend(category.map(|category| ("category".to_owned(), category.title.into())));
+    arguments
+}

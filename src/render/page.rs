@@ -1,0 +1,157 @@
+//! What every page has: title, addresses, alternates, breadcrumb.
+
+use super::json_ld;
+use super::site::locale_view;
+use super::view::{AlternateView, OpenGraphView, PageView, StepView};
+use crate::parse::config::Kind;
+use crate::plan::{PageRoute, sitemap};
+use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
+
+/// The view of a page.
+pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
+    let locale = locale(library, route);
+    let entry = match route {
+        PageRoute::Entry(_, entry) => library.page(entry, locale),
+        _ => None,
+    };
+    let is_fallback = entry.is_some_and(|page| page.is_fallback(locale));
+    let mut view = PageView {
+        kind: kind(library, route),
+        title: title(library, route),
+        summary: entry.map_or_else(|| summary(library, route), |page| page.text.summary.clone()),
+        url: url(library, route),
+        noindex: is_fallback || matches!(route, PageRoute::NotFound(_)),
+        language: locale_view(library, entry.map_or(locale, |page| page.language)),
+        is_fallback,
+        updated: entry.and_then(|page| page.text.updated).map(|date| date.to_string()),
+        breadcrumb: breadcrumb(library, route),
+        alternates: if is_fallback { Vec::new() } else { alternates(library, route) },
+        x_default: sitemap::x_default(library, route).map(|permalink| library.absolute_url(permalink.as_str())),
+        open_graph: open_graph(library, route, locale),
+        json_ld: None,
+    };
+    view.json_ld = json_ld::document(library, route, &view);
+    view
+}
+
+/// The locale in which a page speaks to its readers.
+pub(super) fn locale(library: &Library, route: PageRoute) -> LocaleIndex {
+    match route {
+        PageRoute::Languages => library.default_locale,
+        PageRoute::Home(locale)
+        | PageRoute::NotFound(locale)
+        | PageRoute::Listing(locale, _)
+        | PageRoute::Entry(locale, _) => locale,
+    }
+}
+
+/// The kind of a page, which is also the name of its template.
+pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
+    match route {
+        PageRoute::Languages => "languages",
+        PageRoute::Home(_) => "home",
+        PageRoute::Listing(..) => "listing",
+        PageRoute::NotFound(_) => "not-found",
+        PageRoute::Entry(_, entry) => match library.kind(entry) {
+            Kind::Role => "role",
+            Kind::Article => "article",
+            Kind::Category => "category",
+        },
+    }
+}
+
+fn title(library: &Library, route: PageRoute) -> String {
+    let locale = locale(library, route);
+    let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
+    match route {
+        PageRoute::Languages => message("languages-title"),
+        PageRoute::Home(_) => message("site-name"),
+        PageRoute::NotFound(_) => message("not-found-title"),
+        PageRoute::Listing(_, collection) => library.names(collection, locale).title.clone(),
+        PageRoute::Entry(_, entry) => entry_title(library, entry, locale),
+    }
+}
+
+fn summary(library: &Library, route: PageRoute) -> String {
+    let locale = locale(library, route);
+    let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
+    match route {
+        PageRoute::Languages => message("languages-summary"),
+        PageRoute::Home(_) => message("home-summary"),
+        PageRoute::NotFound(_) => message("not-found-summary"),
+        PageRoute::Listing(_, collection) => library.names(collection, locale).description.clone().unwrap_or_default(),
+        PageRoute::Entry(..) => String::new(),
+    }
+}
+
+fn entry_title(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> String {
+    library.page(entry, locale).map(|page| page.text.title.value.clone()).unwrap_or_default()
+}
+
+/// The canonical address: of a page with another locale's text, the page that the text is from.
+fn url(library: &Library, route: PageRoute) -> String {
+    let own = match route {
+        PageRoute::Entry(locale, entry) => {
+            let language = library.page(entry, locale).map_or(locale, |page| page.language);
+            PageRoute::Entry(language, entry)
+        }
+        other => other,
+    };
+    let path = match own {
+        PageRoute::NotFound(locale) => format!("{}404.html", library.home(locale).as_str()),
+        page => sitemap::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
+    };
+    library.absolute_url(&path)
+}
+
+fn alternates(library: &Library, route: PageRoute) -> Vec<AlternateView> {
+    let own = locale(library, route);
+    let view = |(locale, permalink): (LocaleIndex, crate::resolve::library::Permalink)| AlternateView {
+        code: library[locale].code.to_string(),
+        name: library[locale].name.clone(),
+        direction: library[locale].direction,
+        url: library.url(permalink.as_str()),
+        absolute_url: library.absolute_url(permalink.as_str()),
+        current: locale == own && route != PageRoute::Languages,
+    };
+    sitemap::alternates(library, route).map(view).collect()
+}
+
+fn open_graph(library: &Library, route: PageRoute, locale: LocaleIndex) -> OpenGraphView {
+    let others = sitemap::alternates(library, route).map(|(other, _)| other).filter(|other| *other != locale);
+    OpenGraphView {
+        kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
+        locale: library[locale].open_graph.clone(),
+        alternate_locales: others.map(|other| library[other].open_graph.clone()).collect(),
+    }
+}
+
+fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
+    let locale = locale(library, route);
+    let here = || StepView { title: title(library, route), url: None };
+    match route {
+        PageRoute::Languages | PageRoute::Home(_) | PageRoute::NotFound(_) => Vec::new(),
+        PageRoute::Listing(..) => vec![home_step(library, locale), here()],
+        PageRoute::Entry(_, entry) => {
+            let collection = library[entry].collection;
+            let category = library[entry].category.and_then(|category| entry_step(library, category, locale));
+            let steps = [Some(home_step(library, locale)), Some(listing_step(library, collection, locale)), category];
+            steps.into_iter().flatten().chain([here()]).collect()
+        }
+    }
+}
+
+fn home_step(library: &Library, locale: LocaleIndex) -> StepView {
+    let title = library.messages.text(locale, "breadcrumb-home").unwrap_or_default();
+    StepView { title, url: Some(library.url(library.home(locale).as_str())) }
+}
+
+fn listing_step(library: &Library, collection: CollectionIndex, locale: LocaleIndex) -> StepView {
+    let title = library.names(collection, locale).title.clone();
+    StepView { title, url: Some(library.url(library.listing(collection, locale).as_str())) }
+}
+
+fn entry_step(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<StepView> {
+    let page = library.page(entry, locale)?;
+    Some(StepView { title: page.text.title.value.clone(), url: Some(library.url(page.permalink.as_str())) })
+}

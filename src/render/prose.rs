@@ -1,0 +1,55 @@
+//! Fills the holes of prose, for readers of one locale.
+
+use super::link::href;
+use crate::parse::markdown::{Hole, Prose};
+use crate::resolve::library::{Destination, Library, LocaleIndex};
+
+/// The HTML of a text.
+pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: LocaleIndex) -> String {
+    let mut html = String::with_capacity(prose.html.len() + 64 * prose.holes.len());
+    let mut done = 0;
+    for (offset, hole) in &prose.holes {
+        html.push_str(&prose.html[done..*offset]);
+        done = *offset;
+        match hole {
+            Hole::Link(destination) => push_link(&mut html, library, destination, locale),
+            Hole::Address(destination) => {
+                let address = href(library, destination, locale).map(|href| href.url);
+                escape(&mut html, &address.unwrap_or_default());
+            }
+            Hole::Placeholder(id) => push_placeholder(&mut html, library, id.value.as_str(), locale),
+        }
+    }
+    html.push_str(&prose.html[done..]);
+    html
+}
+
+/// The beginning of a start tag; the Markdown's own part of it follows.
+fn push_link(html: &mut String, library: &Library, destination: &Destination, locale: LocaleIndex) {
+    html.push_str("<a");
+    let Some(href) = href(library, destination, locale) else { return };
+    html.push_str(" href=\"");
+    escape(html, &href.url);
+    html.push('"');
+    if let Some(language) = href.language {
+        html.push_str(" hreflang=\"");
+        html.push_str(&library[language].code.to_string());
+        html.push('"');
+    }
+}
+
+fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: LocaleIndex) {
+    let words = library.messages.text(locale, &format!("placeholder-{id}")).unwrap_or_else(|| format!("[{id}]"));
+    html.push_str("<span class=\"placeholder\" data-placeholder=\"");
+    html.push_str(id);
+    html.push_str("\">");
+    escape(html, &words);
+    html.push_str("</span>");
+}
+
+/// Escapes text for HTML, in elements and in quoted attributes.
+fn escape(html: &mut String, text: &str) {
+    let mut bytes = Vec::with_capacity(text.len());
+    tera::escape_html(text, &mut bytes).expect("writing to memory does not fail");
+    html.push_str(std::str::from_utf8(&bytes).expect("escaping keeps text text"));
+}

@@ -1,0 +1,119 @@
+//! What is the same on all pages of a locale.
+
+use fluent::FluentArgs;
+
+use super::link::href;
+use super::view::{
+    AnnouncementView, FooterView, FormView, LinkGroupView, LinkView, LocaleView, PhoneView, SiteFacts, SiteView,
+    UrlView,
+};
+use crate::parse::config::Kind;
+use crate::resolve::library::{ChromeGroup, ChromeLink, Library, LocaleIndex};
+
+/// The view of the site for readers of a locale.
+pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
+    let words = Words { library, locale };
+    let chrome = &library.chrome;
+    let home = library.home(locale);
+    SiteView {
+        site: SiteFacts {
+            base_url: library.base_url.to_string(),
+            default_locale: library[library.default_locale].code.to_string(),
+        },
+        locale: locale_view(library, locale),
+        home: UrlView { url: library.url(home.as_str()) },
+        feed: UrlView { url: library.url(&format!("{}feed.xml", home.as_str())) },
+        announcement: chrome.announcement.as_ref().and_then(|destination| {
+            Some(AnnouncementView {
+                text: words.message("announcement"),
+                link_text: words.message("announcement.link"),
+                url: href(library, destination, locale)?.url,
+            })
+        }),
+        navigation: if chrome.navigation.is_empty() {
+            words.collections()
+        } else {
+            words.groups("navigation", &chrome.navigation)
+        },
+        actions: words.links("action", &chrome.actions),
+        post_job: chrome.post_job.as_ref().map(|action| FormView { action: action.to_string() }),
+        newsletter: chrome.newsletter.as_ref().map(|action| FormView { action: action.to_string() }),
+        footer: FooterView {
+            columns: words.groups("footer", &chrome.footer),
+            phones: words.phones(),
+            social: words.links("social", &chrome.social),
+            legal: words.links("legal", &chrome.legal),
+        },
+    }
+}
+
+pub(super) fn locale_view(library: &Library, locale: LocaleIndex) -> LocaleView {
+    let locale = &library[locale];
+    LocaleView { code: locale.code.to_string(), name: locale.name.clone(), direction: locale.direction }
+}
+
+/// Words for what the configuration lists.
+struct Words<'l> {
+    library: &'l Library,
+    locale: LocaleIndex,
+}
+
+impl Words<'_> {
+    /// A message of the site, or its id where there is none, which a check has then reported.
+    fn message(&self, id: &str) -> String {
+        self.library.messages.format(self.locale, id, &FluentArgs::new()).unwrap_or_else(|_| id.to_owned())
+    }
+
+    fn link(&self, prefix: &str, link: &ChromeLink) -> Option<LinkView> {
+        let id = format!("{prefix}-{}", link.id.value);
+        Some(LinkView {
+            id: link.id.value.clone(),
+            title: self.message(&id),
+            description: self.library.messages.text(self.locale, &format!("{id}.description")).unwrap_or_default(),
+            url: href(self.library, &link.destination, self.locale)?.url,
+        })
+    }
+
+    fn links(&self, prefix: &str, links: &[ChromeLink]) -> Vec<LinkView> {
+        links.iter().filter_map(|link| self.link(prefix, link)).collect()
+    }
+
+    fn groups(&self, prefix: &str, groups: &[ChromeGroup]) -> Vec<LinkGroupView> {
+        let view = |group: &ChromeGroup| LinkGroupView {
+            id: group.id.value.clone(),
+            title: self.message(&format!("{prefix}-{}", group.id.value)),
+            items: self.links(prefix, &group.items),
+        };
+        groups.iter().map(view).collect()
+    }
+
+    fn phones(&self) -> Vec<PhoneView> {
+        let view = |phone: &crate::parse::config::Phone| PhoneView {
+            id: phone.id.value.clone(),
+            title: self.message(&format!("phone-{}", phone.id.value)),
+            number: phone.number.clone(),
+            url: format!("tel:{}", phone.number.replace(|c: char| !c.is_ascii_digit() && c != '+', "")),
+        };
+        self.library.chrome.phones.iter().map(view).collect()
+    }
+
+    /// Without a menu in the configuration, one that leads to the collections.
+    fn collections(&self) -> Vec<LinkGroupView> {
+        let shown = self.library.collections().filter(|collection| self.library[*collection].kind != Kind::Category);
+        let items: Vec<_> = shown
+            .map(|collection| {
+                let names = self.library.names(collection, self.locale);
+                LinkView {
+                    id: self.library[collection].id.to_string(),
+                    title: names.title.clone(),
+                    description: names.description.clone().unwrap_or_default(),
+                    url: self.library.url(self.library.listing(collection, self.locale).as_str()),
+                }
+            })
+            .collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        vec![LinkGroupView { id: "collections".to_owned(), title: self.message("home-collections"), items }]
+    }
+}

@@ -1,0 +1,340 @@
+//! What a theme may see: the variables of templates, as described for theme authors in `docs/themes.md`.
+//!
+//! Plain data. How it is made from the library is told in the files beside this one.
+
+use serde::Serialize;
+
+use crate::locale::Direction;
+use crate::parse::markdown::Heading;
+
+/// What is the same on all pages of a locale.
+#[derive(Serialize)]
+pub struct SiteView {
+    /// The site.
+    pub site: SiteFacts,
+    /// The reader's locale.
+    pub locale: LocaleView,
+    /// The home page.
+    pub home: UrlView,
+    /// The Atom feed.
+    pub feed: UrlView,
+    /// The line above everything.
+    pub announcement: Option<AnnouncementView>,
+    /// The menus of the header.
+    pub navigation: Vec<LinkGroupView>,
+    /// The calls to action of the header.
+    pub actions: Vec<LinkView>,
+    /// The form "post this job".
+    pub post_job: Option<FormView>,
+    /// The newsletter's form.
+    pub newsletter: Option<FormView>,
+    /// The footer.
+    pub footer: FooterView,
+}
+
+/// Facts of the site.
+#[derive(Serialize)]
+pub struct SiteFacts {
+    /// Where it is served, with a slash at the end.
+    pub base_url: String,
+    /// The code of the locale of the originals.
+    pub default_locale: String,
+}
+
+/// A locale.
+#[derive(Serialize)]
+pub struct LocaleView {
+    /// Its BCP 47 code.
+    pub code: String,
+    /// Its name as its own speakers write it.
+    pub name: String,
+    /// The direction in which it is written.
+    pub direction: Direction,
+}
+
+/// A language to choose.
+#[derive(Serialize)]
+pub struct LanguageView {
+    /// The locale.
+    #[serde(flatten)]
+    pub locale: LocaleView,
+    /// Its home page.
+    pub url: String,
+}
+
+/// An address.
+#[derive(Serialize)]
+pub struct UrlView {
+    /// The address.
+    pub url: String,
+}
+
+/// The line above everything.
+#[derive(Serialize)]
+pub struct AnnouncementView {
+    /// What it says.
+    pub text: String,
+    /// The words of its link.
+    pub link_text: String,
+    /// Where the link leads.
+    pub url: String,
+}
+
+/// A link with words.
+#[derive(Serialize)]
+pub struct LinkView {
+    /// Its id in the configuration.
+    pub id: String,
+    /// Its words.
+    pub title: String,
+    /// One line about it, in menus.
+    pub description: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// Links under a heading.
+#[derive(Serialize)]
+pub struct LinkGroupView {
+    /// Its id in the configuration.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// The links.
+    pub items: Vec<LinkView>,
+}
+
+/// A form.
+#[derive(Serialize)]
+pub struct FormView {
+    /// Where it is sent.
+    pub action: String,
+}
+
+/// The footer.
+#[derive(Serialize)]
+pub struct FooterView {
+    /// Its columns.
+    pub columns: Vec<LinkGroupView>,
+    /// Telephone lines.
+    pub phones: Vec<PhoneView>,
+    /// Social profiles.
+    pub social: Vec<LinkView>,
+    /// The links of the legal line.
+    pub legal: Vec<LinkView>,
+}
+
+/// A telephone line.
+#[derive(Serialize)]
+pub struct PhoneView {
+    /// Its id in the configuration.
+    pub id: String,
+    /// Whose line it is.
+    pub title: String,
+    /// The number as people read it.
+    pub number: String,
+    /// Its `tel:` address.
+    pub url: String,
+}
+
+/// What every page has.
+#[derive(Serialize)]
+pub struct PageView {
+    /// `home`, `listing`, `role`, `article`, `category`, `not-found` or `languages`.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// One or two sentences; may be empty.
+    pub summary: String,
+    /// Its address in full.
+    pub url: String,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+    /// The locale of the text.
+    pub language: LocaleView,
+    /// Whether the text is of another locale than the page.
+    pub is_fallback: bool,
+    /// The day of the last change, as `2026-11-02`.
+    pub updated: Option<String>,
+    /// The way from the home page; the last step is the page itself.
+    pub breadcrumb: Vec<StepView>,
+    /// The page in all locales that have it, itself included.
+    pub alternates: Vec<AlternateView>,
+    /// The address for readers of other languages, in full.
+    pub x_default: Option<String>,
+    /// For the Open Graph protocol.
+    pub open_graph: OpenGraphView,
+    /// Structured data by schema.org, ready to stand in a `script` element.
+    pub json_ld: Option<String>,
+}
+
+/// A step of a breadcrumb.
+#[derive(Serialize)]
+pub struct StepView {
+    /// Its words.
+    pub title: String,
+    /// Where it leads, but for the page itself.
+    pub url: Option<String>,
+}
+
+/// A page in one of its locales.
+#[derive(Serialize)]
+pub struct AlternateView {
+    /// The locale's BCP 47 code.
+    pub code: String,
+    /// The locale's own name.
+    pub name: String,
+    /// The direction in which it is written.
+    pub direction: Direction,
+    /// The address.
+    pub url: String,
+    /// The address in full.
+    pub absolute_url: String,
+    /// Whether this is the page itself.
+    pub current: bool,
+}
+
+/// For the Open Graph protocol, <https://ogp.me/>.
+#[derive(Serialize)]
+pub struct OpenGraphView {
+    /// `website` or `article`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Such as `pt_PT`.
+    pub locale: String,
+    /// The other locales that have the page.
+    pub alternate_locales: Vec<String>,
+}
+
+/// An entry in a list.
+#[derive(Serialize)]
+pub struct EntryView {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Of a category: how many entries it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<usize>,
+}
+
+/// A job description.
+#[derive(Serialize)]
+pub struct RoleView {
+    /// Its folder.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Other titles under which people look for it.
+    pub alternative_titles: Vec<String>,
+    /// The category under which it is sorted.
+    pub category: Option<EntryView>,
+    /// The skills that it asks for.
+    pub skills: Vec<String>,
+    /// Its text.
+    pub sections: Vec<SectionView>,
+}
+
+/// A section of a job description.
+#[derive(Serialize)]
+pub struct SectionView {
+    /// Its key, the same in all languages.
+    pub key: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its text.
+    pub html: String,
+}
+
+/// An article.
+#[derive(Serialize)]
+pub struct ArticleView {
+    /// Its folder.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub html: String,
+    /// The headings in its text.
+    pub headings: Vec<Heading>,
+    /// The category under which it is sorted.
+    pub category: Option<EntryView>,
+    /// Its collection.
+    pub collection: CollectionView,
+}
+
+/// A category with all that is sorted under it.
+#[derive(Serialize)]
+pub struct CategoryView {
+    /// Its folder.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub html: String,
+    /// Its entries, by collection.
+    pub groups: Vec<CategoryGroupView>,
+}
+
+/// The entries of a category in one collection.
+#[derive(Serialize)]
+pub struct CategoryGroupView {
+    /// The collection.
+    pub collection: CollectionView,
+    /// The entries.
+    pub entries: Vec<EntryView>,
+}
+
+/// A collection.
+#[derive(Serialize)]
+pub struct CollectionView {
+    /// Its folder.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What one of its entries is called.
+    pub singular: String,
+    /// One line about it.
+    pub description: Option<String>,
+    /// Its listing.
+    pub url: String,
+    /// How many entries it has in the locale.
+    pub count: usize,
+    /// The first of them, where asked for.
+    pub entries: Vec<EntryView>,
+}
+
+/// A listing.
+#[derive(Serialize)]
+pub struct ListingView {
+    /// The collection.
+    pub collection: CollectionView,
+    /// How many entries it has in the locale.
+    pub count: usize,
+    /// Its entries, by category.
+    pub groups: Vec<ListingGroupView>,
+}
+
+/// Entries of a listing under one category.
+#[derive(Serialize)]
+pub struct ListingGroupView {
+    /// The category's title; entries without a category have none.
+    pub title: Option<String>,
+    /// The category's page.
+    pub url: Option<String>,
+    /// The entries.
+    pub entries: Vec<EntryView>,
+}
+
+/// Related entries under one heading.
+#[derive(Serialize)]
+pub struct RelatedGroupView {
+    /// The group's id in the configuration, or the collection's.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// The entries, best first.
+    pub entries: Vec<EntryView>,
+}

@@ -1,0 +1,70 @@
+//! What collections are called in each locale, and the URL segments that follow from it.
+
+use super::library::{Collection, CollectionNames, Locale, LocaleIndex};
+use super::messages::Messages;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{CollectionId, is_kebab_case};
+use crate::parse::config::CollectionConfig;
+use crate::place::Place;
+
+pub(super) fn resolve(
+    configs: &[CollectionConfig],
+    locales: &[Locale],
+    messages: &Messages,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Collection> {
+    let mut collections: Vec<Collection> = Vec::new();
+    for config in configs {
+        let id = &config.id.value;
+        if collections.iter().any(|collection| collection.id == *id) {
+            let message = format!("the collection `{id}` is listed twice");
+            let diagnostic = Diagnostic::error(Code::InvalidValue, message).at(config.id.place.clone());
+            diagnostics.push(diagnostic.help("remove one of the two tables `[[collections]]`"));
+            continue;
+        }
+        let mut unnamed = false;
+        let names = (0..locales.len())
+            .map(|index| {
+                let (names, named) = names(id, LocaleIndex(index), &locales[index], messages, diagnostics);
+                unnamed |= !named;
+                names
+            })
+            .collect();
+        if unnamed {
+            diagnostics.push(unnamed_collection(id, &config.id.place));
+        }
+        collections.push(Collection { id: id.clone(), kind: config.kind, names });
+    }
+    collections
+}
+
+/// The names of a collection in a locale, and whether there is a message that says them.
+fn names(
+    id: &CollectionId,
+    index: LocaleIndex,
+    locale: &Locale,
+    messages: &Messages,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (CollectionNames, bool) {
+    let message = format!("collection-{id}");
+    let text = |id: String| messages.text(index, &id);
+    let title = text(message.clone());
+    let named = title.is_some();
+    let title = title.unwrap_or_else(|| id.to_string());
+    let singular = text(format!("{message}.singular")).unwrap_or_else(|| title.clone());
+    let slug = text(format!("{message}.slug")).unwrap_or_else(|| id.to_string());
+    if !is_kebab_case(&slug) {
+        let mut diagnostic = Diagnostic::error(Code::InvalidSlug, format!("`{slug}` cannot be a part of an address"))
+            .in_locale(&locale.code);
+        let definition = locale.fallback_chain.iter().find_map(|index| messages.definition(*index, &message));
+        diagnostic.place = definition.map(|definition| definition.id.place.clone());
+        diagnostics.push(diagnostic.help(format!("write `.slug = {}`", slug::slugify(&slug))));
+    }
+    (CollectionNames { title, singular, description: text(format!("{message}.description")), slug }, named)
+}
+
+fn unnamed_collection(id: &CollectionId, place: &Place) -> Diagnostic {
+    Diagnostic::warning(Code::MissingMessage, format!("no message names the collection `{id}`")).at(place.clone()).help(
+        format!("define `collection-{id}` with the attributes `.slug` and `.singular`; until then the id is shown"),
+    )
+}

@@ -1,0 +1,153 @@
+//! Entries: their texts by locale, and the addresses of their pages. The one place where content falls back.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::library::{Collection, CollectionIndex, Destination, Entry, Locale, LocaleIndex, Page, Permalink};
+use super::links::Names;
+use super::locales::{self, LocaleNames};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{EntryId, is_kebab_case};
+use crate::locale::LocaleCode;
+use crate::parse::ParsedEntry;
+use crate::parse::config::{Kind, MissingTranslation};
+use crate::parse::link::LinkTarget;
+use crate::parse::text::{Body, Text};
+use crate::place::{Located, Place};
+
+/// The parts of a site that entries are resolved against.
+pub(super) struct Surroundings<'s> {
+    pub(super) locales: &'s [Locale],
+    pub(super) locale_names: &'s LocaleNames,
+    pub(super) collections: &'s [Collection],
+    pub(super) names: &'s Names,
+    pub(super) missing_translation: MissingTranslation,
+}
+
+type ParsedText = Text<Located<LinkTarget>>;
+
+/// Resolves an entry of a known collection. Its category and its related entries come later.
+pub(super) fn resolve(
+    id: EntryId,
+    collection: CollectionIndex,
+    parsed: ParsedEntry,
+    site: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Entry {
+    let ParsedEntry { facts, texts, place, unreadable } = parsed;
+    if texts.is_empty() && !unreadable {
+        let message = format!("`{id}` has no text in any language");
+        let diagnostic = Diagnostic::error(Code::MissingTranslation, message).at(place.clone());
+        diagnostics.push(diagnostic.help(format!("add `content/{id}/<locale>.md`, or remove the folder")));
+    }
+    if facts.category.is_none() && site.collections[collection.0].kind == Kind::Role {
+        let diagnostic = Diagnostic::error(Code::MissingKey, "a role needs a `category`").at(place.clone());
+        let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
+        diagnostics.push(diagnostic.help(help));
+    }
+    let mut own = own_texts(texts, site, diagnostics);
+    for text in own.values() {
+        report_fragments(text, diagnostics);
+    }
+    let mut slugs: Vec<Option<String>> = vec![None; site.locales.len()];
+    for (index, text) in &own {
+        slugs[index.0] = Some(slug(text, diagnostics));
+    }
+    let pages = (0..site.locales.len()).map(|index| {
+        let language = language_for(LocaleIndex(index), &own, site)?;
+        let locale = &site.locales[index];
+        let slug = slugs[language.0].as_deref().expect("a text has a slug");
+        let segment = &site.collections[collection.0].names[index].slug;
+        Some(Page {
+            text: Arc::clone(own.get_mut(&language)?),
+            language,
+            permalink: Permalink(format!("{}/{segment}/{slug}/", locale.code)),
+            related: Vec::new(),
+        })
+    });
+    let pages = pages.collect();
+    Entry { id, collection, category: None, facts, place, pages }
+}
+
+/// The texts in locales of the site, with their links resolved.
+fn own_texts(
+    texts: BTreeMap<LocaleCode, ParsedText>,
+    site: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<LocaleIndex, Arc<Text<Destination>>> {
+    let mut own = BTreeMap::new();
+    for (code, text) in texts {
+        match site.locale_names.get(&code) {
+            Some(index) => {
+                let text = text.map_links(|link| site.names.destination(link, diagnostics));
+                own.insert(*index, Arc::new(text));
+            }
+            None => {
+                let place = Place::start_of(&text.title.place.file);
+                diagnostics.push(locales::unknown(site.locale_names, &code).at(place));
+            }
+        }
+    }
+    own
+}
+
+/// The locale whose text serves a locale's page: its own, or by policy the next in its fallback chain that has one.
+fn language_for(
+    locale: LocaleIndex,
+    own: &BTreeMap<LocaleIndex, Arc<Text<Destination>>>,
+    site: &Surroundings,
+) -> Option<LocaleIndex> {
+    let chain = &site.locales[locale.0].fallback_chain;
+    let candidates = match site.missing_translation {
+        MissingTranslation::Skip => &chain[..1],
+        MissingTranslation::Fallback => chain,
+    };
+    candidates.iter().copied().find(|candidate| own.contains_key(candidate))
+}
+
+/// The URL segment: the author's, or one made from the title.
+fn slug(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let Some(written) = &text.slug else {
+        let made = slug::slugify(&text.title.value);
+        if made.is_empty() {
+            let message = format!("no address can be made from the title `{}`", text.title.value);
+            let diagnostic = Diagnostic::error(Code::InvalidSlug, message).at(text.title.place.clone());
+            diagnostics.push(diagnostic.help("add a `slug` of lower-case letters, digits and hyphens"));
+        }
+        return made;
+    };
+    if !is_kebab_case(&written.value) {
+        let message = format!("`{}` cannot be a part of an address", written.value);
+        let proposal = match slug::slugify(&written.value) {
+            slug if slug.is_empty() => slug::slugify(&text.title.value),
+            slug => slug,
+        };
+        let help = format!("write `slug = \"{proposal}\"`");
+        diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(written.place.clone()).help(help));
+    }
+    written.value.clone()
+}
+
+/// Links to headings of the same page: the page must have them.
+fn report_fragments(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) {
+    use crate::parse::markdown::Hole;
+    let sections = match &text.body {
+        Body::Sections(sections) => sections.iter().map(|section| section.key.value.as_str()).collect(),
+        Body::Free(_) => Vec::new(),
+    };
+    let headings = || text.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.id.as_str());
+    for prose in text.prose() {
+        for (_, hole) in &prose.holes {
+            let Hole::Link(Destination::Fragment(id)) = hole else { continue };
+            if headings().chain(sections.iter().copied()).all(|known| known != id.value) {
+                let message = format!("there is no heading `#{}` on this page", id.value);
+                let diagnostic = Diagnostic::error(Code::BrokenLink, message).at(id.place.clone());
+                let known = headings().chain(sections.iter().copied());
+                diagnostics.push(diagnostic.did_you_mean(
+                    crate::id::closest(&id.value, known),
+                    "a heading's id is its words in lower case, with hyphens",
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Links as written to destinations: what exists, and what to say where it does not.
+
+use std::collections::HashMap;
+
+use super::library::{CollectionIndex, Destination, EntryIndex};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{CollectionId, EntryId, EntryName, closest};
+use crate::parse::link::LinkTarget;
+use crate::place::{Located, Place};
+
+/// What names stand for.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) collections: HashMap<CollectionId, CollectionIndex>,
+    pub(super) entries: HashMap<EntryId, EntryIndex>,
+    /// Entries that exist but have no page: drafts, and entries whose files could not be read.
+    pub(super) without_page: Vec<EntryId>,
+}
+
+impl Names {
+    /// Where a link leads. What leads nowhere is reported.
+    pub(super) fn destination(&self, link: Located<LinkTarget>, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+        let Located { value, place } = link;
+        match value {
+            LinkTarget::Home => Destination::Home,
+            LinkTarget::Fragment(id) => Destination::Fragment(Located { value: id, place }),
+            LinkTarget::External(address) => Destination::External(address),
+            LinkTarget::SitePath(path) => {
+                Destination::SitePath(Located { value: path.trim_start_matches('/').to_owned(), place })
+            }
+            LinkTarget::Collection(id) => match self.collections.get(&id) {
+                Some(index) => Destination::Collection(*index),
+                None => broken(self.unknown_collection(Code::BrokenLink, &id), &place, diagnostics),
+            },
+            LinkTarget::Entry(id) => match self.entries.get(&id) {
+                Some(index) => Destination::Entry(*index),
+                None if self.without_page.contains(&id) => self.link_to_draft(&id, &place, diagnostics),
+                None => broken(self.unknown_entry(Code::BrokenLink, &id), &place, diagnostics),
+            },
+            LinkTarget::Unsupported(text) => broken(unsupported(&text), &place, diagnostics),
+        }
+    }
+
+    /// The entry that a name stands for. A name that nothing bears is reported.
+    pub(super) fn entry(
+        &self,
+        collection: &CollectionId,
+        name: &Located<EntryName>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<EntryIndex> {
+        let id = EntryId { collection: collection.clone(), name: name.value.clone() };
+        let found = self.entries.get(&id).copied();
+        if found.is_none() && !self.without_page.contains(&id) {
+            diagnostics.push(self.unknown_entry(Code::UnknownReference, &id).at(name.place.clone()));
+        }
+        found
+    }
+
+    /// What to say of a collection that does not exist.
+    pub(super) fn unknown_collection(&self, code: Code, id: &CollectionId) -> Diagnostic {
+        let known = self.collections.keys().map(CollectionId::as_str);
+        let message = format!("there is no collection `{id}`");
+        Diagnostic::error(code, message)
+            .did_you_mean(closest(id.as_str(), known), "add it to `rolebook.toml` as a table `[[collections]]`")
+    }
+
+    fn unknown_entry(&self, code: Code, id: &EntryId) -> Diagnostic {
+        if !self.collections.contains_key(&id.collection) {
+            return self.unknown_collection(code, &id.collection);
+        }
+        let known = self.entries.keys().filter(|known| known.collection == id.collection);
+        let message = format!("there is no entry `{}` in `{}`", id.name, id.collection);
+        Diagnostic::error(code, message).did_you_mean(
+            closest(id.name.as_str(), known.map(|known| known.name.as_str())),
+            format!("the entries are the folders of `content/{}/`", id.collection),
+        )
+    }
+
+    fn link_to_draft(&self, id: &EntryId, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+        let diagnostic = Diagnostic::warning(Code::BrokenLink, format!("`{id}` has no page yet"));
+        let help = "the words are shown without a link until it is published";
+        broken(diagnostic.help(help), place, diagnostics)
+    }
+}
+
+fn broken(diagnostic: Diagnostic, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+    diagnostics.push(diagnostic.at(place.clone()));
+    Destination::Broken
+}
+
+fn unsupported(text: &str) -> Diagnostic {
+    Diagnostic::error(Code::BrokenLink, format!("`{text}` is not an address that works on every page"))
+        .help("link to an entry as `@collection/entry`, to a file as `/path`, to other sites as `https://…`")
+}

@@ -1,0 +1,138 @@
+//! The site's locales and their fallback chains.
+
+use std::collections::BTreeMap;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+
+use super::library::{Locale, LocaleIndex};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::closest;
+use crate::locale::LocaleCode;
+use crate::parse::config::{Config, LocaleConfig};
+use crate::place::Located;
+
+/// Locales by their codes.
+pub(super) type LocaleNames = BTreeMap<LocaleCode, LocaleIndex>;
+
+/// Resolves the locales of a configuration, and which of them is the default.
+pub(super) fn resolve(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Locale>, LocaleNames, LocaleIndex) {
+    let mut names = LocaleNames::new();
+    for (index, locale) in config.locales.iter().enumerate() {
+        if names.insert(locale.code.value.clone(), LocaleIndex(index)).is_some() {
+            let message = format!("the locale `{}` is listed twice", locale.code.value);
+            let diagnostic = Diagnostic::error(Code::InvalidValue, message).at(locale.code.place.clone());
+            diagnostics.push(diagnostic.help("remove one of the two tables `[[locales]]`"));
+        }
+    }
+    let default = find(&names, &config.default_locale, diagnostics).unwrap_or(LocaleIndex(0));
+    let locales = config.locales.iter().map(|locale| {
+        let chain = fallback_chain(&config.locales, &names, locale, default);
+        Locale::new(locale, chain)
+    });
+    let locales = locales.collect();
+    for fallback in config.locales.iter().flat_map(|locale| &locale.fallback) {
+        find(&names, fallback, diagnostics);
+    }
+    (locales, names, default)
+}
+
+/// Finds a locale by its code, or reports that there is none.
+fn find(names: &LocaleNames, code: &Located<LocaleCode>, diagnostics: &mut Vec<Diagnostic>) -> Option<LocaleIndex> {
+    let found = names.get(&code.value).copied();
+    if found.is_none() {
+        diagnostics.push(unknown(names, &code.value).at(code.place.clone()));
+    }
+    found
+}
+
+/// What to say of a locale that the configuration does not list.
+pub(super) fn unknown(names: &LocaleNames, code: &LocaleCode) -> Diagnostic {
+    let known: Vec<_> = names.keys().map(ToString::to_string).collect();
+    let message = format!("`{code}` is not a locale of this site");
+    Diagnostic::error(Code::UnknownReference, message).did_you_mean(
+        closest(&code.to_string(), known.iter().map(String::as_str)),
+        "add it to `rolebook.toml` as a table `[[locales]]`",
+    )
+}
+
+/// The locale itself, then its fallbacks and theirs, each once, and the default locale last.
+fn fallback_chain(
+    configs: &[LocaleConfig],
+    names: &LocaleNames,
+    locale: &LocaleConfig,
+    default: LocaleIndex,
+) -> Vec<LocaleIndex> {
+    let mut chain = Vec::new();
+    let mut next = vec![&locale.code.value];
+    while let Some(code) = next.pop() {
+        let Some(&index) = names.get(code) else { continue };
+        if !chain.contains(&index) && (index != default || chain.is_empty()) {
+            chain.push(index);
+            next.extend(configs[index.0].fallback.iter().rev().map(|fallback| &fallback.value));
+        }
+    }
+    if !chain.contains(&default) {
+        chain.push(default);
+    }
+    chain
+}
+
+impl Locale {
+    fn new(config: &LocaleConfig, fallback_chain: Vec<LocaleIndex>) -> Self {
+        let code = config.code.value.clone();
+        let open_graph = match &config.region {
+            Some(region) => format!("{}_{region}", code.language_identifier().language),
+            None => code.with_region(),
+        };
+        Self {
+            name: config.name.clone(),
+            direction: code.direction(),
+            collator: collator(&code),
+            code,
+            open_graph,
+            fallback_chain,
+        }
+    }
+
+    /// Orders two titles as readers of the locale expect, by the rules of CLDR.
+    #[must_use]
+    pub fn compare(&self, a: &str, b: &str) -> std::cmp::Ordering {
+        self.collator.compare(a, b)
+    }
+}
+
+fn collator(code: &LocaleCode) -> CollatorBorrowed<'static> {
+    let locale = icu_locale::Locale::from(code.icu());
+    Collator::try_new(locale.into(), CollatorOptions::default()).expect("the root collation serves where no other does")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::{Place, SourcePath};
+
+    fn locale(code: &str, fallback: &[&str]) -> LocaleConfig {
+        let located = |code: &str| {
+            let place = Place::start_of(&SourcePath::from("rolebook.toml"));
+            Located { value: code.parse().unwrap(), place }
+        };
+        let fallback = fallback.iter().map(|code| located(code)).collect();
+        LocaleConfig { code: located(code), name: code.to_owned(), region: None, fallback }
+    }
+
+    #[test]
+    fn chains_follow_fallbacks_and_end_in_the_default_locale() {
+        let configs =
+            [locale("en", &["es"]), locale("es", &["pt"]), locale("pt", &["es"]), locale("pt-BR", &["en", "pt"])];
+        let names: LocaleNames =
+            configs.iter().enumerate().map(|(i, locale)| (locale.code.value.clone(), LocaleIndex(i))).collect();
+        let chain = |of: usize| -> Vec<usize> {
+            fallback_chain(&configs, &names, &configs[of], LocaleIndex(0)).iter().map(|index| index.0).collect()
+        };
+        assert_eq!(chain(1), [1, 2, 0], "cycles end");
+        assert_eq!(chain(2), [2, 1, 0]);
+        assert_eq!(chain(3), [3, 2, 1, 0], "the default locale comes last, wherever it is named");
+        assert_eq!(chain(0), [0, 1, 2]);
+    }
+}

@@ -1,0 +1,178 @@
+//! [`Parsed`] to [`Library`]: names become what they stand for.
+//!
+//! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories and
+//! neighbours. A name that stands for nothing is reported, and the site goes on without it.
+
+mod collections;
+mod entries;
+pub mod library;
+mod links;
+mod locales;
+pub mod messages;
+mod related;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use url::Url;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{CollectionId, EntryId};
+use crate::parse::config::{self, Kind};
+use crate::parse::{Parsed, ParsedEntry};
+use entries::Surroundings;
+use library::{Chrome, ChromeGroup, ChromeLink, CollectionIndex, Entry, EntryIndex, Library};
+use links::Names;
+use messages::Messages;
+
+/// What the command line says about a build that the sources do not.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where the site will be served, if not where the configuration says.
+    pub base_url: Option<Url>,
+    /// Whether drafts are part of the site.
+    pub drafts: Drafts,
+}
+
+/// Whether drafts are part of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out.
+    #[default]
+    Exclude,
+    /// They are pages like all others.
+    Include,
+}
+
+/// Resolves every name of a site.
+#[must_use]
+pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let Parsed { config, entries, messages, theme, static_files } = parsed;
+    let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
+    let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
+    let collections = collections::resolve(&config.collections, &locales, &messages, &mut diagnostics);
+    let mut names = Names::default();
+    for (index, collection) in collections.iter().enumerate() {
+        names.collections.insert(collection.id.clone(), CollectionIndex(index));
+    }
+    let published = published(entries, options.drafts, &mut names, &mut diagnostics);
+    let site = Surroundings {
+        locales: &locales,
+        locale_names: &locale_names,
+        collections: &collections,
+        names: &names,
+        missing_translation: config.missing_translation,
+    };
+    let mut entries: Vec<Entry> = published
+        .into_iter()
+        .map(|(id, parsed)| {
+            let collection = names.collections[&id.collection];
+            entries::resolve(id, collection, parsed, &site, &mut diagnostics)
+        })
+        .collect();
+    let kinds = config.collections.iter().map(|collection| (collection.id.value.clone(), collection.kind)).collect();
+    assign_categories(&mut entries, &kinds, &names, &mut diagnostics);
+    let related = related::resolve(&entries, &kinds, &names, &config.related, &mut diagnostics);
+    for (entry, by_locale) in entries.iter_mut().zip(related) {
+        for (page, related) in entry.pages.iter_mut().zip(by_locale) {
+            if let Some(page) = page {
+                page.related = related;
+            }
+        }
+    }
+    let library = Library {
+        base_url: options.base_url.clone().unwrap_or(config.base_url),
+        default_locale,
+        locales,
+        collections,
+        entries,
+        messages: Arc::new(messages),
+        chrome: chrome(config.chrome, &names, &mut diagnostics),
+        theme,
+        static_files,
+    };
+    (library, diagnostics)
+}
+
+/// The entries that the site shows, numbered in the order of their ids.
+fn published(
+    entries: BTreeMap<EntryId, ParsedEntry>,
+    drafts: Drafts,
+    names: &mut Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(EntryId, ParsedEntry)> {
+    let mut published = Vec::new();
+    for (id, entry) in entries {
+        if !names.collections.contains_key(&id.collection) {
+            let diagnostic = names.unknown_collection(Code::UnknownReference, &id.collection);
+            diagnostics.push(diagnostic.at(entry.place.clone()));
+        } else if entry.facts.draft && drafts == Drafts::Exclude {
+            names.without_page.push(id);
+        } else {
+            if entry.texts.is_empty() {
+                names.without_page.push(id.clone());
+            } else {
+                names.entries.insert(id.clone(), EntryIndex(published.len()));
+            }
+            published.push((id, entry));
+        }
+    }
+    published
+}
+
+/// Finds the category of each entry in the collections of that kind.
+fn assign_categories(
+    entries: &mut [Entry],
+    kinds: &HashMap<CollectionId, Kind>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut homes: Vec<_> = kinds.iter().filter(|(_, kind)| **kind == Kind::Category).map(|(id, _)| id).collect();
+    homes.sort();
+    for entry in entries {
+        let Some(category) = &entry.facts.category else { continue };
+        let find = |home: &&CollectionId| {
+            let id = EntryId { collection: (**home).clone(), name: category.value.clone() };
+            names.entries.get(&id).copied()
+        };
+        entry.category = homes.iter().copied().find_map(|home| find(&home));
+        if entry.category.is_some() {
+            continue;
+        }
+        match homes.first() {
+            Some(home) => {
+                names.entry(home, category, diagnostics);
+            }
+            None => diagnostics.push(no_categories(category.value.as_str()).at(category.place.clone())),
+        }
+    }
+}
+
+fn no_categories(category: &str) -> Diagnostic {
+    Diagnostic::error(Code::UnknownReference, format!("there is no category `{category}`"))
+        .help("add a collection of kind `category` to `rolebook.toml`, and the category to it")
+}
+
+fn chrome(config: config::Chrome, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Chrome {
+    let mut resolve = |target| names.destination(target, diagnostics);
+    let mut links = |links: Vec<config::Link>| -> Vec<ChromeLink> {
+        links.into_iter().map(|link| ChromeLink::resolve(link, &mut resolve)).collect()
+    };
+    let (actions, social, legal) = (links(config.actions), links(config.social), links(config.legal));
+    let mut groups = |groups: Vec<config::LinkGroup>| -> Vec<ChromeGroup> {
+        groups.into_iter().map(|group| ChromeGroup::resolve(group, &mut resolve)).collect()
+    };
+    let (navigation, footer) = (groups(config.navigation), groups(config.footer));
+    Chrome {
+        announcement: config.announcement.map(resolve),
+        navigation,
+        actions,
+        post_job: config.post_job,
+        newsletter: config.newsletter,
+        footer,
+        phones: config.phones,
+        social,
+        legal,
+    }
+}

@@ -1,0 +1,82 @@
+### Words of the different kinds of pages.
+
+## Job description (role)
+
+# Main heading of the page. $role (String): the role, such as "Java-Entwickler (m/w/d)".
+role-heading = Stellenbeschreibung: { $role }
+
+# Headings of the sections of a job description, and name of the list of skills.
+section-brief = Über die Stelle
+section-responsibilities = Aufgaben
+section-requirements = Anforderungen
+section-benefits = Das bieten wir
+section-skills = Kompetenzen
+
+# Heading of the facts beside the text: other titles, field, date.
+role-facts = Über diese Vorlage
+
+# Before other titles of the same role.
+role-alternative-titles = Auch bekannt als
+
+# Placeholders in the text of a job description, to be replaced by the employer.
+placeholder-company = [Firmenname]
+placeholder-city = [Ort]
+
+
+## Post this job
+
+# Button under the title of a job description and in the panel after the text.
+post-job-button = Stelle ausschreiben
+
+# Panel after the requirements: heading, explanation, label of the text field.
+# $role (String): the role, such as "Java-Entwickler (m/w/d)".
+post-job-heading = Bereit zur Ausschreibung?
+post-job-text = Nutzen Sie die Vorlage „{ $role }“ unverändert oder passen Sie sie zuerst an. Geben Sie den Arbeitsort ein und legen Sie los.
+post-job-city = Ort
+
+
+## Related entries, after the text
+
+# Headings of the groups; related-heading serves any other collection.
+# $collection (String): the title of the collection, such as "Anleitungen".
+related-job-descriptions = Ähnliche Stellenbeschreibungen
+related-interview-questions = Passende Interviewfragen
+related-topics = Verwandte Themen
+related-heading = Passend dazu: { $collection }
+
+
+## Article
+
+# Heading of the table of contents.
+article-contents = Auf dieser Seite
+
+
+## Listing of a collection
+
+# For screen readers: name of the list of links to the groups of the page.
+listing-jump = Zu einem Fachgebiet springen
+
+# Heading of the entries that belong to no category.
+listing-other = Weitere Einträge
+
+
+## Home page
+
+home-title = { -brand }
+home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen in mehreren Sprachen.
+home-collections = Die Bibliothek
+home-categories = Nach Fachgebiet stöbern
+
+
+## Page not found
+
+not-found-title = Diese Seite wurde nicht gefunden
+not-found-summary = Vielleicht hat sich die Adresse geändert, oder sie enthält einen Tippfehler.
+not-found-suggestions = Vielleicht hilft eine dieser Seiten
+not-found-home = Zur Startseite
+
+
+## Choice of language, at the root of the site
+
+languages-title = Wählen Sie Ihre Sprache
+languages-summary = Die Bibliothek erscheint in mehreren Sprachen. Wählen Sie die Sprache, in der Sie lesen möchten.

@@ -1,0 +1,97 @@
+### Words of the frame that surrounds every page: document head, header, footer,
+### and the parts that several kinds of pages share.
+
+# The public name of the library. A name: do not translate it.
+-brand = Rolebook Library
+
+# Link at the top left of every page, footer, and name of the site in previews.
+site-name = { -brand }
+
+# Under the name of the site, on the home page and in the footer.
+site-tagline = Περιγραφές θέσεων και οδηγοί προσλήψεων, στα μέτρα σας
+
+
+## Document titles (browser tab, search results)
+
+# Most pages. $title (String): the title of the page.
+title-page = { $title } – { -brand }
+
+# Pages of one job description. $role (String): the role, in the nominative,
+# such as "Προγραμματιστής/-τρια Java". The colon avoids the genitive.
+title-role = { $role }: περιγραφή θέσης εργασίας – { -brand }
+
+# Home page.
+title-home = { -brand }: περιγραφές θέσεων και οδηγοί προσλήψεων
+
+
+## Header
+
+# First link of the page, visible when it has the keyboard focus.
+skip-to-content = Μετάβαση στο περιεχόμενο
+
+# For screen readers: name of the announcement line above the header.
+announcement-label = Ανακοίνωση
+
+# For screen readers: name of the main navigation.
+navigation-label = Κύρια πλοήγηση
+
+# For screen readers: name of the path that leads to the current page.
+breadcrumb-label = Διαδρομή πλοήγησης
+
+# First entry of the breadcrumb: the home page.
+breadcrumb-home = Αρχική
+
+
+## Languages
+
+# Before the list of languages under the title of a page.
+languages-available = Διαθέσιμες γλώσσες
+
+# Heading of the same list after the text.
+languages-heading = Η σελίδα σε άλλες γλώσσες
+
+# Notice above a text that nobody has translated yet.
+# $language (String): the name of the language of the text, such as "Αγγλικά".
+# It stands after a colon, so that it fits in the nominative and with a capital.
+notice-fallback = Η σελίδα αυτή δεν έχει μεταφραστεί ακόμη. Γλώσσα του κειμένου που ακολουθεί: { $language }.
+
+
+## Lists of entries
+
+# Beside the name of a collection, category, or group.
+# $count (Number): how many entries it has.
+entry-count = { $count ->
+    [one] { $count } καταχώριση
+   *[other] { $count } καταχωρίσεις
+}
+
+# Before the date of the last change of a text, as in "Τελευταία ενημέρωση 2026-11-02".
+updated = Τελευταία ενημέρωση
+
+# Before a link to the category of an entry, as in "Τομέας: Πληροφορική".
+category-label = Τομέας
+
+
+## Newsletter form, above the footer
+
+newsletter-heading = Καλύτερες προσλήψεις, μία φορά τον μήνα
+newsletter-text = Νέα πρότυπα και πρακτικοί οδηγοί στο email σας. Χωρίς διαφημίσεις, με διαγραφή όποτε θέλετε.
+newsletter-email = Διεύθυνση email
+newsletter-button = Εγγραφή
+
+
+## Footer
+
+# For screen readers: name of the navigation in the footer.
+footer-label = Υποσέλιδο
+
+# Heading of the telephone numbers.
+footer-phones = Τηλεφωνήστε μας
+
+# Heading of the links to social networks.
+footer-social = Ακολουθήστε μας
+
+# For screen readers: name of the links to legal pages.
+footer-legal = Νομικές πληροφορίες
+
+copyright = © { -brand }

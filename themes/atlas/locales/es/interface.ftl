@@ -1,0 +1,96 @@
+### Words of the frame that surrounds every page: document head, header, footer,
+### and the parts that several kinds of pages share.
+
+# The public name of the library. A name: do not translate it.
+-brand = Rolebook Library
+
+# Link at the top left of every page, footer, and name of the site in previews.
+site-name = { -brand }
+
+# Under the name of the site, on the home page and in the footer.
+site-tagline = Descripciones de puestos y guías de selección, listas para adaptar
+
+
+## Document titles (browser tab, search results)
+
+# Most pages. $title (String): the title of the page.
+title-page = { $title } – { -brand }
+
+# Pages of one job description. $role (String): the role, such as "Java Developer".
+title-role = Descripción de puesto: { $role } – { -brand }
+
+# Home page.
+title-home = { -brand }: descripciones de puestos y guías de selección
+
+
+## Header
+
+# First link of the page, visible when it has the keyboard focus.
+skip-to-content = Saltar al contenido
+
+# For screen readers: name of the announcement line above the header.
+announcement-label = Anuncio
+
+# For screen readers: name of the main navigation.
+navigation-label = Principal
+
+# For screen readers: name of the path that leads to the current page.
+breadcrumb-label = Ruta de navegación
+
+# First entry of the breadcrumb: the home page.
+breadcrumb-home = Inicio
+
+
+## Languages
+
+# Before the list of languages under the title of a page.
+languages-available = Disponible en
+
+# Heading of the same list after the text.
+languages-heading = Esta página en otros idiomas
+
+# Notice above a text that nobody has translated yet.
+# $language (String): the name of the language of the text, such as "English".
+notice-fallback = Esta página aún no se ha traducido. El idioma del texto siguiente es: { $language }.
+
+
+## Lists of entries
+
+# Beside the name of a collection, category, or group.
+# $count (Number): how many entries it has.
+entry-count = { $count ->
+    [one] { $count } contenido
+    [many] { $count } de contenidos
+   *[other] { $count } contenidos
+}
+
+# Before the date of the last change of a text, as in "Updated 2026-11-02".
+updated = Última actualización
+
+# Before a link to the category of an entry, as in "Field: Information technology".
+category-label = Área
+
+
+## Newsletter form, above the footer
+
+newsletter-heading = Contratar mejor, una vez al mes
+newsletter-text = Nuevas plantillas y guías prácticas en su correo. Sin publicidad, y puede darse de baja cuando quiera.
+newsletter-email = Correo electrónico
+newsletter-button = Suscribirse
+
+
+## Footer
+
+# For screen readers: name of the navigation in the footer.
+footer-label = Pie de página
+
+# Heading of the telephone numbers.
+footer-phones = Llámenos
+
+# Heading of the links to social networks.
+footer-social = Síganos
+
+# For screen readers: name of the links to legal pages.
+footer-legal = Información legal
+
+copyright = © { -brand }
