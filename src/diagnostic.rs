@@ -165,12 +165,15 @@ impl Diagnostic {
 }
 
 /// Brings diagnostics into the order in which they are shown: by file, by place in the file, and the same in every run.
+/// The same words about the same place are said once, even if several pages suffer from it.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.place.is_none(), d.place.clone(), d.severity, d.code);
         key(a).cmp(&key(b)).then_with(|| a.locale.cmp(&b.locale)).then_with(|| a.message.cmp(&b.message))
     });
-    diagnostics.dedup();
+    diagnostics.dedup_by(|later, first| {
+        (later.code, &later.place, &later.message) == (first.code, &first.place, &first.message)
+    });
 }
 
 /// Whether any of the diagnostics keeps the site from being published.

@@ -3,6 +3,8 @@
 //! Knows folders, not formats: what a file means is for [`parse`](crate::parse) to say. Files that editors and file
 //! systems leave behind (names that begin with a dot or `#`, or end in `~`) are no part of a site.
 
+#![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +35,13 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// A site that is in memory already, given as paths and texts; the theme in the program is added as it is on disk.
+    pub fn in_memory(texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>) -> Self {
+        let mut files = built_in_theme();
+        files.extend(texts);
+        Self { files, static_files: BTreeMap::new() }
+    }
+
     /// The text of a file, if there is such a file and it is UTF-8.
     #[must_use]
     pub fn text(&self, path: &SourcePath) -> Option<&str> {

@@ -69,7 +69,7 @@ pub fn publish(
         let failed =
             routes.iter().collect::<Vec<_>>().into_par_iter().map(|(path, route)| match renderer.render(route) {
                 Ok(output) => staging.put(path, &output).map(|()| None),
-                Err(mistake) => Ok(Some(mistake)),
+                Err(mistake) => Ok(Some(*mistake)),
             });
         failed.collect::<Result<Vec<_>, Failure>>()
     })?;

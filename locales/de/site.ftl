@@ -9,6 +9,9 @@ announcement = Neu in der Bibliothek: Interviewfragen für Teams im Kundenservic
 
 ## Navigation: groups that open, and their entries with one line of description
 
+# First step of the breadcrumb, instead of the theme's word: the library is a toolkit.
+breadcrumb-home = HR-Toolkit
+
 navigation-templates = Vorlagen
 navigation-overview = Überblick
     .description = Die ganze Bibliothek auf einen Blick
@@ -21,7 +24,7 @@ navigation-guides = Ratgeber
 navigation-tutorials = Anleitungen
     .description = Praktische Hilfe für jeden Schritt im Recruiting
 navigation-hr-terms = HR-Begriffe
-    .description = Das Vokabular der Personalarbeit, erklärt
+    .description = Fachbegriffe der Personalarbeit, kurz erklärt
 
 navigation-fields = Fachgebiete
 navigation-information-technology = Informationstechnologie

@@ -9,6 +9,9 @@ announcement = Νέο στη βιβλιοθήκη: ερωτήσεις συνέν
 
 ## Navigation: groups that open, and their entries with one line of description
 
+# First step of the breadcrumb, instead of the theme's word: the library is a toolkit.
+breadcrumb-home = Εργαλειοθήκη
+
 navigation-templates = Πρότυπα
 navigation-overview = Επισκόπηση
     .description = Όλη η βιβλιοθήκη με μια ματιά
@@ -19,7 +22,7 @@ navigation-interview-questions = Ερωτήσεις συνέντευξης
 
 navigation-guides = Οδηγοί
 navigation-tutorials = Πρακτικοί οδηγοί
-    .description = Έμπρακτη βοήθεια για κάθε βήμα της πρόσληψης
+    .description = Πρακτική βοήθεια για κάθε βήμα της πρόσληψης
 navigation-hr-terms = Όροι HR
     .description = Το λεξιλόγιο του ανθρώπινου δυναμικού με απλά λόγια
 
@@ -45,7 +48,7 @@ footer-overview = Επισκόπηση
 footer-demo = Ζητήστε demo
 footer-pricing = Τιμές
 
-footer-resources = Υλικό
+footer-resources = Χρήσιμο υλικό
 footer-job-descriptions = Περιγραφές θέσεων
 footer-interview-questions = Ερωτήσεις συνέντευξης
 footer-tutorials = Πρακτικοί οδηγοί
@@ -54,7 +57,7 @@ footer-hr-terms = Όροι HR
 footer-company = Εταιρεία
 footer-about = Ποιοι είμαστε
 footer-careers = Καριέρα
-footer-press = Τύπος
+footer-press = Γραφείο Τύπου
 
 
 ## Footer: regions of the telephone numbers

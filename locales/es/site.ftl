@@ -9,6 +9,9 @@ announcement = Novedad en la biblioteca: preguntas de entrevista para equipos de
 
 ## Navigation: groups that open, and their entries with one line of description
 
+# First step of the breadcrumb, instead of the theme's word: the library is a toolkit.
+breadcrumb-home = Kit de RR. HH.
+
 navigation-templates = Plantillas
 navigation-overview = Vista general
     .description = Toda la biblioteca de un vistazo

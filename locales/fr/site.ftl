@@ -9,6 +9,9 @@ announcement = Nouveau dans la bibliothèque : des questions d’entretien pou
 
 ## Navigation: groups that open, and their entries with one line of description
 
+# First step of the breadcrumb, instead of the theme's word: the library is a toolkit.
+breadcrumb-home = Boîte à outils
+
 navigation-templates = Modèles
 navigation-overview = Vue d’ensemble
     .description = Toute la bibliothèque en un coup d’œil
@@ -35,14 +38,14 @@ navigation-human-resources = Ressources humaines
 ## Calls to action in the header: keep them short
 
 action-contact = Nous contacter
-action-demo = Voir une démo
+action-demo = Demander une démo
 
 
 ## Footer: columns and their links
 
 footer-product = Produit
 footer-overview = Vue d’ensemble
-footer-demo = Voir une démo
+footer-demo = Demander une démo
 footer-pricing = Tarifs
 
 footer-resources = Ressources

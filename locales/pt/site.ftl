@@ -9,6 +9,9 @@ announcement = Novidade na biblioteca: perguntas de entrevista para equipas de a
 
 ## Navigation: groups that open, and their entries with one line of description
 
+# First step of the breadcrumb, instead of the theme's word: the library is a toolkit.
+breadcrumb-home = Ferramentas de RH
+
 navigation-templates = Modelos
 navigation-overview = Visão geral
     .description = Toda a biblioteca num relance

@@ -1,9 +1,11 @@
 //! `missing-message`, for what the configuration lists: menus, actions, the footer.
 
-use crate::diagnostic::{Code, Diagnostic};
+use super::undefined_message;
+use crate::diagnostic::Diagnostic;
 use crate::place::Place;
 use crate::plan::Routes;
-use crate::resolve::library::{ChromeGroup, ChromeLink, Library};
+use crate::resolve::chrome::{ChromeGroup, ChromeLink};
+use crate::resolve::library::Library;
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     let chrome = &library.chrome;
@@ -15,14 +17,7 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     wanted.links("legal", &chrome.legal);
     wanted.0.extend(chrome.phones.iter().map(|phone| (format!("phone-{}", phone.id.value), &phone.id.place)));
     let missing = wanted.0.into_iter().filter(|(id, _)| !library.messages.contains(library.default_locale, id));
-    missing
-        .map(|(id, place)| {
-            let help = format!("define it in `locales/{}/`", library[library.default_locale].code);
-            Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"))
-                .at(place.clone())
-                .help(help)
-        })
-        .collect()
+    missing.map(|(id, place)| undefined_message(library, &id, place)).collect()
 }
 
 /// Messages that the configuration calls for, and where.

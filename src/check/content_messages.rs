@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use super::undefined_message;
+use crate::diagnostic::Diagnostic;
 use crate::parse::markdown::Hole;
 use crate::place::Place;
 use crate::plan::Routes;
 use crate::resolve::library::Library;
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
-    let default = library.default_locale;
     let missing = |id: &str| library.locales().all(|locale| !library.messages.contains(locale, id));
     let mut used: BTreeMap<String, Vec<&Place>> = BTreeMap::new();
     for entry in library.entries() {
@@ -26,11 +26,6 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     }
     let missing = used.into_iter().filter(|(id, _)| missing(id));
     missing
-        .flat_map(|(id, places)| places.into_iter().map(move |place| (id.clone(), place.clone())))
-        .map(|(id, place)| {
-            Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"))
-                .at(place)
-                .help(format!("define it in `locales/{}/`", library[default].code))
-        })
+        .flat_map(|(id, places)| places.into_iter().map(move |place| undefined_message(library, &id, place)))
         .collect()
 }

@@ -10,7 +10,9 @@ mod template_messages;
 mod unknown_references;
 mod untranslated_messages;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::closest;
+use crate::place::Place;
 use crate::plan::Routes;
 use crate::resolve::library::Library;
 
@@ -27,6 +29,21 @@ const CHECKS: &[Check] = &[
     unknown_references::check,
     untranslated_messages::check,
 ];
+
+/// What to say of a message that is called for at a place and that nobody defines.
+fn undefined_message(library: &Library, id: &str, place: &Place) -> Diagnostic {
+    let default = library.default_locale;
+    let known = library.messages.definitions(default).map(|definition| definition.id.value.as_str());
+    // Ids such as `skill-java` and `skill-sql` share a long beginning; only what differs may make them close.
+    let family = id.split_inclusive('-').next().unwrap_or_default();
+    let close = closest(id.strip_prefix(family).unwrap_or(id), known.filter_map(|known| known.strip_prefix(family)));
+    Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"))
+        .at(place.clone())
+        .did_you_mean(
+            close.map(|close| format!("{family}{close}")).as_deref(),
+            format!("define it in `locales/{}/`", library[default].code),
+        )
+}
 
 /// Runs all checks.
 #[must_use]

@@ -45,5 +45,9 @@ fn unknown(library: &Library, locale: LocaleIndex, section: &Section<Destination
     let message = format!("no message names the section `{key}`");
     let diagnostic = Diagnostic::error(Code::UnknownSection, message).at(section.key.place.clone());
     let help = format!("define `section-{key}` in `locales/{}/`", library[library.default_locale].code);
-    Some(diagnostic.in_locale(&library[locale].code).did_you_mean(closest(key, REQUIRED), help))
+    Some(
+        diagnostic
+            .in_locale(&library[locale].code)
+            .did_you_mean(closest(key, REQUIRED).filter(|close| *close != key), help),
+    )
 }

@@ -4,7 +4,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::markdown::Hole;
 use crate::place::Located;
 use crate::plan::Routes;
-use crate::resolve::library::{ChromeLink, Destination, Library};
+use crate::resolve::chrome::ChromeLink;
+use crate::resolve::library::{Destination, Library};
 
 pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
     let chrome = &library.chrome;

@@ -11,6 +11,13 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
 
 fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
     let code = &library[locale].code;
+    if library.messages.definitions(locale).next().is_none() {
+        let default = &library[library.default_locale].code;
+        let diagnostic = Diagnostic::warning(Code::MissingMessage, format!("no message is translated into `{code}`"));
+        let help =
+            format!("add files to `locales/{code}/`; until then readers see the words of `{default}` or a fallback");
+        return vec![diagnostic.at(library[locale].place.clone()).in_locale(code).help(help)];
+    }
     let mut diagnostics = Vec::new();
     for original in library.messages.definitions(library.default_locale) {
         let id = &original.id.value;

@@ -89,7 +89,7 @@ impl Reporter {
     /// Reports a build.
     pub fn build(self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) {
         match self.format {
-            Format::Json => print_json(&report.diagnostics, build_summary(report, timings)),
+            Format::Json => print_json(&report.diagnostics, &build_summary(report, timings)),
             Format::Github => print!("{}", github(&report.diagnostics)),
             Format::Human => eprint(&human(&report.diagnostics, sources)),
         }
@@ -113,7 +113,7 @@ impl Reporter {
     /// Reports a check.
     pub fn check(self, diagnostics: &[Diagnostic], sources: &Sources) {
         match self.format {
-            Format::Json => return print_json(diagnostics, mistakes_summary(diagnostics)),
+            Format::Json => return print_json(diagnostics, &mistakes_summary(diagnostics)),
             Format::Github => print!("{}", github(diagnostics)),
             Format::Human => print!("{}", human(diagnostics, sources)),
         }
@@ -134,8 +134,9 @@ fn eprint(text: &str) {
     }
 }
 
-/// Diagnostics as a compiler shows them, with the line in question.
-fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+/// Diagnostics as a compiler shows them, with the line in question and with colours.
+#[must_use]
+pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let renderer = Renderer::styled();
     let mut out = String::new();
     for diagnostic in diagnostics {
@@ -170,9 +171,11 @@ fn span_in(line: &str, place: &Place) -> std::ops::Range<usize> {
     offset(place.column - 1)..offset(place.column - 1 + place.length)
 }
 
-/// Diagnostics as workflow commands.
+/// Diagnostics as workflow commands of GitHub Actions.
+///
 /// Source: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
-fn github(diagnostics: &[Diagnostic]) -> String {
+#[must_use]
+pub fn github(diagnostics: &[Diagnostic]) -> String {
     let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let mut out = String::new();
@@ -192,7 +195,7 @@ fn github(diagnostics: &[Diagnostic]) -> String {
     out
 }
 
-fn print_json(diagnostics: &[Diagnostic], summary: Value) {
+fn print_json(diagnostics: &[Diagnostic], summary: &Value) {
     let diagnostics: Vec<_> = diagnostics.iter().map(as_json).collect();
     let report = json!({ "diagnostics": diagnostics, "summary": summary });
     println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));

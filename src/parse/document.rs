@@ -15,7 +15,7 @@ pub(super) struct Document<'t> {
 
 impl<'t> Document<'t> {
     /// Takes a file's bytes; what is not UTF-8 is reported, and there is then nothing to parse.
-    pub(super) fn new(file: &'t SourcePath, bytes: &'t [u8]) -> Result<Self, Diagnostic> {
+    pub(super) fn new(file: &'t SourcePath, bytes: &'t [u8]) -> Result<Self, Box<Diagnostic>> {
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -24,9 +24,8 @@ impl<'t> Document<'t> {
             Err(error) => {
                 let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
                 let place = Place::of(file, &readable, readable.len()..readable.len());
-                Err(Diagnostic::error(Code::InvalidEncoding, "this is not UTF-8 text")
-                    .at(place)
-                    .help("save the file as UTF-8"))
+                let diagnostic = Diagnostic::error(Code::InvalidEncoding, "this is not UTF-8 text").at(place);
+                Err(Box::new(diagnostic.help("save the file as UTF-8")))
             }
         }
     }

@@ -100,8 +100,14 @@ static PLACEHOLDER: LazyLock<Regex> =
 
 /// Parses a range of a document.
 pub(super) fn parse(document: &Document, range: Range<usize>) -> Prose<Located<LinkTarget>> {
-    let mut reader =
-        Reader { document, offset: range.start, holes: Vec::new(), headings: Vec::new(), events: Vec::new() };
+    let mut reader = Reader {
+        document,
+        offset: range.start,
+        images: 0,
+        holes: Vec::new(),
+        headings: Vec::new(),
+        events: Vec::new(),
+    };
     for (event, span) in Parser::new_ext(&document.text[range], OPTIONS).into_offset_iter() {
         reader.read(event, span);
     }
@@ -116,6 +122,8 @@ struct Reader<'t> {
     /// Where the Markdown begins in the document.
     offset: usize,
     events: Vec<Event<'t>>,
+    /// How many images are open.
+    images: usize,
     holes: Vec<Hole<Located<LinkTarget>>>,
     headings: Vec<Heading>,
 }
@@ -123,6 +131,9 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn read(&mut self, event: Event<'t>, span: Range<usize>) {
         let span = span.start + self.offset..span.end + self.offset;
+        if self.images > 0 {
+            return self.alternative_text(event);
+        }
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let target = link_target(link_type, &dest_url);
@@ -135,12 +146,25 @@ impl<'t> Reader<'t> {
                 let at = self.address(&span, &dest_url);
                 self.holes.push(Hole::Address(self.document.located(LinkTarget::read(&dest_url), at)));
                 self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.to_string().into(), title, id }));
+                self.images += 1;
             }
             Event::Text(words) => self.text(words, &span),
             Event::End(TagEnd::Heading(level)) => self.end_of_heading(level),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             other => self.events.push(other),
+        }
+    }
+
+    /// What stands in an image becomes its `alt` attribute: words only, no holes.
+    fn alternative_text(&mut self, event: Event<'t>) {
+        match &event {
+            Event::Start(Tag::Image { .. }) => self.images += 1,
+            Event::End(TagEnd::Image) => self.images -= 1,
+            other => self.events.extend(words(other).map(|words| Event::Text(words.replace(HOLE, "").into()))),
+        }
+        if self.images == 0 {
+            self.events.push(event);
         }
     }
 
@@ -225,14 +249,11 @@ fn words<'e>(event: &'e Event) -> Option<&'e str> {
     }
 }
 
+/// Escapes text for HTML, in elements and in quoted attributes.
 fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    pulldown_cmark_escape(&mut out, text);
-    out
-}
-
-fn pulldown_cmark_escape(out: &mut String, text: &str) {
-    html::push_html(out, std::iter::once(Event::Text(text.into())));
+    let mut out = Vec::with_capacity(text.len());
+    tera::escape_html(text, &mut out).expect("writing to memory does not fail");
+    String::from_utf8(out).expect("escaping keeps text text")
 }
 
 /// Takes the marks out of the HTML and says where they were.
@@ -240,11 +261,11 @@ fn without_marks(marked: &str) -> (String, Vec<usize>) {
     let mut html = String::with_capacity(marked.len());
     let mut offsets = Vec::new();
     // In an `src` attribute the mark has been percent-encoded.
-    let encoded = HOLE.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let encoded = "%EF%A3%BF";
     let mut rest = marked;
     loop {
         let plain = rest.find(HOLE).map(|at| (at, HOLE.len_utf8()));
-        let in_attribute = rest.find(&encoded).map(|at| (at, encoded.len()));
+        let in_attribute = rest.find(encoded).map(|at| (at, encoded.len()));
         let Some((at, length)) = [plain, in_attribute].into_iter().flatten().min() else { break };
         html.push_str(&rest[..at]);
         offsets.push(html.len());
@@ -281,7 +302,10 @@ mod tests {
             shown("At {company} [we](@hr-terms)").0,
             "<p>At <company> <a href=\"Collection(CollectionId(\"hr-terms\"))\">we</a></p>\n"
         );
-        assert_eq!(shown("![A <b>](/a.png)").0, "<p><img src=\"address\" alt=\"A \" /></p>\n");
+        assert_eq!(
+            shown("![A *{company}* [b](@x) ![c](/c.png)](/a.png) {d}").0,
+            "<p><img src=\"address\" alt=\"A {company} b c\" /> <d></p>\n"
+        );
     }
 
     #[test]

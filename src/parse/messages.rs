@@ -72,7 +72,9 @@ fn definition(document: &Document, resource: &FluentResource, entry: &ast::Entry
         _ => return None,
     };
     let mut collector = References { document, source: resource.source(), found: Vec::new() };
-    value.into_iter().chain(attributes.iter().map(|a| &a.value)).for_each(|pattern| collector.pattern(pattern));
+    for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
+        collector.pattern(pattern);
+    }
     let range = collector.range(id.name);
     Some(Definition {
         id: document.located(format!("{prefix}{}", id.name), range),
@@ -110,7 +112,9 @@ impl References<'_> {
             ast::Expression::Inline(inline) => self.inline(inline),
             ast::Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
         }
     }
@@ -120,7 +124,9 @@ impl References<'_> {
             ast::InlineExpression::MessageReference { id, attribute } => self.reference("", id, attribute.as_ref()),
             ast::InlineExpression::TermReference { id, attribute, arguments } => {
                 self.reference("-", id, attribute.as_ref());
-                arguments.iter().for_each(|arguments| self.arguments(arguments));
+                if let Some(arguments) = arguments {
+                    self.arguments(arguments);
+                }
             }
             ast::InlineExpression::FunctionReference { arguments, .. } => self.arguments(arguments),
             ast::InlineExpression::Placeable { expression } => self.expression(expression),
@@ -129,13 +135,15 @@ impl References<'_> {
     }
 
     fn arguments(&mut self, arguments: &ast::CallArguments<&str>) {
-        arguments.positional.iter().for_each(|argument| self.inline(argument));
-        arguments.named.iter().for_each(|argument| self.inline(&argument.value));
+        for argument in arguments.positional.iter().chain(arguments.named.iter().map(|named| &named.value)) {
+            self.inline(argument);
+        }
     }
 
     fn reference(&mut self, prefix: &str, id: &ast::Identifier<&str>, attribute: Option<&ast::Identifier<&str>>) {
         let suffix = attribute.map_or_else(String::new, |attribute| format!(".{}", attribute.name));
-        let range = self.range(id.name);
+        let name = self.range(id.name);
+        let range = name.start - prefix.len()..name.end;
         self.found.push(self.document.located(format!("{prefix}{}{suffix}", id.name), range));
     }
 }

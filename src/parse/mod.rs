@@ -3,6 +3,7 @@
 //! Each file is read alone, in parallel, and every mistake in it is reported. Whether the names in it exist is not
 //! asked here: that is [`resolve`](crate::resolve)'s.
 
+pub mod chrome;
 pub mod config;
 mod document;
 pub mod facts;
@@ -14,14 +15,14 @@ pub mod text;
 pub mod theme;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, closest};
-use crate::load::{CONFIG_FILE, Sources};
+use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use config::{Config, Kind};
@@ -77,7 +78,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
     let config = config(sources, &mut diagnostics);
     let kinds: BTreeMap<&CollectionId, Kind> =
         config.iter().flat_map(|config| &config.collections).map(|c| (&c.id.value, c.kind)).collect();
-    let theme_name = config.as_ref().map_or(crate::load::BUILT_IN_THEME, |config| &config.theme);
+    let theme_name = theme_name(sources, config.as_ref(), &mut diagnostics);
 
     let files: Vec<_> = sources.files.iter().collect();
     let parsed: Vec<(File, Vec<Diagnostic>)> =
@@ -136,10 +137,28 @@ fn config(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Config
             config
         }
         Err(mistake) => {
-            diagnostics.push(mistake);
+            diagnostics.push(*mistake);
             None
         }
     }
+}
+
+/// The theme to use: the configured one or, if there is no such theme, the one in the program.
+fn theme_name<'c>(sources: &Sources, config: Option<&'c Config>, diagnostics: &mut Vec<Diagnostic>) -> &'c str {
+    let Some(wanted) = config.and_then(|config| config.theme.as_ref()) else { return BUILT_IN_THEME };
+    let folder = |path: &SourcePath| path.segments().nth(1).map(str::to_owned);
+    let themes = sources.files.keys().filter(|path| path.segments().next() == Some("themes"));
+    let mut known: Vec<_> = themes.filter_map(folder).collect();
+    known.dedup();
+    if known.contains(&wanted.value) {
+        return &wanted.value;
+    }
+    let message = format!("there is no theme `{}`", wanted.value);
+    let close = closest(&wanted.value, known.iter().map(String::as_str));
+    let help = format!("put its files into `themes/{}/`", wanted.value);
+    let diagnostic = Diagnostic::error(Code::UnknownReference, message).at(wanted.place.clone());
+    diagnostics.push(diagnostic.did_you_mean(close, help));
+    BUILT_IN_THEME
 }
 
 fn entry<'e>(entries: &'e mut BTreeMap<EntryId, ParsedEntry>, id: EntryId, place: &Place) -> &'e mut ParsedEntry {
@@ -166,7 +185,7 @@ fn file<'s>(
     }
     let document = match Document::new(path, bytes) {
         Ok(document) => document,
-        Err(mistake) => return (File::Nothing, vec![mistake]),
+        Err(mistake) => return (File::Nothing, vec![*mistake]),
     };
     let place = Place::start_of(path);
     let file = match role {
@@ -192,20 +211,23 @@ fn role<'p>(path: &'p SourcePath, theme: &str) -> Role<'p> {
     let segments: Vec<_> = path.segments().collect();
     let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
     match segments.as_slice() {
-        [CONFIG_FILE] => Role::Ignored,
         ["content", collection, name, "entry.toml"] => Role::Facts(entry(collection, name)),
         ["content", collection, name, file] => match file.strip_suffix(".md") {
             Some(code) => Role::Text(entry(collection, name), code),
             None => Role::Unexpected,
         },
-        ["locales", code, .., file] if file.ends_with(".ftl") => Role::Messages(code, Layer::Site),
+        ["locales", code, .., file] if has_extension(file, "ftl") => Role::Messages(code, Layer::Site),
         ["themes", name, ..] if *name != theme => Role::Ignored,
         ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Role::Template(rest.join("/")),
         ["themes", _, "static", rest @ ..] if !rest.is_empty() => Role::ThemeFile(rest.join("/")),
-        ["themes", _, "locales", code, .., file] if file.ends_with(".ftl") => Role::Messages(code, Layer::Theme),
-        ["themes", _, ..] => Role::Ignored,
+        ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => Role::Messages(code, Layer::Theme),
+        [CONFIG_FILE] | ["themes", _, ..] => Role::Ignored,
         _ => Role::Unexpected,
     }
+}
+
+fn has_extension(file: &str, extension: &str) -> bool {
+    Path::new(file).extension().is_some_and(|found| found == extension)
 }
 
 fn locale(document: &Document, code: &str) -> Option<LocaleCode> {
@@ -223,7 +245,7 @@ fn unexpected(path: &SourcePath) -> Diagnostic {
     let diagnostic = Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").at(Place::start_of(path));
     match path.segments().next() {
         Some("content") => diagnostic.did_you_mean(
-            closest(name, ["entry.toml"]).filter(|_| !name.ends_with(".md")),
+            closest(name, ["entry.toml"]).filter(|_| !has_extension(name, "md")),
             "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
         ),
         _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),

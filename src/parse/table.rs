@@ -19,9 +19,11 @@ pub(super) struct Table<'t> {
     document: &'t Document<'t>,
     /// Where the TOML begins in the document: front matter is only a part of its file.
     offset: usize,
-    table: DeTable<'t>,
+    keys: DeTable<'t>,
     span: Range<usize>,
     known: Vec<&'static str>,
+    /// Whether the TOML could be read to the end: otherwise a key that seems to be missing may have been lost.
+    complete: bool,
 }
 
 impl<'t> Table<'t> {
@@ -29,13 +31,14 @@ impl<'t> Table<'t> {
     pub(super) fn parse(document: &'t Document<'t>, range: Range<usize>) -> Self {
         let offset = range.start;
         let (table, errors) = DeTable::parse_recoverable(&document.text[range.clone()]);
+        let complete = errors.is_empty();
         for error in errors {
             let span = error.span().map_or(range.clone(), |span| span.start + offset..span.end + offset);
             let message = error.message().lines().collect::<Vec<_>>().join(", ");
             let help = "correct the TOML; a text value stands in double quotes";
             document.report(Diagnostic::error(Code::Syntax, message).help(help), span);
         }
-        Self { document, offset, table: table.into_inner(), span: range, known: Vec::new() }
+        Self { document, offset, keys: table.into_inner(), span: range, known: Vec::new(), complete }
     }
 
     /// The value of `key`, or `None` if it is absent or of a wrong type, which is then reported.
@@ -46,9 +49,7 @@ impl<'t> Table<'t> {
             Ok(value) => Some(self.document.located(value, span)),
             Err(error) => {
                 let at = error.span().map_or(span, |span| self.absolute(&span));
-                let message = format!("`{key}`: {}", error.message().lines().next().unwrap_or("not a valid value"));
-                let help = "see the documentation of this key for what it takes";
-                self.document.report(Diagnostic::error(Code::InvalidValue, message).help(help), at);
+                self.document.report(wrong_value(key, &error), at);
                 None
             }
         }
@@ -56,7 +57,7 @@ impl<'t> Table<'t> {
 
     /// The value of `key`, which must be there.
     pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Located<T>> {
-        if !self.table.contains_key(key) {
+        if self.complete && !self.keys.contains_key(key) {
             let diagnostic = Diagnostic::error(Code::MissingKey, format!("the key `{key}` is missing"));
             self.report_table(diagnostic.help(format!("add `{key} = …`")));
         }
@@ -84,18 +85,16 @@ impl<'t> Table<'t> {
     pub(super) fn tables(&mut self, key: &'static str) -> Vec<Table<'t>> {
         let Some(value) = self.remove(key) else { return Vec::new() };
         let span = self.absolute(&value.span());
-        match value.into_inner() {
-            DeValue::Array(items) => items.into_iter().filter_map(|item| self.as_table(key, item)).collect(),
-            _ => {
-                self.wrong_type(key, "a list of tables", span);
-                Vec::new()
-            }
-        }
+        let DeValue::Array(items) = value.into_inner() else {
+            self.wrong_type(key, "a list of tables", span);
+            return Vec::new();
+        };
+        items.into_iter().filter_map(|item| self.as_table(key, item)).collect()
     }
 
     /// All keys that are left, for tables whose keys are names that authors choose.
     pub(super) fn rest<T: DeserializeOwned>(&mut self) -> Vec<(Located<String>, T)> {
-        std::mem::take(&mut self.table)
+        std::mem::take(&mut self.keys)
             .into_iter()
             .filter_map(|(key, value)| {
                 let span = self.absolute(&value.span());
@@ -103,8 +102,7 @@ impl<'t> Table<'t> {
                 match T::deserialize(value.into_deserializer()) {
                     Ok(value) => Some((key, value)),
                     Err(error) => {
-                        let message = format!("`{}`: {}", key.value, error.message().lines().next().unwrap_or(""));
-                        self.document.report(Diagnostic::error(Code::InvalidValue, message), span);
+                        self.document.report(wrong_value(&key.value, &error), span);
                         None
                     }
                 }
@@ -114,7 +112,7 @@ impl<'t> Table<'t> {
 
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
-        for key in self.table.keys() {
+        for key in self.keys.keys() {
             let diagnostic =
                 Diagnostic::error(Code::UnknownKey, format!("the key `{}` is not known here", key.get_ref()))
                     .did_you_mean(
@@ -143,31 +141,46 @@ impl<'t> Table<'t> {
 
     fn remove(&mut self, key: &'static str) -> Option<Spanned<DeValue<'t>>> {
         self.known.push(key);
-        self.table.remove(key)
+        self.keys.remove(key)
     }
 
     fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Table<'t>> {
         let span = self.absolute(&value.span());
-        match value.into_inner() {
-            DeValue::Table(table) => {
-                Some(Table { document: self.document, offset: self.offset, table, span, known: Vec::new() })
-            }
-            _ => {
-                self.wrong_type(key, "a table", span);
-                None
-            }
-        }
+        let DeValue::Table(keys) = value.into_inner() else {
+            self.wrong_type(key, "a table", span);
+            return None;
+        };
+        let Table { document, offset, complete, .. } = *self;
+        Some(Table { document, offset, keys, span, known: Vec::new(), complete })
     }
 
     fn wrong_type(&self, key: &str, expected: &str, span: Range<usize>) {
         let message = format!("`{key}` must be {expected}");
-        let help = "see the documentation of this key for what it takes";
-        self.document.report(Diagnostic::error(Code::InvalidValue, message).help(help), span);
+        self.document.report(Diagnostic::error(Code::InvalidValue, message).help(format!("write {expected}")), span);
     }
 
     fn absolute(&self, span: &Range<usize>) -> Range<usize> {
         span.start + self.offset..span.end + self.offset
     }
+}
+
+/// What to say of a value of a wrong type, in the words of authors rather than of programmers.
+fn wrong_value(key: &str, error: &toml::de::Error) -> Diagnostic {
+    let said = error.message().lines().next().unwrap_or_default();
+    let plain = [
+        ("invalid type: ", "cannot be "),
+        ("unknown variant", "cannot be"),
+        ("expected usize", "expected a whole number"),
+        ("expected a TOML datetime", "expected a date such as `2026-11-02`"),
+        ("expected a sequence", "expected a list such as `[\"a\", \"b\"]`"),
+        ("expected a boolean", "expected `true` or `false`"),
+        ("string \"", "text \""),
+        ("expected a string", "expected text in double quotes"),
+    ];
+    let said = plain.iter().fold(said.to_owned(), |said, (from, to)| said.replace(from, to));
+    let (found, expected) = said.rsplit_once(", expected ").unwrap_or((&said, ""));
+    let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{key}` {found}"));
+    if expected.is_empty() { diagnostic } else { diagnostic.help(format!("write {expected}")) }
 }
 
 fn quoted(names: &[&str]) -> String {

@@ -77,6 +77,7 @@ impl<L> Text<L> {
     }
 
     /// The parts of the body that hold prose.
+    #[must_use]
     pub fn prose(&self) -> Vec<&Prose<L>> {
         match &self.body {
             Body::Free(prose) => vec![prose],

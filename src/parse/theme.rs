@@ -62,10 +62,10 @@ pub(super) fn parse(
         })
         .map(|(template, document)| (template.as_str(), document.text))
         .collect();
-    if diagnostics.is_empty() {
-        if let Err(error) = theme.templates.add_raw_templates(sound) {
-            diagnostics.extend(diagnose_all(&theme, &error));
-        }
+    if diagnostics.is_empty()
+        && let Err(error) = theme.templates.add_raw_templates(sound)
+    {
+        diagnostics.extend(diagnose_all(&theme, &error));
     }
     (theme, diagnostics)
 }
@@ -77,6 +77,11 @@ pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            Diagnostic::error(Code::Template, format!("there is no template `{parent}` to extend"))
+                .at(Place::start_of(&theme.template_path(current)))
+                .help(help)
         }
         other => Diagnostic::reported(Code::Template, &other.to_string()).help(help),
     }

@@ -1,5 +1,7 @@
 //! What distinguishes one kind of page from another: roles, articles, categories, listings, home.
 
+use std::collections::{BTreeMap, HashMap};
+
 use fluent::{FluentArgs, FluentValue};
 
 use super::prose;
@@ -75,7 +77,7 @@ impl Content<'_> {
 
     /// A collection's entries, by category; those without one come last.
     pub(super) fn listing(self, collection: CollectionIndex) -> ListingView {
-        let mut by_category: std::collections::BTreeMap<Option<EntryIndex>, Vec<EntryIndex>> = Default::default();
+        let mut by_category: BTreeMap<Option<EntryIndex>, Vec<EntryIndex>> = BTreeMap::new();
         for entry in self.library.entries_of(collection, self.locale) {
             let shown =
                 self.library[entry].category.filter(|category| self.library.page(*category, self.locale).is_some());
@@ -126,7 +128,7 @@ impl Content<'_> {
     pub(super) fn categories(self) -> Vec<EntryView> {
         let homes = self.library.collections().filter(|of| self.library[*of].kind == Kind::Category);
         let categories = homes.flat_map(|home| self.library.entries_of(home, self.locale));
-        let mut counts = std::collections::HashMap::new();
+        let mut counts = HashMap::new();
         for entry in self.library.entries().filter(|entry| self.library.page(*entry, self.locale).is_some()) {
             *counts.entry(self.library[entry].category).or_insert(0) += 1;
         }

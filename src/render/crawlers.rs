@@ -1,5 +1,7 @@
 //! What search engines read: sitemaps and `robots.txt`.
 
+use std::fmt::Write as _;
+
 use super::feed::escape;
 use crate::plan::{PageRoute, sitemap};
 use crate::resolve::library::{Library, Permalink};
@@ -24,7 +26,7 @@ fn push_page(xml: &mut String, library: &Library, page: PageRoute) {
     xml.push_str(&address(&own));
     xml.push_str("</loc>\n");
     if let Some(updated) = updated(library, page) {
-        xml.push_str(&format!("<lastmod>{updated}</lastmod>\n"));
+        let _ = writeln!(xml, "<lastmod>{updated}</lastmod>");
     }
     for (locale, permalink) in sitemap::alternates(library, page) {
         push_alternate(xml, &library[locale].code.to_string(), &address(&permalink));
@@ -36,7 +38,7 @@ fn push_page(xml: &mut String, library: &Library, page: PageRoute) {
 }
 
 fn push_alternate(xml: &mut String, code: &str, address: &str) {
-    xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>\n"));
+    let _ = writeln!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>");
 }
 
 fn updated(library: &Library, page: PageRoute) -> Option<String> {
@@ -52,7 +54,7 @@ pub(super) fn sitemap_index(library: &Library, parts: usize) -> String {
     );
     for index in 0..parts {
         let address = library.absolute_url(&sitemap::file(index));
-        xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&address)));
+        let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(&address));
     }
     xml.push_str("</sitemapindex>\n");
     xml

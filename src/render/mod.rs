@@ -65,7 +65,7 @@ impl<'l> Renderer<'l> {
     /// # Errors
     ///
     /// If a template fails, says where.
-    pub fn render(&self, route: &Route) -> Result<Output<'l>, Diagnostic> {
+    pub fn render(&self, route: &Route) -> Result<Output<'l>, Box<Diagnostic>> {
         let library = self.library;
         let text = match route {
             Route::Page(page) => self.page(*page)?,
@@ -81,12 +81,12 @@ impl<'l> Renderer<'l> {
         Ok(Output::Bytes(text.into_bytes()))
     }
 
-    fn page(&self, route: PageRoute) -> Result<String, Diagnostic> {
+    fn page(&self, route: PageRoute) -> Result<String, Box<Diagnostic>> {
         let library = self.library;
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
         let html = self.engines[&locale]
-            .render(&template, &context(library, route))
+            .render(&template, &variables(library, route))
             .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
         Ok(isolation::confine(html))
     }
@@ -103,9 +103,9 @@ fn engine(library: &Library, locale: LocaleIndex, assets: &Arc<HashMap<String, S
 }
 
 /// The variables of a page.
-fn context(library: &Library, route: PageRoute) -> Context {
+fn variables(library: &Library, route: PageRoute) -> Context {
     let locale = page::locale(library, route);
-    let content = Content { library, locale };
+    let views = Content { library, locale };
     let mut context = Context::new();
     context.insert("page", &page::view(library, route));
     match route {
@@ -117,24 +117,24 @@ fn context(library: &Library, route: PageRoute) -> Context {
             context.insert("languages", &library.locales().map(home).collect::<Vec<_>>());
         }
         PageRoute::Home(_) => {
-            context.insert("collections", &content.collections());
-            context.insert("categories", &content.categories());
+            context.insert("collections", &views.collections());
+            context.insert("categories", &views.categories());
         }
-        PageRoute::NotFound(_) => context.insert("collections", &content.collections()),
+        PageRoute::NotFound(_) => context.insert("collections", &views.collections()),
         PageRoute::Listing(_, collection) => {
-            let listing = content.listing(collection);
+            let listing = views.listing(collection);
             context.insert(MESSAGE_ARGUMENTS, &BTreeMap::from([("count", listing.count)]));
             context.insert("listing", &listing);
         }
         PageRoute::Entry(_, entry) => {
             let page = library.page(entry, locale).expect("only entries with a page are planned");
             match library.kind(entry) {
-                Kind::Role => context.insert("role", &content.role(entry, page)),
-                Kind::Article => context.insert("article", &content.article(entry, page)),
-                Kind::Category => context.insert("category", &content.category(entry, page)),
+                Kind::Role => context.insert("role", &views.role(entry, page)),
+                Kind::Article => context.insert("article", &views.article(entry, page)),
+                Kind::Category => context.insert("category", &views.category(entry, page)),
             }
-            context.insert("related", &content.related(page));
-            context.insert(MESSAGE_ARGUMENTS, &message_arguments(content, entry, page));
+            context.insert("related", &views.related(page));
+            context.insert(MESSAGE_ARGUMENTS, &message_arguments(views, entry, page));
         }
     }
     context
@@ -142,9 +142,9 @@ fn context(library: &Library, route: PageRoute) -> Context {
 
 /// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>`, its category's title as
 /// `$category`, and as `$count` how many related entries the page shows.
-fn message_arguments(content: Content, entry: EntryIndex, page: &Page) -> BTreeMap<String, tera::Value> {
+fn message_arguments(views: Content, entry: EntryIndex, page: &Page) -> BTreeMap<String, tera::Value> {
     let grammar = page.text.grammar.iter().map(|(key, value)| (format!("role_{key}"), value.as_str().into()));
-    let category = content.library[entry].category.and_then(|category| content.entry(category));
+    let category = views.library[entry].category.and_then(|category| views.entry(category));
     let related: usize = page.related.iter().map(|group| group.entries.len()).sum();
     let mut arguments: BTreeMap<String, tera::Value> = grammar.collect();
     arguments.insert("role".to_owned(), page.text.title.value.as_str().into());

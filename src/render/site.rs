@@ -7,8 +7,10 @@ use super::view::{
     AnnouncementView, FooterView, FormView, LinkGroupView, LinkView, LocaleView, PhoneView, SiteFacts, SiteView,
     UrlView,
 };
+use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
-use crate::resolve::library::{ChromeGroup, ChromeLink, Library, LocaleIndex};
+use crate::resolve::chrome::{ChromeGroup, ChromeLink};
+use crate::resolve::library::{Library, LocaleIndex};
 
 /// The view of the site for readers of a locale.
 pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
@@ -88,7 +90,7 @@ impl Words<'_> {
     }
 
     fn phones(&self) -> Vec<PhoneView> {
-        let view = |phone: &crate::parse::config::Phone| PhoneView {
+        let view = |phone: &Phone| PhoneView {
             id: phone.id.value.clone(),
             title: self.message(&format!("phone-{}", phone.id.value)),
             number: phone.number.clone(),

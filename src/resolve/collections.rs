@@ -25,9 +25,9 @@ pub(super) fn resolve(
         let mut unnamed = false;
         let names = (0..locales.len())
             .map(|index| {
-                let (names, named) = names(id, LocaleIndex(index), &locales[index], messages, diagnostics);
+                let (words, named) = names(id, LocaleIndex(index), &locales[index], messages, diagnostics);
                 unnamed |= !named;
-                names
+                words
             })
             .collect();
         if unnamed {

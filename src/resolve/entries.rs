@@ -7,11 +7,12 @@ use super::library::{Collection, CollectionIndex, Destination, Entry, Locale, Lo
 use super::links::Names;
 use super::locales::{self, LocaleNames};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{EntryId, is_kebab_case};
+use crate::id::{EntryId, closest, is_kebab_case};
 use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::config::{Kind, MissingTranslation};
 use crate::parse::link::LinkTarget;
+use crate::parse::markdown::Hole;
 use crate::parse::text::{Body, Text};
 use crate::place::{Located, Place};
 
@@ -45,7 +46,7 @@ pub(super) fn resolve(
         let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
         diagnostics.push(diagnostic.help(help));
     }
-    let mut own = own_texts(texts, site, diagnostics);
+    let own = own_texts(texts, site, diagnostics);
     for text in own.values() {
         report_fragments(text, diagnostics);
     }
@@ -59,7 +60,7 @@ pub(super) fn resolve(
         let slug = slugs[language.0].as_deref().expect("a text has a slug");
         let segment = &site.collections[collection.0].names[index].slug;
         Some(Page {
-            text: Arc::clone(own.get_mut(&language)?),
+            text: Arc::clone(&own[&language]),
             language,
             permalink: Permalink(format!("{}/{segment}/{slug}/", locale.code)),
             related: Vec::new(),
@@ -77,15 +78,12 @@ fn own_texts(
 ) -> BTreeMap<LocaleIndex, Arc<Text<Destination>>> {
     let mut own = BTreeMap::new();
     for (code, text) in texts {
-        match site.locale_names.get(&code) {
-            Some(index) => {
-                let text = text.map_links(|link| site.names.destination(link, diagnostics));
-                own.insert(*index, Arc::new(text));
-            }
-            None => {
-                let place = Place::start_of(&text.title.place.file);
-                diagnostics.push(locales::unknown(site.locale_names, &code).at(place));
-            }
+        if let Some(index) = site.locale_names.get(&code) {
+            let text = text.map_links(|link| site.names.destination(link, diagnostics));
+            own.insert(*index, Arc::new(text));
+        } else {
+            let place = Place::start_of(&text.title.place.file);
+            diagnostics.push(locales::unknown(site.locale_names, &code).at(place));
         }
     }
     own
@@ -130,7 +128,6 @@ fn slug(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) -> String {
 
 /// Links to headings of the same page: the page must have them.
 fn report_fragments(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) {
-    use crate::parse::markdown::Hole;
     let sections = match &text.body {
         Body::Sections(sections) => sections.iter().map(|section| section.key.value.as_str()).collect(),
         Body::Free(_) => Vec::new(),
@@ -144,7 +141,7 @@ fn report_fragments(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>)
                 let diagnostic = Diagnostic::error(Code::BrokenLink, message).at(id.place.clone());
                 let known = headings().chain(sections.iter().copied());
                 diagnostics.push(diagnostic.did_you_mean(
-                    crate::id::closest(&id.value, known),
+                    closest(&id.value, known),
                     "a heading's id is its words in lower case, with hyphens",
                 ));
             }

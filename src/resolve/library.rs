@@ -7,10 +7,11 @@ use std::sync::Arc;
 use icu_collator::CollatorBorrowed;
 use url::Url;
 
+use super::chrome::Chrome;
 use super::messages::Messages;
 use crate::id::{CollectionId, EntryId};
 use crate::locale::{Direction, LocaleCode};
-use crate::parse::config::{Kind, Link, LinkGroup, Phone};
+use crate::parse::config::Kind;
 use crate::parse::facts::Facts;
 use crate::parse::text::Text;
 use crate::parse::theme::Theme;
@@ -64,6 +65,8 @@ pub struct Locale {
     pub open_graph: String,
     /// The locales whose texts and messages serve it: itself, then its fallbacks, the default locale last.
     pub fallback_chain: Vec<LocaleIndex>,
+    /// Where the configuration lists it.
+    pub place: Place,
     pub(super) collator: CollatorBorrowed<'static>,
 }
 
@@ -145,64 +148,6 @@ pub enum Destination {
     External(String),
     /// Nowhere; this has been reported.
     Broken,
-}
-
-/// What stands around the content of each page, with its links resolved.
-#[derive(Default)]
-pub struct Chrome {
-    /// Where the announcement leads, if there is one.
-    pub announcement: Option<Destination>,
-    /// The menus of the header.
-    pub navigation: Vec<ChromeGroup>,
-    /// The calls to action of the header.
-    pub actions: Vec<ChromeLink>,
-    /// Where the form "post this job" leads.
-    pub post_job: Option<Url>,
-    /// Where the newsletter's form is sent.
-    pub newsletter: Option<Url>,
-    /// The columns of the footer.
-    pub footer: Vec<ChromeGroup>,
-    /// Telephone lines.
-    pub phones: Vec<Phone>,
-    /// Social profiles.
-    pub social: Vec<ChromeLink>,
-    /// The links of the legal line.
-    pub legal: Vec<ChromeLink>,
-}
-
-/// A [`Link`] whose destination is known.
-pub struct ChromeLink {
-    /// The end of its message's id.
-    pub id: Located<String>,
-    /// Where it leads.
-    pub destination: Destination,
-}
-
-/// A [`LinkGroup`] whose destinations are known.
-pub struct ChromeGroup {
-    /// The end of its heading's message id.
-    pub id: Located<String>,
-    /// The links.
-    pub items: Vec<ChromeLink>,
-}
-
-impl ChromeLink {
-    pub(super) fn resolve(
-        link: Link,
-        resolve: &mut impl FnMut(Located<crate::parse::link::LinkTarget>) -> Destination,
-    ) -> Self {
-        Self { id: link.id, destination: resolve(link.target) }
-    }
-}
-
-impl ChromeGroup {
-    pub(super) fn resolve(
-        group: LinkGroup,
-        resolve: &mut impl FnMut(Located<crate::parse::link::LinkTarget>) -> Destination,
-    ) -> Self {
-        let items = group.items.into_iter().map(|link| ChromeLink::resolve(link, resolve)).collect();
-        Self { id: group.id, items }
-    }
 }
 
 impl Library {

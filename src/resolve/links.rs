@@ -34,7 +34,7 @@ impl Names {
             },
             LinkTarget::Entry(id) => match self.entries.get(&id) {
                 Some(index) => Destination::Entry(*index),
-                None if self.without_page.contains(&id) => self.link_to_draft(&id, &place, diagnostics),
+                None if self.without_page.contains(&id) => broken(without_page(&id), &place, diagnostics),
                 None => broken(self.unknown_entry(Code::BrokenLink, &id), &place, diagnostics),
             },
             LinkTarget::Unsupported(text) => broken(unsupported(&text), &place, diagnostics),
@@ -75,17 +75,16 @@ impl Names {
             format!("the entries are the folders of `content/{}/`", id.collection),
         )
     }
-
-    fn link_to_draft(&self, id: &EntryId, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Destination {
-        let diagnostic = Diagnostic::warning(Code::BrokenLink, format!("`{id}` has no page yet"));
-        let help = "the words are shown without a link until it is published";
-        broken(diagnostic.help(help), place, diagnostics)
-    }
 }
 
 fn broken(diagnostic: Diagnostic, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Destination {
     diagnostics.push(diagnostic.at(place.clone()));
     Destination::Broken
+}
+
+fn without_page(id: &EntryId) -> Diagnostic {
+    Diagnostic::warning(Code::BrokenLink, format!("`{id}` has no page yet"))
+        .help("the words are shown without a link until it is published")
 }
 
 fn unsupported(text: &str) -> Diagnostic {

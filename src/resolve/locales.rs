@@ -18,20 +18,21 @@ pub(super) type LocaleNames = BTreeMap<LocaleCode, LocaleIndex>;
 /// Resolves the locales of a configuration, and which of them is the default.
 pub(super) fn resolve(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Locale>, LocaleNames, LocaleIndex) {
     let mut names = LocaleNames::new();
-    for (index, locale) in config.locales.iter().enumerate() {
-        if names.insert(locale.code.value.clone(), LocaleIndex(index)).is_some() {
+    let mut configs: Vec<&LocaleConfig> = Vec::new();
+    for locale in &config.locales {
+        if names.contains_key(&locale.code.value) {
             let message = format!("the locale `{}` is listed twice", locale.code.value);
             let diagnostic = Diagnostic::error(Code::InvalidValue, message).at(locale.code.place.clone());
             diagnostics.push(diagnostic.help("remove one of the two tables `[[locales]]`"));
+        } else {
+            names.insert(locale.code.value.clone(), LocaleIndex(configs.len()));
+            configs.push(locale);
         }
     }
     let default = find(&names, &config.default_locale, diagnostics).unwrap_or(LocaleIndex(0));
-    let locales = config.locales.iter().map(|locale| {
-        let chain = fallback_chain(&config.locales, &names, locale, default);
-        Locale::new(locale, chain)
-    });
-    let locales = locales.collect();
-    for fallback in config.locales.iter().flat_map(|locale| &locale.fallback) {
+    let chain = |locale| fallback_chain(&configs, &names, locale, default);
+    let locales = configs.iter().map(|locale| Locale::new(locale, chain(locale))).collect();
+    for fallback in configs.iter().flat_map(|locale| &locale.fallback) {
         find(&names, fallback, diagnostics);
     }
     (locales, names, default)
@@ -58,7 +59,7 @@ pub(super) fn unknown(names: &LocaleNames, code: &LocaleCode) -> Diagnostic {
 
 /// The locale itself, then its fallbacks and theirs, each once, and the default locale last.
 fn fallback_chain(
-    configs: &[LocaleConfig],
+    configs: &[&LocaleConfig],
     names: &LocaleNames,
     locale: &LocaleConfig,
     default: LocaleIndex,
@@ -91,6 +92,7 @@ impl Locale {
             collator: collator(&code),
             code,
             open_graph,
+            place: config.code.place.clone(),
             fallback_chain,
         }
     }
@@ -128,7 +130,10 @@ mod tests {
         let names: LocaleNames =
             configs.iter().enumerate().map(|(i, locale)| (locale.code.value.clone(), LocaleIndex(i))).collect();
         let chain = |of: usize| -> Vec<usize> {
-            fallback_chain(&configs, &names, &configs[of], LocaleIndex(0)).iter().map(|index| index.0).collect()
+            fallback_chain(&configs.each_ref(), &names, &configs[of], LocaleIndex(0))
+                .iter()
+                .map(|index| index.0)
+                .collect()
         };
         assert_eq!(chain(1), [1, 2, 0], "cycles end");
         assert_eq!(chain(2), [2, 1, 0]);

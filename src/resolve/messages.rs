@@ -1,6 +1,5 @@
 //! [`Messages`]: every word of the site, by locale. The one place where messages fall back.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,6 +7,7 @@ use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_bundle::concurrent::FluentBundle;
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::datetime;
 use super::library::{Locale, LocaleIndex};
 use super::locales::{self, LocaleNames};
 use crate::diagnostic::{Code, Diagnostic};
@@ -116,7 +116,10 @@ impl Catalog {
             let mut bundle = FluentBundle::new_concurrent(vec![locale.code.language_identifier().clone()]);
             bundle.set_use_isolating(isolating);
             bundle.add_builtins().expect("an empty bundle has no functions");
-            files.iter().for_each(|file| bundle.add_resource_overriding(Arc::clone(&file.resource)));
+            bundle.add_function("DATETIME", datetime::function(&locale.code)).expect("no built-in has this name");
+            for file in files {
+                bundle.add_resource_overriding(Arc::clone(&file.resource));
+            }
             bundle
         };
         let (plain, isolating) = (bundle(false), bundle(true));
@@ -177,7 +180,7 @@ fn split(id: &str) -> (&str, Option<&str>) {
     id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)))
 }
 
-fn has_right_to_left(text: &Cow<str>) -> bool {
+fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 

@@ -3,7 +3,9 @@
 //! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories and
 //! neighbours. A name that stands for nothing is reported, and the site goes on without it.
 
+pub mod chrome;
 mod collections;
+mod datetime;
 mod entries;
 pub mod library;
 mod links;
@@ -18,10 +20,10 @@ use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId};
-use crate::parse::config::{self, Kind};
+use crate::parse::config::Kind;
 use crate::parse::{Parsed, ParsedEntry};
 use entries::Surroundings;
-use library::{Chrome, ChromeGroup, ChromeLink, CollectionIndex, Entry, EntryIndex, Library};
+use library::{CollectionIndex, Entry, EntryIndex, Library};
 use links::Names;
 use messages::Messages;
 
@@ -88,7 +90,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         collections,
         entries,
         messages: Arc::new(messages),
-        chrome: chrome(config.chrome, &names, &mut diagnostics),
+        chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
         static_files,
     };
@@ -152,27 +154,4 @@ fn assign_categories(
 fn no_categories(category: &str) -> Diagnostic {
     Diagnostic::error(Code::UnknownReference, format!("there is no category `{category}`"))
         .help("add a collection of kind `category` to `rolebook.toml`, and the category to it")
-}
-
-fn chrome(config: config::Chrome, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Chrome {
-    let mut resolve = |target| names.destination(target, diagnostics);
-    let mut links = |links: Vec<config::Link>| -> Vec<ChromeLink> {
-        links.into_iter().map(|link| ChromeLink::resolve(link, &mut resolve)).collect()
-    };
-    let (actions, social, legal) = (links(config.actions), links(config.social), links(config.legal));
-    let mut groups = |groups: Vec<config::LinkGroup>| -> Vec<ChromeGroup> {
-        groups.into_iter().map(|group| ChromeGroup::resolve(group, &mut resolve)).collect()
-    };
-    let (navigation, footer) = (groups(config.navigation), groups(config.footer));
-    Chrome {
-        announcement: config.announcement.map(resolve),
-        navigation,
-        actions,
-        post_job: config.post_job,
-        newsletter: config.newsletter,
-        footer,
-        phones: config.phones,
-        social,
-        legal,
-    }
 }

@@ -1,1 +1,13 @@
+//! The tests of the program: one binary, one module a feature. `README.md` beside this file says how to add one.
 
+mod command_line;
+mod determinism;
+mod diagnostics;
+mod fallback;
+mod imports;
+mod library;
+mod messages;
+mod pages;
+mod publishing;
+mod related;
+mod site;

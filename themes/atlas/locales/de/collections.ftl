@@ -21,7 +21,7 @@ collection-tutorials = Anleitungen
 collection-hr-terms = HR-Begriffe
     .slug = hr-begriffe
     .singular = HR-Begriff
-    .description = Das Vokabular der Personalarbeit, verständlich erklärt und mit Beispielen.
+    .description = Fachbegriffe der Personalarbeit, verständlich erklärt und mit Beispielen.
 
 collection-categories = Fachgebiete
     .slug = fachgebiete

@@ -8,7 +8,7 @@
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Stellenbeschreibungen und Recruiting-Anleitungen zum Anpassen
+site-tagline = Stellenbeschreibungen zum Anpassen und Anleitungen fürs Recruiting
 
 
 ## Document titles (browser tab, search results)
@@ -63,16 +63,19 @@ entry-count = { $count ->
    *[other] { $count } Einträge
 }
 
-# Before the date of the last change of a text, as in "Aktualisiert 02.11.2026".
-updated = Aktualisiert
+# Before the date of the last change of a text, as in "Aktualisiert am 02.11.2026".
+updated = Aktualisiert am
 
-# Before a link to the category of an entry, as in "Field: Information technology".
+# The date itself. $date (String): a day, such as "2026-11-02".
+date = { DATETIME($date, dateStyle: "long") }
+
+# Before a link to the category of an entry, as in "Fachgebiet: Informationstechnologie".
 category-label = Fachgebiet
 
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Besser einstellen, einmal im Monat
+newsletter-heading = Recruiting-Wissen, einmal im Monat
 newsletter-text = Neue Vorlagen und praktische Anleitungen per E-Mail. Ohne Werbung, Abmeldung jederzeit möglich.
 newsletter-email = E-Mail-Adresse
 newsletter-button = Abonnieren

@@ -16,7 +16,7 @@ section-skills = Kompetenzen
 role-facts = Über diese Vorlage
 
 # Before other titles of the same role.
-role-alternative-titles = Auch bekannt als
+role-alternative-titles = Weitere Bezeichnungen
 
 # Placeholders in the text of a job description, to be replaced by the employer.
 placeholder-company = [Firmenname]
@@ -32,14 +32,14 @@ post-job-button = Stelle ausschreiben
 # $role (String): the role, such as "Java-Entwickler (m/w/d)".
 post-job-heading = Bereit zur Ausschreibung?
 post-job-text = Nutzen Sie die Vorlage „{ $role }“ unverändert oder passen Sie sie zuerst an. Geben Sie den Arbeitsort ein und legen Sie los.
-post-job-city = Ort
+post-job-city = Arbeitsort
 
 
 ## Related entries, after the text
 
 # Headings of the groups; related-heading serves any other collection.
 # $collection (String): the title of the collection, such as "Anleitungen".
-related-job-descriptions = Ähnliche Stellenbeschreibungen
+related-job-descriptions = Passende Stellenbeschreibungen
 related-interview-questions = Passende Interviewfragen
 related-topics = Verwandte Themen
 related-heading = Passend dazu: { $collection }
@@ -72,7 +72,7 @@ home-categories = Nach Fachgebiet stöbern
 
 not-found-title = Diese Seite wurde nicht gefunden
 not-found-summary = Vielleicht hat sich die Adresse geändert, oder sie enthält einen Tippfehler.
-not-found-suggestions = Vielleicht hilft eine dieser Seiten
+not-found-suggestions = Diese Seiten könnten weiterhelfen
 not-found-home = Zur Startseite
 
 

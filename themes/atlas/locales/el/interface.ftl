@@ -68,6 +68,9 @@ entry-count = { $count ->
 # Before the date of the last change of a text, as in "Τελευταία ενημέρωση 2026-11-02".
 updated = Τελευταία ενημέρωση
 
+# The date itself. $date (String): a day, such as "2026-11-02".
+date = { DATETIME($date, dateStyle: "long") }
+
 # Before a link to the category of an entry, as in "Τομέας: Πληροφορική".
 category-label = Τομέας
 

@@ -63,8 +63,11 @@ entry-count = { $count ->
    *[other] { $count } entries
 }
 
-# Before the date of the last change of a text, as in "Updated 2026-11-02".
+# Before the date of the last change of a text.
 updated = Updated
+
+# The date itself. $date (String): a day, such as "2026-11-02".
+date = { DATETIME($date, dateStyle: "long") }
 
 # Before a link to the category of an entry, as in "Field: Information technology".
 category-label = Field

@@ -64,8 +64,11 @@ entry-count = { $count ->
    *[other] { $count } contenidos
 }
 
-# Before the date of the last change of a text, as in "Updated 2026-11-02".
+# Before the date of the last change of a text.
 updated = Última actualización
+
+# The date itself. $date (String): a day, such as "2026-11-02".
+date = { DATETIME($date, dateStyle: "long") }
 
 # Before a link to the category of an entry, as in "Field: Information technology".
 category-label = Área
@@ -73,7 +76,7 @@ category-label = Área
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Contratar mejor, una vez al mes
+newsletter-heading = Ideas para contratar mejor, cada mes
 newsletter-text = Nuevas plantillas y guías prácticas en su correo. Sin publicidad, y puede darse de baja cuando quiera.
 newsletter-email = Correo electrónico
 newsletter-button = Suscribirse

@@ -11,7 +11,7 @@ collection-job-descriptions = Fiches de poste
 collection-interview-questions = Questions d’entretien
     .slug = questions-d-entretien
     .singular = Questions d’entretien
-    .description = Des questions qui révèlent une façon de travailler, avec ce que contient une bonne réponse.
+    .description = Des questions qui révèlent une façon de travailler, chacune avec les éléments d’une bonne réponse.
 
 collection-tutorials = Guides pratiques
     .slug = guides-pratiques

@@ -8,7 +8,7 @@
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Fiches de poste et guides de recrutement, prêts à adapter
+site-tagline = Fiches de poste et guides de recrutement, à adapter à vos besoins
 
 
 ## Document titles (browser tab, search results)
@@ -68,14 +68,17 @@ entry-count = { $count ->
 # Before the date of the last change of a text. A noun, so that no agreement is needed.
 updated = Dernière mise à jour
 
+# The date itself. $date (String): a day, such as "2026-11-02".
+date = { DATETIME($date, dateStyle: "long") }
+
 # Before a link to the category of an entry.
 category-label = Domaine
 
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Mieux recruter, une fois par mois
-newsletter-text = De nouveaux modèles et des guides pratiques par e-mail. Sans publicité, et vous pouvez vous désabonner à tout moment.
+newsletter-heading = Mieux recruter : notre lettre mensuelle
+newsletter-text = De nouveaux modèles et des guides pratiques par e-mail. Sans publicité ; désabonnement possible à tout moment.
 newsletter-email = Adresse e-mail
 newsletter-button = S’abonner
 

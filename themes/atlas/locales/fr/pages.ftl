@@ -31,7 +31,7 @@ post-job-button = Publier cette offre
 
 # Panel after the requirements: heading, explanation, label of the text field.
 # $role (String): the role, such as "Développeur Java (H/F)".
-post-job-heading = Envie de recruter ?
+post-job-heading = Vous recrutez ?
 post-job-text = Utilisez le modèle « { $role } » tel quel ou adaptez-le d’abord. Indiquez le lieu du poste et lancez-vous.
 post-job-city = Ville
 
@@ -74,7 +74,7 @@ home-categories = Parcourir par domaine
 not-found-title = Cette page est introuvable
 not-found-summary = L’adresse a peut-être changé ou contient une faute de frappe.
 not-found-suggestions = Essayez plutôt l’une de ces pages
-not-found-home = Aller à l’accueil
+not-found-home = Retour à l’accueil
 
 
 ## Choice of language, at the root of the site

@@ -11,7 +11,7 @@ collection-job-descriptions = Descrições de funções
 collection-interview-questions = Perguntas de entrevista
     .slug = perguntas-de-entrevista
     .singular = Perguntas de entrevista
-    .description = Perguntas que mostram como se trabalha, cada uma com notas sobre o que contém uma boa resposta.
+    .description = Perguntas que mostram como cada pessoa trabalha, com notas sobre o que contém uma boa resposta.
 
 collection-tutorials = Tutoriais
     .slug = tutoriais

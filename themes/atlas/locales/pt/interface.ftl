@@ -60,14 +60,17 @@ notice-fallback = Esta página ainda não foi traduzida. Língua do texto que se
 # $count (Number): how many entries it has.
 # European Portuguese takes the plural after zero; CLDR counts 0 as "one" for pt, hence [0].
 entry-count = { $count ->
-    [0] { $count } entradas
-    [one] { $count } entrada
-    [many] { $count } de entradas
-   *[other] { $count } entradas
+    [0] { $count } conteúdos
+    [one] { $count } conteúdo
+    [many] { $count } de conteúdos
+   *[other] { $count } conteúdos
 }
 
 # Before the date of the last change of a text, as in "Atualizado em 02/11/2026".
 updated = Atualizado em
+
+# The date itself. $date (String): a day, such as "2026-11-02".
+date = { DATETIME($date, dateStyle: "long") }
 
 # Before a link to the category of an entry, as in "Área: Tecnologias de informação".
 category-label = Área
@@ -75,7 +78,7 @@ category-label = Área
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Contratar melhor, uma vez por mês
+newsletter-heading = Contratar melhor, mês a mês
 newsletter-text = Novos modelos e guias práticos por email. Sem publicidade, e pode cancelar a subscrição a qualquer momento.
 newsletter-email = Endereço de email
 newsletter-button = Subscrever

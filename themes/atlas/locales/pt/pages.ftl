@@ -31,7 +31,7 @@ post-job-button = Publicar oferta
 # Panel after the requirements: heading, explanation, label of the text field.
 # $role (String): the role, such as "Programador Java (m/f)".
 post-job-heading = Vamos contratar?
-post-job-text = Use este modelo de { $role } tal como está ou edite-o primeiro. Indique o local de trabalho e comece.
+post-job-text = Use este modelo para { $role } tal como está ou edite-o primeiro. Indique o local de trabalho e comece.
 post-job-city = Cidade
 
 
@@ -57,7 +57,7 @@ article-contents = Nesta página
 listing-jump = Ir para uma área
 
 # Heading of the entries that belong to no category.
-listing-other = Outras entradas
+listing-other = Outros conteúdos
 
 
 ## Home page

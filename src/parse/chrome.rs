@@ -1,0 +1,138 @@
+//! What stands around the content of each page: announcement, menus, actions, forms, footer.
+//!
+//! Part of `rolebook.toml`. Its words are messages; here are its order and its addresses.
+
+use url::Url;
+
+use super::config::{read_web_address, report_address};
+use super::document::Document;
+use super::link::LinkTarget;
+use super::table::Table;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::is_kebab_case;
+use crate::place::Located;
+
+/// What stands around the content of each page. Its words are messages; here are its order and its addresses.
+#[derive(Debug, Default)]
+pub struct Chrome {
+    /// The line above everything, with its link: the message `announcement`.
+    pub announcement: Option<Located<LinkTarget>>,
+    /// The menus of the header: the messages `navigation-<id>`.
+    pub navigation: Vec<LinkGroup>,
+    /// The calls to action of the header: the messages `action-<id>`.
+    pub actions: Vec<Link>,
+    /// Where the form "post this job" leads.
+    pub post_job: Option<Url>,
+    /// Where the newsletter's form is sent.
+    pub newsletter: Option<Url>,
+    /// The named columns of the footer: the messages `footer-<id>`.
+    pub footer: Vec<LinkGroup>,
+    /// Telephone lines by region: the messages `phone-<id>`.
+    pub phones: Vec<Phone>,
+    /// Social profiles: the messages `social-<id>`.
+    pub social: Vec<Link>,
+    /// The links of the legal line: the messages `legal-<id>`.
+    pub legal: Vec<Link>,
+}
+
+/// A link whose words are messages.
+#[derive(Debug)]
+pub struct Link {
+    /// The end of the message's id.
+    pub id: Located<String>,
+    /// Where it leads.
+    pub target: Located<LinkTarget>,
+}
+
+/// Links under a common heading.
+#[derive(Debug)]
+pub struct LinkGroup {
+    /// The end of the heading's message id.
+    pub id: Located<String>,
+    /// The links.
+    pub items: Vec<Link>,
+}
+
+/// A telephone line.
+#[derive(Debug)]
+pub struct Phone {
+    /// The end of the message's id.
+    pub id: Located<String>,
+    /// The number, as people write it: `+30 21 0123 4567`.
+    pub number: String,
+}
+
+/// Takes from `rolebook.toml` the keys that are about this.
+pub(super) fn parse(document: &Document, table: &mut Table) -> Chrome {
+    let mut chrome = Chrome {
+        announcement: announcement(table.table("announcement")),
+        navigation: groups(table.tables("navigation")),
+        actions: links(table.tables("actions")),
+        post_job: action(document, table.table("post_job")),
+        newsletter: action(document, table.table("newsletter")),
+        ..Chrome::default()
+    };
+    if let Some(mut footer) = table.table("footer") {
+        chrome.footer = groups(footer.tables("columns"));
+        chrome.phones = footer.tables("phones").into_iter().filter_map(phone).collect();
+        chrome.social = links(footer.tables("social"));
+        chrome.legal = links(footer.tables("legal"));
+        footer.finish();
+    }
+    chrome
+}
+
+fn announcement(table: Option<Table>) -> Option<Located<LinkTarget>> {
+    let mut table = table?;
+    let show = table.take("show").is_none_or(|show| show.value);
+    let target = table.required("link");
+    table.finish();
+    target.filter(|_| show)
+}
+
+fn groups(tables: Vec<Table>) -> Vec<LinkGroup> {
+    let read = |mut table: Table| {
+        let id = message_part(&mut table);
+        let items = links(table.tables("items"));
+        table.finish();
+        Some(LinkGroup { id: id?, items })
+    };
+    tables.into_iter().filter_map(read).collect()
+}
+
+fn links(tables: Vec<Table>) -> Vec<Link> {
+    let read = |mut table: Table| {
+        let id = message_part(&mut table);
+        let target = table.required("link");
+        table.finish();
+        Some(Link { id: id?, target: target? })
+    };
+    tables.into_iter().filter_map(read).collect()
+}
+
+fn phone(mut table: Table) -> Option<Phone> {
+    let id = message_part(&mut table);
+    let number: Option<Located<String>> = table.required("number");
+    table.finish();
+    Some(Phone { id: id?, number: number?.value })
+}
+
+fn action(document: &Document, table: Option<Table>) -> Option<Url> {
+    let mut table = table?;
+    let written: Option<Located<String>> = table.required("action");
+    table.finish();
+    let written = written?;
+    read_web_address(&written.value).map_err(|message| report_address(document, message, &written)).ok()
+}
+
+/// An `id` that becomes the end of a message's id.
+fn message_part(table: &mut Table) -> Option<Located<String>> {
+    let id: Located<String> = table.required("id")?;
+    if is_kebab_case(&id.value) {
+        return Some(id);
+    }
+    let message = format!("`{}` cannot be part of a message's id", id.value);
+    let help = "use lower-case letters, digits and single hyphens";
+    table.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), &id.place);
+    None
+}

@@ -1,0 +1,1041 @@
+//! Every mistake that an author can make, with the exact text that is shown.
+
+use insta::assert_snapshot;
+
+use crate::site::Site;
+
+const ROLE: &str = "content/job-descriptions/tester/en.md";
+const FACTS: &str = "content/job-descriptions/tester/entry.toml";
+const CONFIG: &str = "rolebook.toml";
+
+#[test]
+fn a_sound_site_has_no_mistakes() {
+    assert_snapshot!(Site::new().diagnostics(), @"");
+}
+
+// --- files
+
+#[test]
+fn a_file_that_is_not_utf_8() {
+    let site = Site::new().file("content/categories/it/en.md", b"+++\ntitle = \"Caf\xe9\"\n+++\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-encoding]: this is not UTF-8 text
+     --> content/categories/it/en.md:2:13
+      |
+    2 | title = "Caf�"
+      |             ^
+      |
+      = help: save the file as UTF-8
+    "#);
+}
+
+#[test]
+fn messages_that_are_not_utf_8() {
+    assert_snapshot!(Site::new().file("locales/en/site.ftl", b"greeting = Caf\xe9\n").diagnostics(), @"
+    error[invalid-encoding]: this is not UTF-8 text
+     --> locales/en/site.ftl:1:15
+      |
+    1 | greeting = Caf�
+      |               ^
+      |
+      = help: save the file as UTF-8
+    ");
+}
+
+#[test]
+fn a_file_that_nothing_reads() {
+    let site = Site::new().file("content/job-descriptions/tester/entry.tml", "").file("locales/en/notes.txt", "");
+    assert_snapshot!(site.diagnostics(), @"
+    warning[unexpected-file]: nothing reads this file
+     --> content/job-descriptions/tester/entry.tml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: did you mean `entry.toml`?
+
+    warning[unexpected-file]: nothing reads this file
+     --> locales/en/notes.txt:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: messages are `locales/<locale>/….ftl`; other files belong in `static/`
+    ");
+}
+
+#[test]
+fn a_text_whose_name_is_no_locale() {
+    assert_snapshot!(Site::new().file("content/job-descriptions/tester/old version.md", "").diagnostics(), @"
+    error[unexpected-file]: `old version` is not a BCP 47 language code
+     --> content/job-descriptions/tester/old version.md:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: name the file or folder after the locale: `en`, `pt-BR`
+    ");
+}
+
+#[test]
+fn a_text_in_a_locale_that_the_site_does_not_have() {
+    let site = Site::new().file("content/categories/it/fr.md", "+++\ntitle = \"Technique\"\nsummary = \"x\"\n+++\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[unknown-reference]: `fr` is not a locale of this site
+     --> content/categories/it/fr.md:1:1
+      |
+    1 | +++
+      | ^
+      |
+      = help: add it to `rolebook.toml` as a table `[[locales]]`
+    ");
+}
+
+#[test]
+fn messages_in_a_locale_that_the_site_does_not_have() {
+    assert_snapshot!(Site::new().file("locales/dee/site.ftl", "a = b\n").diagnostics(), @"
+    error[unknown-reference]: `dee` is not a locale of this site
+     --> locales/dee/site.ftl:1:1
+      |
+    1 | a = b
+      | ^
+      |
+      = help: did you mean `de`?
+    ");
+}
+
+#[test]
+fn an_entry_without_any_text() {
+    assert_snapshot!(Site::new().file("content/categories/hr/entry.toml", "").diagnostics(), @"
+    error[missing-translation]: `categories/hr` has no text in any language
+     --> content/categories/hr/entry.toml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: add `content/categories/hr/<locale>.md`, or remove the folder
+    ");
+}
+
+#[test]
+fn a_folder_that_is_no_collection() {
+    assert_snapshot!(Site::new().file("content/job-description/x/entry.toml", "").diagnostics(), @"
+    error[unknown-reference]: there is no collection `job-description`
+     --> content/job-description/x/entry.toml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: did you mean `job-descriptions`?
+    ");
+}
+
+// --- configuration
+
+#[test]
+fn a_configuration_that_is_not_toml() {
+    assert_snapshot!(Site::new().file(CONFIG, "base_url = https://example.org\n[[locales]\n").diagnostics(), @"
+    error[syntax]: string values must be quoted, expected literal string
+     --> rolebook.toml:1:12
+      |
+    1 | base_url = https://example.org
+      |            ^^^^^^^^^^^^^^^^^^^
+      |
+      = help: correct the TOML; a text value stands in double quotes
+
+    error[syntax]: unclosed array table, expected `]`
+     --> rolebook.toml:2:11
+      |
+    2 | [[locales]
+      |           ^
+      |
+      = help: correct the TOML; a text value stands in double quotes
+    ");
+}
+
+#[test]
+fn a_configuration_without_what_it_must_have() {
+    assert_snapshot!(Site::new().file(CONFIG, "theme = \"atlas\"\n").diagnostics(), @r#"
+    error[missing-key]: the key `base_url` is missing
+     --> rolebook.toml:1:1
+      |
+    1 | theme = "atlas"
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: add `base_url = …`
+
+    error[missing-key]: the key `default_locale` is missing
+     --> rolebook.toml:1:1
+      |
+    1 | theme = "atlas"
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: add `default_locale = …`
+
+    error[missing-key]: the site has no locales
+     --> rolebook.toml:1:1
+      |
+    1 | theme = "atlas"
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: add a table `[[locales]]` with `code` and `name`
+    "#);
+}
+
+#[test]
+fn an_unknown_key_in_the_configuration() {
+    let site = Site::new().replace(CONFIG, "default_locale", "missing_translations = 1\ndefault_locale");
+    assert_snapshot!(site.diagnostics(), @"
+    error[unknown-key]: the key `missing_translations` is not known here
+     --> rolebook.toml:2:1
+      |
+    2 | missing_translations = 1
+      | ^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `missing_translation`?
+    ");
+}
+
+#[test]
+fn an_unknown_key_in_a_table_of_the_configuration() {
+    assert_snapshot!(Site::new().replace(CONFIG, "name = \"Deutsch\"", "nmae = \"Deutsch\"").diagnostics(), @r#"
+    error[missing-key]: the key `name` is missing
+     --> rolebook.toml:8:1
+      |
+    8 | [[locales]]
+      | ^^^^^^^^^^^
+      |
+      = help: add `name = …`
+
+    error[unknown-key]: the key `nmae` is not known here
+      --> rolebook.toml:10:1
+       |
+    10 | nmae = "Deutsch"
+       | ^^^^
+       |
+       = help: did you mean `name`?
+    "#);
+}
+
+#[test]
+fn an_address_that_is_none() {
+    assert_snapshot!(Site::new().replace(CONFIG, "https://example.org/", "example.org").diagnostics(), @r#"
+    error[invalid-value]: `example.org` is not a web address
+     --> rolebook.toml:1:12
+      |
+    1 | base_url = "example.org"
+      |            ^^^^^^^^^^^^^
+      |
+      = help: write it in full: `https://example.org/`
+    "#);
+}
+
+#[test]
+fn a_value_of_a_wrong_type() {
+    let site = Site::new().append(CONFIG, "[related]\nlimit = \"five\"\n\n[missing_translation]\npolicy = \"hide\"\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-value]: `limit` cannot be text "five"
+      --> rolebook.toml:20:9
+       |
+    20 | limit = "five"
+       |         ^^^^^^
+       |
+       = help: write a whole number
+
+    error[invalid-value]: `policy` cannot be `hide`
+      --> rolebook.toml:23:10
+       |
+    23 | policy = "hide"
+       |          ^^^^^^
+       |
+       = help: write `skip` or `fallback`
+    "#);
+}
+
+#[test]
+fn a_locale_that_is_none_or_is_listed_twice() {
+    let site = Site::new().append(CONFIG, "[[locales]]\ncode = \"de\"\nname = \"Deutsch\"\n");
+    let site = site.replace(CONFIG, "default_locale = \"en\"", "default_locale = \"nl\"");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[unknown-reference]: `nl` is not a locale of this site
+     --> rolebook.toml:2:18
+      |
+    2 | default_locale = "nl"
+      |                  ^^^^
+      |
+      = help: add it to `rolebook.toml` as a table `[[locales]]`
+
+    error[invalid-value]: the locale `de` is listed twice
+      --> rolebook.toml:20:8
+       |
+    20 | code = "de"
+       |        ^^^^
+       |
+       = help: remove one of the two tables `[[locales]]`
+    "#);
+}
+
+#[test]
+fn a_fallback_to_an_unknown_locale() {
+    let site = Site::new().replace(CONFIG, "name = \"Deutsch\"", "name = \"Deutsch\"\nfallback = [\"de-AT\", \"en\"]");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[unknown-reference]: `de-AT` is not a locale of this site
+      --> rolebook.toml:11:13
+       |
+    11 | fallback = ["de-AT", "en"]
+       |             ^^^^^^^
+       |
+       = help: did you mean `de`?
+    "#);
+}
+
+#[test]
+fn a_collection_that_is_listed_twice_or_is_of_an_unknown_kind() {
+    let site = Site::new()
+        .append(CONFIG, "[[collections]]\nid = \"categories\"\nkind = \"category\"\n")
+        .append(CONFIG, "[[collections]]\nid = \"news\"\nkind = \"post\"\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-value]: the collection `categories` is listed twice
+      --> rolebook.toml:20:6
+       |
+    20 | id = "categories"
+       |      ^^^^^^^^^^^^
+       |
+       = help: remove one of the two tables `[[collections]]`
+
+    error[invalid-value]: `kind` cannot be `post`
+      --> rolebook.toml:24:8
+       |
+    24 | kind = "post"
+       |        ^^^^^^
+       |
+       = help: write one of `role`, `article`, `category`
+    "#);
+}
+
+#[test]
+fn menus_that_lead_nowhere_or_have_no_words() {
+    let menu = "[[navigation]]\nid = \"main\"\nitems = [{ id = \"roles\", link = \"@job-description\" }]\n";
+    assert_snapshot!(Site::new().append(CONFIG, menu).diagnostics(), @r#"
+    error[missing-message]: the message `navigation-main` is not defined
+      --> rolebook.toml:20:6
+       |
+    20 | id = "main"
+       |      ^^^^^^
+       |
+       = help: define it in `locales/en/`
+
+    error[missing-message]: the message `navigation-roles` is not defined
+      --> rolebook.toml:21:17
+       |
+    21 | items = [{ id = "roles", link = "@job-description" }]
+       |                 ^^^^^^^
+       |
+       = help: define it in `locales/en/`
+
+    error[broken-link]: there is no collection `job-description`
+      --> rolebook.toml:21:33
+       |
+    21 | items = [{ id = "roles", link = "@job-description" }]
+       |                                 ^^^^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `job-descriptions`?
+    "#);
+}
+
+#[test]
+fn a_form_without_a_web_address() {
+    let site = Site::new().append(CONFIG, "[newsletter]\naction = \"newsletter@example.org\"\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-value]: `newsletter@example.org` is not a web address
+      --> rolebook.toml:20:10
+       |
+    20 | action = "newsletter@example.org"
+       |          ^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: write it in full: `https://example.org/`
+    "#);
+}
+
+#[test]
+fn related_groups_of_unknown_collections() {
+    let groups = "[[related.groups]]\nid = \"topics\"\ncollections = [\"tutorials\", \"job-descriptions\"]\n";
+    assert_snapshot!(Site::new().append(CONFIG, groups).diagnostics(), @r#"
+    error[unknown-reference]: there is no collection `tutorials`
+      --> rolebook.toml:21:16
+       |
+    21 | collections = ["tutorials", "job-descriptions"]
+       |                ^^^^^^^^^^^
+       |
+       = help: add it to `rolebook.toml` as a table `[[collections]]`
+    "#);
+}
+
+// --- facts
+
+#[test]
+fn an_unknown_key_in_the_facts() {
+    assert_snapshot!(Site::new().append(FACTS, "skils = [\"java\"]\nsalary = 1\n").diagnostics(), @r#"
+    error[unknown-key]: the key `skils` is not known here
+     --> content/job-descriptions/tester/entry.toml:2:1
+      |
+    2 | skils = ["java"]
+      | ^^^^^
+      |
+      = help: did you mean `skills`?
+
+    error[unknown-key]: the key `salary` is not known here
+     --> content/job-descriptions/tester/entry.toml:3:1
+      |
+    3 | salary = 1
+      | ^^^^^^
+      |
+      = help: remove it; known here: `category`, `skills`, `isco`, `onet`, `esco`, `draft`, `related`
+    "#);
+}
+
+#[test]
+fn a_role_without_a_category() {
+    assert_snapshot!(Site::new().file(FACTS, "").diagnostics(), @r#"
+    error[missing-key]: a role needs a `category`
+     --> content/job-descriptions/tester/entry.toml:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: add `category = "…"` to `content/job-descriptions/tester/entry.toml`
+    "#);
+}
+
+#[test]
+fn an_unknown_category() {
+    assert_snapshot!(Site::new().file(FACTS, "category = \"itt\"\n").diagnostics(), @r#"
+    error[unknown-reference]: there is no entry `itt` in `categories`
+     --> content/job-descriptions/tester/entry.toml:1:12
+      |
+    1 | category = "itt"
+      |            ^^^^^
+      |
+      = help: did you mean `it`?
+    "#);
+}
+
+#[test]
+fn unknown_related_entries() {
+    let related = "[related]\njob-descriptions = [\"writer\", \"writter\"]\nexclude = [\"nobody\"]\nnews = [\"x\"]\n";
+    assert_snapshot!(Site::new().append(FACTS, related).diagnostics(), @r#"
+    error[unknown-reference]: there is no entry `writter` in `job-descriptions`
+     --> content/job-descriptions/tester/entry.toml:3:31
+      |
+    3 | job-descriptions = ["writer", "writter"]
+      |                               ^^^^^^^^^
+      |
+      = help: did you mean `writer`?
+
+    error[unknown-reference]: there is no entry `nobody` in `job-descriptions`
+     --> content/job-descriptions/tester/entry.toml:4:12
+      |
+    4 | exclude = ["nobody"]
+      |            ^^^^^^^^
+      |
+      = help: the entries are the folders of `content/job-descriptions/`
+
+    error[unknown-reference]: there is no collection `news`
+     --> content/job-descriptions/tester/entry.toml:5:1
+      |
+    5 | news = ["x"]
+      | ^^^^
+      |
+      = help: add it to `rolebook.toml` as a table `[[collections]]`
+    "#);
+}
+
+#[test]
+fn a_skill_without_a_name() {
+    assert_snapshot!(Site::new().append(FACTS, "skills = [\"patience\"]\n").diagnostics(), @r#"
+    error[missing-message]: the message `skill-patience` is not defined
+     --> content/job-descriptions/tester/entry.toml:2:11
+      |
+    2 | skills = ["patience"]
+      |           ^^^^^^^^^^
+      |
+      = help: define it in `locales/en/`
+    "#);
+}
+
+// --- texts
+
+#[test]
+fn a_text_without_front_matter() {
+    assert_snapshot!(Site::new().file(ROLE, "# Tester\n\nText.\n").diagnostics(), @"
+    error[syntax]: the front matter is missing or not closed
+     --> content/job-descriptions/tester/en.md:1:1
+      |
+    1 | # Tester
+      | ^^^
+      |
+      = help: begin the file with a line `+++`, then keys such as `title`, then a line `+++`
+    ");
+}
+
+#[test]
+fn front_matter_that_is_not_toml() {
+    assert_snapshot!(Site::new().replace(ROLE, "title = \"Tester\"", "title = Tester").diagnostics(), @"
+    error[syntax]: invalid boolean, expected `true`
+     --> content/job-descriptions/tester/en.md:2:9
+      |
+    2 | title = Tester
+      |         ^^^^^^
+      |
+      = help: correct the TOML; a text value stands in double quotes
+
+    error[invalid-value]: `title` cannot be boolean `true`
+     --> content/job-descriptions/tester/en.md:2:9
+      |
+    2 | title = Tester
+      |         ^^^^^^
+      |
+      = help: write text in double quotes
+    ");
+}
+
+#[test]
+fn front_matter_with_unknown_and_missing_keys() {
+    assert_snapshot!(Site::new().replace(ROLE, "summary =", "sumary =").diagnostics(), @r#"
+    error[missing-key]: the key `summary` is missing
+     --> content/job-descriptions/tester/en.md:2:1
+      |
+    2 | title = "Tester"
+      | ^^^^^^^^^^^^^^^^
+      |
+      = help: add `summary = …`
+
+    error[unknown-key]: the key `sumary` is not known here
+     --> content/job-descriptions/tester/en.md:3:1
+      |
+    3 | sumary = "Finds faults."
+      | ^^^^^^
+      |
+      = help: did you mean `summary`?
+    "#);
+}
+
+#[test]
+fn a_date_that_is_none() {
+    let site = Site::new().replace(ROLE, "summary", "updated = 10:00:00\nsummary");
+    assert_snapshot!(site.diagnostics(), @"
+    error[invalid-value]: `updated` is a time without a date
+     --> content/job-descriptions/tester/en.md:3:11
+      |
+    3 | updated = 10:00:00
+      |           ^^^^^^^^
+      |
+      = help: write a date: `updated = 2026-11-02`
+    ");
+    let site = Site::new().replace(ROLE, "summary", "updated = \"yesterday\"\nsummary");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-value]: `updated` cannot be text "yesterday"
+     --> content/job-descriptions/tester/en.md:3:11
+      |
+    3 | updated = "yesterday"
+      |           ^^^^^^^^^^^
+      |
+      = help: write a date such as `2026-11-02`
+    "#);
+}
+
+#[test]
+fn a_missing_section() {
+    assert_snapshot!(Site::new().replace(ROLE, "## requirements\n\n- Patience\n", "").diagnostics(), @r#"
+    error[missing-section]: the section `requirements` is missing
+     --> content/job-descriptions/tester/en.md:2:9
+      |
+    2 | title = "Tester"
+      |         ^^^^^^^^
+      |
+      = help: add a heading `## requirements` with its text below
+    "#);
+}
+
+#[test]
+fn a_section_that_no_message_names() {
+    assert_snapshot!(Site::new().append(ROLE, "\n## salary\n\nMuch.\n").diagnostics(), @"
+    error[unknown-section]: no message names the section `salary`
+      --> content/job-descriptions/tester/en.md:18:1
+       |
+    18 | ## salary
+       | ^^^^^^^^^
+       |
+       = help: define `section-salary` in `locales/en/`
+    ");
+}
+
+#[test]
+fn a_heading_that_is_no_key() {
+    let site = Site::new().replace(ROLE, "## responsibilities", "## What you will do");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[missing-section]: the section `responsibilities` is missing
+     --> content/job-descriptions/tester/en.md:2:9
+      |
+    2 | title = "Tester"
+      |         ^^^^^^^^
+      |
+      = help: add a heading `## responsibilities` with its text below
+
+    error[unknown-section]: `What you will do` is not a section key
+      --> content/job-descriptions/tester/en.md:10:1
+       |
+    10 | ## What you will do
+       | ^^^^^^^^^^^^^^^^^^^
+       |
+       = help: headings of a role are keys, the same in all languages: write `## what-you-will-do`
+    "#);
+}
+
+#[test]
+fn a_section_twice() {
+    assert_snapshot!(Site::new().append(ROLE, "\n## brief\n\nMore.\n").diagnostics(), @"
+    error[duplicate-section]: the section `brief` stands here twice
+      --> content/job-descriptions/tester/en.md:18:1
+       |
+    18 | ## brief
+       | ^^^^^^^^
+       |
+       = help: put the text of both under one heading
+    ");
+}
+
+#[test]
+fn text_outside_of_sections() {
+    assert_snapshot!(Site::new().replace(ROLE, "## brief", "A word first.\n\n## brief").diagnostics(), @"
+    error[unknown-section]: this text belongs to no section
+     --> content/job-descriptions/tester/en.md:6:1
+      |
+    6 | A word first.
+      | ^^^^^^^^^^^^^
+      |
+      = help: put it under a heading such as `## brief`
+    ");
+}
+
+#[test]
+fn links_that_lead_nowhere() {
+    let links = "- [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)\n";
+    assert_snapshot!(Site::new().append(ROLE, links).diagnostics(), @"
+    error[broken-link]: there is no entry `testr` in `job-descriptions`
+      --> content/job-descriptions/tester/en.md:17:7
+       |
+    17 | - [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)
+       |       ^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `tester`?
+
+    error[broken-link]: there is no collection `jobs`
+      --> content/job-descriptions/tester/en.md:17:36
+       |
+    17 | - [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)
+       |                                    ^^^^^^^^^^^^
+       |
+       = help: did you mean `job-descriptions`?
+
+    error[broken-link]: `../b.md` is not an address that works on every page
+      --> content/job-descriptions/tester/en.md:17:54
+       |
+    17 | - [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)
+       |                                                      ^^^^^^^
+       |
+       = help: link to an entry as `@collection/entry`, to a file as `/path`, to other sites as `https://…`
+
+    error[broken-link]: there is no heading `#steps` on this page
+      --> content/job-descriptions/tester/en.md:17:67
+       |
+    17 | - [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)
+       |                                                                   ^^^^^^
+       |
+       = help: a heading's id is its words in lower case, with hyphens
+
+    error[broken-link]: there is no file `/form.pdf` in the site
+      --> content/job-descriptions/tester/en.md:17:79
+       |
+    17 | - [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)
+       |                                                                               ^^^^^^^^^
+       |
+       = help: put the file at `static/form.pdf`, or link to an entry as `@collection/entry`
+    ");
+}
+
+#[test]
+fn a_link_to_a_draft() {
+    let site = Site::new().append("content/job-descriptions/writer/entry.toml", "draft = true\n");
+    let site = site.append(ROLE, "- [Writing](@job-descriptions/writer)\n");
+    assert_snapshot!(site.diagnostics(), @"
+    warning[broken-link]: `job-descriptions/writer` has no page yet
+      --> content/job-descriptions/tester/en.md:17:13
+       |
+    17 | - [Writing](@job-descriptions/writer)
+       |             ^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: the words are shown without a link until it is published
+    ");
+    assert_snapshot!(site.with_drafts().diagnostics(), @"");
+}
+
+#[test]
+fn a_placeholder_without_a_name() {
+    assert_snapshot!(Site::new().replace(ROLE, "{company}", "{companny}").diagnostics(), @"
+    error[missing-message]: the message `placeholder-companny` is not defined
+     --> content/job-descriptions/tester/en.md:8:12
+      |
+    8 | We test at {companny}.
+      |            ^^^^^^^^^^
+      |
+      = help: did you mean `placeholder-company`?
+    ");
+}
+
+#[test]
+fn html_in_markdown() {
+    assert_snapshot!(Site::new().append(ROLE, "- <b>Strength</b>\n").diagnostics(), @"
+    warning[raw-html]: HTML in Markdown is shown as text
+      --> content/job-descriptions/tester/en.md:17:3
+       |
+    17 | - <b>Strength</b>
+       |   ^^^
+       |
+       = help: use Markdown, or put a backslash before `<`
+
+    warning[raw-html]: HTML in Markdown is shown as text
+      --> content/job-descriptions/tester/en.md:17:14
+       |
+    17 | - <b>Strength</b>
+       |              ^^^^
+       |
+       = help: use Markdown, or put a backslash before `<`
+    ");
+}
+
+// --- addresses
+
+#[test]
+fn slugs_that_cannot_be_part_of_an_address() {
+    let site = Site::new().replace(ROLE, "summary", "slug = \"QA Tester!\"\nsummary");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-slug]: `QA Tester!` cannot be a part of an address
+     --> content/job-descriptions/tester/en.md:3:8
+      |
+    3 | slug = "QA Tester!"
+      |        ^^^^^^^^^^^^
+      |
+      = help: write `slug = "qa-tester"`
+    "#);
+    let site = Site::new().replace(ROLE, "title = \"Tester\"", "title = \"?\"");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-slug]: no address can be made from the title `?`
+     --> content/job-descriptions/tester/en.md:2:9
+      |
+    2 | title = "?"
+      |         ^^^
+      |
+      = help: add a `slug` of lower-case letters, digits and hyphens
+    "#);
+}
+
+#[test]
+fn a_collection_whose_slug_cannot_be_part_of_an_address() {
+    let site =
+        Site::new().file("locales/de/site.ftl", "collection-job-descriptions = Stellen\n    .slug = Stellen & mehr\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[invalid-slug]: `Stellen & mehr` cannot be a part of an address
+     --> locales/de/site.ftl:1:1
+      |
+    1 | collection-job-descriptions = Stellen
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write `.slug = stellen-mehr`
+
+    warning[missing-message]: `collection-job-descriptions.description` is not translated into `de`
+     --> themes/atlas/locales/en/collections.ftl:6:1
+      |
+    6 | collection-job-descriptions = Job descriptions
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: add it to a file in `locales/de/`
+
+    warning[missing-message]: `collection-job-descriptions.singular` is not translated into `de`
+     --> themes/atlas/locales/en/collections.ftl:6:1
+      |
+    6 | collection-job-descriptions = Job descriptions
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: add it to a file in `locales/de/`
+    ");
+}
+
+#[test]
+fn two_entries_with_one_address() {
+    let site = Site::new().replace("content/job-descriptions/writer/en.md", "title = \"Writer\"", "title = \"Tester\"");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[duplicate-path]: two things would be written to `en/job-descriptions/tester/index.html`
+     --> content/job-descriptions/writer/en.md:2:9
+      |
+    2 | title = "Tester"
+      |         ^^^^^^^^
+      |
+      = help: give one of the two another `slug`; the other is `content/job-descriptions/tester/en.md`
+    "#);
+}
+
+// --- messages
+
+#[test]
+fn messages_that_are_not_fluent() {
+    let site = Site::new().file("locales/en/site.ftl", "greeting Hello\nfarewell = { $name\nthanks = Thanks\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[syntax]: expected a token starting with "="
+     --> locales/en/site.ftl:1:10
+      |
+    1 | greeting Hello
+      |          ^
+      |
+      = help: correct the message; its value stands after `=`, further lines are indented
+
+    error[syntax]: expected a token starting with "}"
+     --> locales/en/site.ftl:3:1
+      |
+    3 | thanks = Thanks
+      | ^
+      |
+      = help: correct the message; its value stands after `=`, further lines are indented
+
+    warning[missing-message]: `thanks` is not translated into `de`
+     --> locales/en/site.ftl:3:1
+      |
+    3 | thanks = Thanks
+      | ^^^^^^
+      |
+      = help: add it to a file in `locales/de/`
+    "#);
+}
+
+#[test]
+fn a_message_twice() {
+    let site = Site::new().file("locales/de/a.ftl", "eins = 1\n").file("locales/de/b.ftl", "\neins = 2\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[duplicate-message]: `eins` is defined twice
+     --> locales/de/b.ftl:2:1
+      |
+    2 | eins = 2
+      | ^^^^
+      |
+      = help: remove one of the two; the other is in `locales/de/a.ftl`, line 1
+    ");
+}
+
+#[test]
+fn a_message_that_refers_to_what_is_not_there() {
+    let site = Site::new().file("locales/de/site.ftl", "gruss = { -brnd } { site-nam } { copyright.title }\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[unknown-reference]: `-brnd` is not defined
+     --> locales/de/site.ftl:1:11
+      |
+    1 | gruss = { -brnd } { site-nam } { copyright.title }
+      |           ^^^^^
+      |
+      = help: did you mean `-brand`?
+
+    error[unknown-reference]: `site-nam` is not defined
+     --> locales/de/site.ftl:1:21
+      |
+    1 | gruss = { -brnd } { site-nam } { copyright.title }
+      |                     ^^^^^^^^
+      |
+      = help: did you mean `site-name`?
+
+    error[unknown-reference]: `copyright.title` is not defined
+     --> locales/de/site.ftl:1:34
+      |
+    1 | gruss = { -brnd } { site-nam } { copyright.title }
+      |                                  ^^^^^^^^^
+      |
+      = help: did you mean `copyright`?
+    ");
+}
+
+#[test]
+fn a_message_that_is_not_translated() {
+    let site = Site::new().file("locales/en/site.ftl", "greeting = Hello\n    .title = A greeting\n");
+    assert_snapshot!(site.diagnostics(), @"
+    warning[missing-message]: `greeting.title` is not translated into `de`
+     --> locales/en/site.ftl:1:1
+      |
+    1 | greeting = Hello
+      | ^^^^^^^^
+      |
+      = help: add it to a file in `locales/de/`
+
+    warning[missing-message]: `greeting` is not translated into `de`
+     --> locales/en/site.ftl:1:1
+      |
+    1 | greeting = Hello
+      | ^^^^^^^^
+      |
+      = help: add it to a file in `locales/de/`
+    ");
+}
+
+#[test]
+fn a_collection_without_a_name() {
+    let site = Site::new().append(CONFIG, "[[collections]]\nid = \"news\"\nkind = \"article\"\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    warning[missing-message]: no message names the collection `news`
+      --> rolebook.toml:20:6
+       |
+    20 | id = "news"
+       |      ^^^^^^
+       |
+       = help: define `collection-news` with the attributes `.slug` and `.singular`; until then the id is shown
+    "#);
+}
+
+// --- templates
+
+#[test]
+fn a_template_that_cannot_be_read() {
+    let site = Site::new().file("themes/atlas/templates/home.html", "{% if x %}\n{{ y | }}\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[template]: found `}}` but expected identifier
+     --> themes/atlas/templates/home.html:2:8
+      |
+    2 | {{ y | }}
+      |        ^^
+      |
+      = help: correct the template
+    ");
+}
+
+#[test]
+fn templates_that_name_what_is_not_there() {
+    let site = Site::new().file("themes/atlas/templates/home.html", "<p>\n{{ x | shorten }} {{ words() }}\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[template]: unknown filter `shorten`
+     --> themes/atlas/templates/home.html:2:8
+      |
+    2 | {{ x | shorten }} {{ words() }}
+      |        ^^^^^^^
+      |
+      = help: correct the template
+
+    error[template]: unknown function `words`
+     --> themes/atlas/templates/home.html:2:22
+      |
+    2 | {{ x | shorten }} {{ words() }}
+      |                      ^^^^^^^
+      |
+      = help: correct the template
+    ");
+    let site = Site::new().file("themes/atlas/templates/home.html", "{% extends \"bas.html\" %}\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[template]: there is no template `bas.html` to extend
+     --> themes/atlas/templates/home.html:1:1
+      |
+    1 | {% extends "bas.html" %}
+      | ^
+      |
+      = help: correct the template
+    "#);
+}
+
+#[test]
+fn a_message_that_a_template_names_and_nobody_defines() {
+    let site = Site::new().file("themes/atlas/templates/home.html", "<p>{{ t(id=\"site-nam\") }}</p>\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[missing-message]: the message `site-nam` is not defined
+     --> themes/atlas/templates/home.html:1:13
+      |
+    1 | <p>{{ t(id="site-nam") }}</p>
+      |             ^^^^^^^^
+      |
+      = help: did you mean `site-name`?
+    "#);
+}
+
+#[test]
+fn a_template_that_fails_on_one_page() {
+    let site = Site::new().file("themes/atlas/templates/home.html", "<p>\n  {{ page.titel }}\n");
+    assert_snapshot!(site.diagnostics(), @"
+    error[template]: field `titel` is not defined. Available fields: alternates, breadcrumb, is_fallback, json_ld, kind, language, noindex, open_graph, summary, title, updated, url, x_default
+     --> themes/atlas/templates/home.html:2:11
+      |
+    2 |   {{ page.titel }}
+      |           ^^^^^
+      |
+      = help: correct the template
+    ");
+}
+
+#[test]
+fn a_message_that_fails_on_a_page() {
+    let site = Site::new()
+        .file("locales/de/site.ftl", "# who is greeted\ngreeting = Hallo { $nmae }\n")
+        .file("locales/en/site.ftl", "greeting = Hello { $name }\n")
+        .file("themes/atlas/templates/home.html", "{{ t(id=\"greeting\", name=\"you\") }}\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[template]: the message `greeting` (locales/de/site.ftl:2:1) cannot be shown: unknown variable: $nmae
+     --> themes/atlas/templates/home.html:1:4
+      |
+    1 | {{ t(id="greeting", name="you") }}
+      |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: correct the template
+    "#);
+}
+
+#[test]
+fn a_static_file_that_the_theme_does_not_have() {
+    let site = Site::new().file("themes/atlas/templates/home.html", "{{ asset(path=\"stile.css\") }}\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[template]: the theme has no static file `stile.css`
+     --> themes/atlas/templates/home.html:1:4
+      |
+    1 | {{ asset(path="stile.css") }}
+      |    ^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: correct the template
+    "#);
+}
+
+#[test]
+fn a_theme_that_is_not_there() {
+    let site = Site::new().replace(CONFIG, "default_locale", "theme = \"atlass\"\ndefault_locale");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[unknown-reference]: there is no theme `atlass`
+     --> rolebook.toml:2:9
+      |
+    2 | theme = "atlass"
+      |         ^^^^^^^^
+      |
+      = help: did you mean `atlas`?
+    "#);
+}
+
+// --- all together
+
+#[test]
+fn all_mistakes_are_reported_in_one_run() {
+    let site = Site::new()
+        .append(CONFIG, "colour = 1\n")
+        .file("content/categories/it/de.md", "Technik")
+        .append(ROLE, "- [x](@nowhere)\n")
+        .file("locales/de/site.ftl", "gruss Hallo\n")
+        .file("themes/atlas/templates/home.html", "{% for %}\n");
+    let shown = site.diagnostics();
+    for code in ["unknown-key", "syntax", "broken-link", "template"] {
+        assert!(shown.contains(&format!("error[{code}]")), "{code} is missing in:\n{shown}");
+    }
+}
+
+#[test]
+fn github_annotates_lines() {
+    let site = Site::new().append(FACTS, "skils = [\"a, b: 100%\"]\n");
+    assert_snapshot!(site.github(), @"::error file=content/job-descriptions/tester/entry.toml,line=2,col=1,endColumn=6,title=unknown-key::the key `skils` is not known here%0Ahelp: did you mean `skills`?");
+}

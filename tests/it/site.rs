@@ -1,0 +1,231 @@
+//! A site in memory, to be built and looked at.
+
+use std::collections::BTreeMap;
+
+use rolebook::commands::report;
+use rolebook::load::Sources;
+use rolebook::parse::config::read_base_url;
+use rolebook::pipeline::{Compiled, Timings, compile};
+use rolebook::place::SourcePath;
+use rolebook::plan::Routes;
+use rolebook::render::{Output, Renderer};
+use rolebook::resolve::library::Library;
+use rolebook::resolve::{Drafts, Options};
+
+const SMALL: &[(&str, &str)] = &[
+    (
+        "rolebook.toml",
+        r#"base_url = "https://example.org/"
+default_locale = "en"
+
+[[locales]]
+code = "en"
+name = "English"
+
+[[locales]]
+code = "de"
+name = "Deutsch"
+
+[[collections]]
+id = "job-descriptions"
+kind = "role"
+
+[[collections]]
+id = "categories"
+kind = "category"
+"#,
+    ),
+    ("content/categories/it/entry.toml", ""),
+    (
+        "content/categories/it/en.md",
+        "+++\ntitle = \"Technology\"\nsummary = \"Work with computers.\"\n+++\n\nAll about it.\n",
+    ),
+    (
+        "content/categories/it/de.md",
+        "+++\ntitle = \"Technik\"\nsummary = \"Arbeit mit Rechnern.\"\n+++\n\nAlles dazu.\n",
+    ),
+    ("content/job-descriptions/tester/entry.toml", "category = \"it\"\n"),
+    (
+        "content/job-descriptions/tester/en.md",
+        r#"+++
+title = "Tester"
+summary = "Finds faults."
++++
+
+## brief
+
+We test at {company}.
+
+## responsibilities
+
+- Test
+
+## requirements
+
+- Patience
+"#,
+    ),
+    (
+        "content/job-descriptions/tester/de.md",
+        r#"+++
+title = "Tester (m/w/d)"
+slug = "tester"
+summary = "Findet Fehler."
++++
+
+## brief
+
+Wir testen.
+
+## responsibilities
+
+- Testen
+
+## requirements
+
+- Geduld
+"#,
+    ),
+    ("content/job-descriptions/writer/entry.toml", "category = \"it\"\n"),
+    (
+        "content/job-descriptions/writer/en.md",
+        r#"+++
+title = "Writer"
+summary = "Writes."
+updated = 2026-11-02
++++
+
+## brief
+
+We write with [testers](@job-descriptions/tester).
+
+## responsibilities
+
+- Write
+
+## requirements
+
+- Words
+"#,
+    ),
+];
+
+/// A site that is changed step by step and then looked at.
+#[derive(Clone)]
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    options: Options,
+}
+
+impl Site {
+    /// A sound site in English and German: the category `it`, the roles `tester` (both languages) and `writer` (English).
+    pub fn new() -> Self {
+        let files = SMALL.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        Self { files, options: Options::default() }
+    }
+
+    /// Adds or replaces a file.
+    pub fn file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.files.insert(path.to_owned(), text.as_ref().to_vec());
+        self
+    }
+
+    /// Takes a file away.
+    pub fn without(mut self, path: &str) -> Self {
+        assert!(self.files.remove(path).is_some(), "the site has no `{path}`");
+        self
+    }
+
+    /// Replaces a part of a file.
+    pub fn replace(self, path: &str, from: &str, to: &str) -> Self {
+        let text = String::from_utf8(self.files[path].clone()).unwrap();
+        assert!(text.contains(from), "`{path}` has no `{from}`");
+        self.file(path, text.replacen(from, to, 1))
+    }
+
+    /// Adds to the end of a file.
+    pub fn append(mut self, path: &str, text: &str) -> Self {
+        self.files.entry(path.to_owned()).or_default().extend_from_slice(text.as_bytes());
+        self
+    }
+
+    /// Builds with drafts.
+    pub fn with_drafts(mut self) -> Self {
+        self.options.drafts = Drafts::Include;
+        self
+    }
+
+    /// Builds for another address.
+    pub fn base_url(mut self, url: &str) -> Self {
+        self.options.base_url = Some(read_base_url(url).unwrap());
+        self
+    }
+
+    /// The files, to be put on disk.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The site before rendering.
+    pub fn compile(&self) -> Compiled {
+        compile(&self.sources(), &self.options, &mut Timings::default())
+    }
+
+    /// The library and its routes. The site must be free of errors.
+    pub fn sound(&self) -> (Library, Routes) {
+        let compiled = self.compile();
+        assert!(!rolebook::diagnostic::has_errors(&compiled.diagnostics), "{}", self.diagnostics());
+        compiled.site.unwrap()
+    }
+
+    /// What an author sees of the mistakes, including those that rendering finds.
+    pub fn diagnostics(&self) -> String {
+        let Compiled { site, mut diagnostics } = self.compile();
+        if let Some((library, routes)) = site.filter(|_| !rolebook::diagnostic::has_errors(&diagnostics)) {
+            let renderer = Renderer::new(&library, &routes);
+            diagnostics
+                .extend(routes.iter().filter_map(|(_, route)| renderer.render(route).err().map(|mistake| *mistake)));
+            rolebook::diagnostic::sort(&mut diagnostics);
+        }
+        let shown = report::human(&diagnostics, &self.sources());
+        anstream::adapter::strip_str(&shown).to_string().trim_end().to_owned()
+    }
+
+    /// What GitHub Actions are told of the mistakes.
+    pub fn github(&self) -> String {
+        report::github(&self.compile().diagnostics)
+    }
+
+    /// A file of the output as text.
+    pub fn page(&self, path: &str) -> String {
+        self.output().remove(path).unwrap_or_else(|| panic!("there is no `{path}` in the output"))
+    }
+
+    /// All rendered files of the output.
+    pub fn output(&self) -> BTreeMap<String, String> {
+        let (library, routes) = self.sound();
+        let renderer = Renderer::new(&library, &routes);
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let files = routes.iter().map(|(path, route)| {
+            let text = match renderer.render(route).unwrap() {
+                Output::Bytes(bytes) => text(&bytes),
+                Output::Held(bytes) => text(bytes),
+                Output::CopyOf(source) => format!("copy of {}", source.display()),
+            };
+            (path.to_owned(), text)
+        });
+        files.collect()
+    }
+
+    fn sources(&self) -> Sources {
+        let files = self.files.iter().map(|(path, bytes)| (SourcePath::from(path.as_str()), bytes.clone()));
+        Sources::in_memory(files)
+    }
+}
+
+/// The part of a text from one mark to the next, marks included.
+pub fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let start = text.find(from).unwrap_or_else(|| panic!("no `{from}` in:\n{text}"));
+    let end = text[start..].find(to).unwrap_or_else(|| panic!("no `{to}` after `{from}` in:\n{text}"));
+    &text[start..start + end + to.len()]
+}
