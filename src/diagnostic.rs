@@ -188,19 +188,28 @@ pub struct Failure {
     action: &'static str,
     path: PathBuf,
     source: io::Error,
+    help: Option<&'static str>,
 }
 
 impl Failure {
     /// For `map_err`: `action` on `path` failed, such as "read" or "write".
     pub fn to(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |source| Self { action, path, source }
+        move |source| Self { action, path, source, help: None }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: &'static str) -> Self {
+        self.help = Some(help);
+        self
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} `{}`: {}", self.action, self.path.display(), self.source)
+        write!(f, "cannot {} `{}`: {}", self.action, self.path.display(), self.source)?;
+        self.help.map_or(Ok(()), |help| write!(f, "\n  = help: {help}"))
     }
 }
 

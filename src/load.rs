@@ -55,6 +55,10 @@ impl Sources {
 ///
 /// If there is no `rolebook.toml`, or a folder or file cannot be read.
 pub fn load(root: &Path) -> Result<Sources, Failure> {
+    let config = root.join(CONFIG_FILE);
+    fs::metadata(&config).map_err(Failure::to("read", config)).map_err(|failure| {
+        failure.help("run the program in the folder of a site, or name that folder with `--root`")
+    })?;
     let mut paths = vec![PathBuf::from(CONFIG_FILE)];
     for folder in ["content", "locales", "themes"] {
         paths.extend(files_below(root, folder)?);

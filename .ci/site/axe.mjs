@@ -22,6 +22,7 @@ const KINDS = ["home", "listing", "role", "article", "category", "not-found"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 360, 768, 1440];
 const HEIGHT = 900;
+const PATIENCE = 5000; // milliseconds for one click
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -30,11 +31,11 @@ const TYPES = {
 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const problems = [];
+const problems = new Set();
 const counts = { "axe runs": 0, "rules passed": 0, "widths": 0, "navigation groups opened": 0 };
 
 function problem(page, message) {
-  problems.push(`${page.name}: ${message}`);
+  problems.add(`${page.name}: ${message}`);
 }
 
 // ---------- Server ----------
@@ -71,10 +72,10 @@ function choosePages() {
     }
     for (const kind of KINDS) {
       if (largest.has(kind)) chosen.push({ kind, name: largest.get(kind).file });
-      else problems.push(`${locale}: no page of the kind "${kind}"`);
+      else problems.add(`${locale}: no page of the kind "${kind}"`);
     }
   }
-  if (locales.length === 0) problems.push(`${site}: no folder of a language`);
+  if (locales.length === 0) problems.add(`${site}: no folder of a language`);
   if (locales.length > 1) chosen.push({ kind: "languages", name: "index.html" });
   chosen.push({ kind: "not-found", name: "an-unknown-address/", status: 404 });
   console.log(`axe: ${chosen.length} pages in ${locales.length} languages (${locales.join(", ")})`);
@@ -86,7 +87,6 @@ function choosePages() {
 async function open(tab, page) {
   const response = await tab.goto(page.path, { waitUntil: "load" });
   if (response.status() !== page.status) problem(page, `status ${response.status()}, expected ${page.status}`);
-  // A page with the same class as expected, not one that only answers.
   if (!(await tab.locator(`body.${page.kind}-page`).count())) problem(page, `is not of the kind "${page.kind}"`);
 }
 
@@ -158,12 +158,13 @@ async function checkLayout(browser, baseURL, pages) {
         try {
           const link = group.getByRole("link").first();
           if (await link.isVisible()) problem(page, `${width} px: "${name}" is open before the click`);
-          await group.locator("summary").click({ timeout: 2000 });
-          await link.click({ trial: true, timeout: 2000 });
+          await group.locator("summary").click({ timeout: PATIENCE });
+          await link.click({ trial: true, timeout: PATIENCE });
           counts["navigation groups opened"] += 1;
           await checkWidth(tab, page, `${width} px, "${name}" open`);
         } catch (error) {
           problem(page, `${width} px: "${name}" does not open by click: ${error.message.split("\n")[0]}`);
+          break;
         }
       }
     }
@@ -211,5 +212,5 @@ try {
 
 for (const line of problems) console.log(`error: ${line}`);
 const summary = Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(", ");
-console.log(`axe: ${summary}: ${problems.length} problems`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+console.log(`axe: ${summary}: ${problems.size} problems`);
+process.exitCode = problems.size > 0 ? 1 : 0;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anstream::{eprintln, print, println};
@@ -241,7 +242,6 @@ fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
 }
 
 fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
-    let plural = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     match count(diagnostics) {
         (0, 0) => "no mistakes found".to_owned(),
         (errors, 0) => plural(errors, "error"),
@@ -250,26 +250,39 @@ fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
     }
 }
 
+fn plural(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+}
+
 fn published_summary(published: &Published, timings: &Timings) -> String {
     let pages: usize = published.pages.iter().map(|(_, count)| count).sum();
     let by_locale: Vec<_> = published.pages.iter().map(|(code, count)| format!("{code} {count}")).collect();
+    let by_stage: Vec<_> = timings.0.iter().map(|(stage, time)| format!("{stage} {}", in_words(*time))).collect();
     let Written { written, unchanged, removed } = published.written;
     format!(
-        "published {pages} pages in {} ({}) in {}\n{written} files written, {unchanged} unchanged, {removed} removed",
+        "published {} to {} in {}\n  pages  {}\n  files  {written} written, {unchanged} unchanged, {removed} removed\n  time   {}",
+        plural(pages, "page"),
         published.output.display(),
+        in_words(total(timings)),
         by_locale.join(", "),
-        in_words(timings.0.iter().map(|(_, time)| *time).sum()),
+        by_stage.join(", "),
     )
 }
 
 fn timings_table(timings: &Timings) -> String {
+    let total = total(timings).as_secs_f64();
     timings.0.iter().fold(String::new(), |mut table, (stage, time)| {
-        let _ = writeln!(table, "  {stage:<8}{:>9}", in_words(*time));
+        let share = 100.0 * time.as_secs_f64() / total;
+        let _ = writeln!(table, "  {stage:<8}{:>10}{share:>6.1} %", in_words(*time));
         table
     })
 }
 
-fn in_words(time: std::time::Duration) -> String {
+fn total(timings: &Timings) -> Duration {
+    timings.0.iter().map(|(_, time)| *time).sum()
+}
+
+fn in_words(time: Duration) -> String {
     if time.as_secs() > 0 {
         format!("{:.2} s", time.as_secs_f64())
     } else {

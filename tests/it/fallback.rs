@@ -1,1 +1,45 @@
+//! Entries without a text in a locale.
 
+use crate::site::{Site, between};
+
+const PAGE: &str = "de/stellenbeschreibungen/writer/index.html";
+
+fn with_fallback() -> Site {
+    Site::new().append("rolebook.toml", "[missing_translation]\npolicy = \"fallback\"\n")
+}
+
+#[test]
+fn by_default_there_is_no_page() {
+    assert!(!Site::new().output().contains_key(PAGE));
+}
+
+#[test]
+fn by_policy_there_is_a_page_with_the_text_of_the_fallback() {
+    let page = with_fallback().page(PAGE);
+    assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"));
+    assert!(page.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p>We write with"));
+    assert!(page.contains("<p class=\"notice\">"));
+    assert!(page.contains("English"), "the notice names the language");
+    assert!(
+        page.contains("<a href=\"/de/stellenbeschreibungen/tester/\">testers</a>"),
+        "links stay in the reader's locale"
+    );
+}
+
+#[test]
+fn search_engines_are_kept_from_it() {
+    let output = with_fallback().output();
+    let head = between(&output[PAGE], "<head>", "</head>");
+    assert!(head.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!head.contains("hreflang"));
+    assert!(!head.contains("application/ld+json"));
+    assert!(!output["sitemap.xml"].contains("/de/stellenbeschreibungen/writer/"));
+    assert!(!output["de/feed.xml"].contains("writer"));
+    assert!(!output["en/job-descriptions/writer/index.html"].contains("hreflang=\"de\""));
+}
+
+#[test]
+fn readers_find_it_in_listings() {
+    let output = with_fallback().output();
+    assert!(output["de/stellenbeschreibungen/index.html"].contains("/de/stellenbeschreibungen/writer/"));
+}

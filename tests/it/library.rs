@@ -1,1 +1,84 @@
+//! The library in this repository is one that can be put online as it is.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rolebook::parse::config::Kind;
+use rolebook::parse::text::Body;
+use rolebook::pipeline::{Timings, compile, load};
+use rolebook::plan::Routes;
+use rolebook::render::{Output, Renderer};
+use rolebook::resolve::Options;
+use rolebook::resolve::library::Library;
+
+fn library() -> (Library, Routes) {
+    let sources = load(Path::new(env!("CARGO_MANIFEST_DIR")), &mut Timings::default()).unwrap();
+    let compiled = compile(&sources, &Options::default(), &mut Timings::default());
+    assert_eq!(compiled.diagnostics, []);
+    compiled.site.unwrap()
+}
+
+#[test]
+fn every_entry_is_in_every_language() {
+    let (library, _) = library();
+    let codes: Vec<_> = library.locales().map(|locale| library[locale].code.to_string()).collect();
+    assert_eq!(codes, ["en", "es", "de", "fr", "el", "pt"]);
+    let mut entries = BTreeMap::new();
+    for entry in library.entries() {
+        *entries.entry(library[entry].id.collection.to_string()).or_insert(0) += 1;
+        for locale in library.locales() {
+            let page = library.page(entry, locale);
+            assert!(
+                page.is_some_and(|page| !page.is_fallback(locale)),
+                "{} in {}",
+                library[entry].id,
+                library[locale].code
+            );
+        }
+    }
+    let expected =
+        [("categories", 6), ("hr-terms", 6), ("interview-questions", 3), ("job-descriptions", 8), ("tutorials", 3)];
+    assert_eq!(entries, expected.map(|(id, count)| (id.to_owned(), count)).into());
+}
+
+#[test]
+fn roles_have_the_lengths_that_readers_expect() {
+    let (library, _) = library();
+    for entry in library.entries().filter(|entry| library.kind(*entry) == Kind::Role) {
+        for locale in library.locales() {
+            let page = library.page(entry, locale).unwrap();
+            let Body::Sections(sections) = &page.text.body else { unreachable!() };
+            let count = |key: &str, tag: &str| {
+                let section = sections.iter().find(|section| section.key.value.as_str() == key).unwrap();
+                section.prose.html.matches(tag).count()
+            };
+            let of = format!("{} in {}", library[entry].id, library[locale].code);
+            assert!((2..=3).contains(&count("brief", "<p>")), "brief of {of}");
+            assert!((8..=12).contains(&count("responsibilities", "<li>")), "responsibilities of {of}");
+            assert!((6..=10).contains(&count("requirements", "<li>")), "requirements of {of}");
+            let links: usize = sections.iter().map(|section| section.prose.html.matches("</a>").count()).sum();
+            assert!(links > 0, "{of} links to its neighbours");
+        }
+    }
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    let (library, routes) = library();
+    let renderer = Renderer::new(&library, &routes);
+    for (path, route) in routes.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let Output::Bytes(bytes) = renderer.render(route).unwrap() else { unreachable!() };
+        let html = String::from_utf8(bytes).unwrap();
+        assert_eq!(html.matches("<h1").count(), 1, "{path}");
+        for wanted in
+            ["<title>", "<meta name=\"description\" content=\"", "rel=\"canonical\"", "hreflang=\"x-default\""]
+        {
+            assert!(html.contains(wanted), "{wanted} in {path}");
+        }
+        for unwanted in ["{{", "{%", "{ $", "{ -", "\u{2068}", "[object", "><title></title>"] {
+            assert!(!html.contains(unwanted), "{unwanted} in {path}");
+        }
+        let versions = html.matches("<link rel=\"alternate\" hreflang=").count();
+        assert_eq!(versions, 7, "six languages and the default in {path}");
+    }
+}

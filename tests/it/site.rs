@@ -136,6 +136,12 @@ impl Site {
         self
     }
 
+    /// Takes all files away.
+    pub fn without_files(mut self) -> Self {
+        self.files.clear();
+        self
+    }
+
     /// Replaces a part of a file.
     pub fn replace(self, path: &str, from: &str, to: &str) -> Self {
         let text = String::from_utf8(self.files[path].clone()).unwrap();
@@ -221,6 +227,19 @@ impl Site {
         let files = self.files.iter().map(|(path, bytes)| (SourcePath::from(path.as_str()), bytes.clone()));
         Sources::in_memory(files)
     }
+}
+
+/// A role's text that has all it must have.
+pub fn role_text(title: &str) -> String {
+    format!(
+        "+++\ntitle = \"{title}\"\nsummary = \"x\"\n+++\n\n\
+         ## brief\n\nx\n\n## responsibilities\n\n- x\n\n## requirements\n\n- x\n"
+    )
+}
+
+/// An article's text that has all it must have.
+pub fn article_text(title: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\nsummary = \"x\"\n+++\n\nx\n")
 }
 
 /// The part of a text from one mark to the next, marks included.
