@@ -5,7 +5,7 @@
 //! Sources   Parsed     Library      Routes    bytes       disk
 //! ```
 //!
-//! Each stage is a pure function of the types to its left and owns the type that it returns. Only [`load`] and [`write`]
+//! Each stage is a pure function of the types to its left and owns the type that it returns. Only [`load`] and [`mod@write`]
 //! touch the outside world. [`pipeline`] is the program on one screen; `ARCHITECTURE.md` says what holds and where
 //! things go.
 

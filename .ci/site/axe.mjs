@@ -123,7 +123,7 @@ async function checkWidth(tab, page, state) {
   if (wide > width) problem(page, `${state}: scrolls horizontally, ${wide} px in ${width} px: ${widest}`);
 }
 
-/** Accessibility in one colour scheme, with the navigation closed and, wide and narrow, with a group of it open. */
+/** Accessibility in one colour scheme, wide and narrow, and on home pages with a group of the navigation open. */
 async function checkScheme(browser, baseURL, scheme, pages) {
   const context = await newContext(browser, baseURL, { colorScheme: scheme });
   const tab = await context.newPage();

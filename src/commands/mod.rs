@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand};
 use url::Url;
 
 use crate::diagnostic::Failure;
-use crate::parse::config::read_base_url;
+use crate::parse::address::read_base_url;
 use crate::resolve::{Drafts, Options};
 use report::{Format, Reporter, Verbosity};
 

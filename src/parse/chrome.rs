@@ -4,7 +4,7 @@
 
 use url::Url;
 
-use super::config::{read_web_address, report_address};
+use super::address;
 use super::document::Document;
 use super::link::LinkTarget;
 use super::table::Table;
@@ -119,10 +119,9 @@ fn phone(mut table: Table) -> Option<Phone> {
 
 fn action(document: &Document, table: Option<Table>) -> Option<Url> {
     let mut table = table?;
-    let written: Option<Located<String>> = table.required("action");
+    let written = table.required("action");
     table.finish();
-    let written = written?;
-    read_web_address(&written.value).map_err(|message| report_address(document, message, &written)).ok()
+    address::web_address(document, &written?)
 }
 
 /// An `id` that becomes the end of a message's id.

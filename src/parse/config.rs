@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::address;
 use super::chrome::{self, Chrome};
 use super::document::Document;
 use super::table::Table;
@@ -97,7 +98,7 @@ pub enum MissingTranslation {
 /// Reads `rolebook.toml`. Without locales and an address there is no site to speak of, and so no result.
 pub(super) fn parse(document: &Document) -> Option<Config> {
     let mut table = Table::parse(document, 0..document.text.len());
-    let base_url = table.required("base_url").and_then(|url: Located<String>| base_url(document, &url));
+    let base_url = table.required("base_url").and_then(|url| address::base_url(document, &url));
     let default_locale = table.required("default_locale");
     let theme = table.take("theme");
     let locale_tables = table.tables("locales");
@@ -116,37 +117,6 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     }
     let (base_url, default_locale) = (base_url?, default_locale?);
     Some(Config { base_url, default_locale, theme, locales, collections, related, missing_translation, chrome })
-}
-
-/// Reads an address that a site can be served at: with a host, and a path that is a folder.
-///
-/// # Errors
-///
-/// Says what is wrong with it.
-pub fn read_base_url(text: &str) -> Result<Url, String> {
-    let mut url = read_web_address(text)?;
-    url.set_query(None);
-    url.set_fragment(None);
-    if !url.path().ends_with('/') {
-        url.set_path(&format!("{}/", url.path()));
-    }
-    Ok(url)
-}
-
-pub(super) fn read_web_address(text: &str) -> Result<Url, String> {
-    match Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(url),
-        _ => Err(format!("`{text}` is not a web address")),
-    }
-}
-
-fn base_url(document: &Document, written: &Located<String>) -> Option<Url> {
-    read_base_url(&written.value).map_err(|message| report_address(document, message, written)).ok()
-}
-
-pub(super) fn report_address(document: &Document, message: String, written: &Located<String>) {
-    let help = "write it in full: `https://example.org/`";
-    document.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), &written.place);
 }
 
 fn locale(mut table: Table) -> Option<LocaleConfig> {

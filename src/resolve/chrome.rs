@@ -2,8 +2,7 @@
 
 use url::Url;
 
-use super::library::Destination;
-use super::links::Names;
+use super::links::{Destination, Names};
 use crate::diagnostic::Diagnostic;
 use crate::parse::chrome::{self, Link, LinkGroup, Phone};
 use crate::parse::link::LinkTarget;

@@ -1,12 +1,36 @@
 //! What collections are called in each locale, and the URL segments that follow from it.
 
-use super::library::{Collection, CollectionNames, Locale, LocaleIndex};
+use super::index::LocaleIndex;
+use super::locales::Locale;
 use super::messages::Messages;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, is_kebab_case};
-use crate::parse::config::CollectionConfig;
+use crate::parse::config::{CollectionConfig, Kind};
 use crate::place::Place;
 
+/// A collection of the site.
+pub struct Collection {
+    /// Its folder under `content/`.
+    pub id: CollectionId,
+    /// What its entries are.
+    pub kind: Kind,
+    /// What it is called, by locale.
+    pub names: Vec<CollectionNames>,
+}
+
+/// What a collection is called in one locale.
+pub struct CollectionNames {
+    /// The collection's title.
+    pub title: String,
+    /// What one of its entries is called.
+    pub singular: String,
+    /// One line about it, if there is one.
+    pub description: Option<String>,
+    /// Its URL segment.
+    pub slug: String,
+}
+
+/// Names the collections of the configuration.
 pub(super) fn resolve(
     configs: &[CollectionConfig],
     locales: &[Locale],

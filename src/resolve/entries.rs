@@ -3,18 +3,87 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::library::{Collection, CollectionIndex, Destination, Entry, Locale, LocaleIndex, Page, Permalink};
-use super::links::Names;
-use super::locales::{self, LocaleNames};
+use super::collections::Collection;
+use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
+use super::links::{Destination, Names};
+use super::locales::{self, Locale, LocaleNames};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest, is_kebab_case};
 use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::config::{Kind, MissingTranslation};
+use crate::parse::facts::Facts;
 use crate::parse::link::LinkTarget;
 use crate::parse::markdown::Hole;
 use crate::parse::text::{Body, Text};
 use crate::place::{Located, Place};
+
+/// An entry of the library.
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// Its collection.
+    pub collection: CollectionIndex,
+    /// The entry of the collection of categories under which it is sorted.
+    pub category: Option<EntryIndex>,
+    /// What is true of it in every language.
+    pub facts: Facts,
+    /// Where to point for what concerns the entry as a whole.
+    pub place: Place,
+    pub(super) pages: Vec<Option<Page>>,
+}
+
+/// An entry in one locale.
+pub struct Page {
+    /// Its text.
+    pub text: Arc<Text<Destination>>,
+    /// The locale of the text: another than the page's if a fallback serves it.
+    pub language: LocaleIndex,
+    /// Its address.
+    pub permalink: Permalink,
+    /// The entries to show as related, in groups.
+    pub related: Vec<RelatedGroup>,
+}
+
+/// Entries shown as related under one heading.
+pub struct RelatedGroup {
+    /// Its heading is the message `related-<id>`.
+    pub id: String,
+    /// The entries, best first. Each has a page in the locale.
+    pub entries: Vec<EntryIndex>,
+}
+
+/// The address of a page from the root of the site, without a slash before it: `en/tutorials/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Permalink(pub(super) String);
+
+impl Page {
+    /// Whether the text is of another locale than the page.
+    #[must_use]
+    pub fn is_fallback(&self, locale: LocaleIndex) -> bool {
+        self.language != locale
+    }
+}
+
+impl Permalink {
+    /// The address of the site itself.
+    #[must_use]
+    pub fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// The address as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file that a static host serves at the address.
+    #[must_use]
+    pub fn file(&self) -> String {
+        format!("{}index.html", self.0)
+    }
+}
 
 /// The parts of a site that entries are resolved against.
 pub(super) struct Surroundings<'s> {

@@ -4,35 +4,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use icu_collator::CollatorBorrowed;
 use url::Url;
 
 use super::chrome::Chrome;
+pub use super::collections::{Collection, CollectionNames};
+pub use super::entries::{Entry, Page, Permalink, RelatedGroup};
+pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
+pub use super::links::Destination;
+pub use super::locales::Locale;
 use super::messages::Messages;
-use crate::id::{CollectionId, EntryId};
-use crate::locale::{Direction, LocaleCode};
 use crate::parse::config::Kind;
-use crate::parse::facts::Facts;
-use crate::parse::text::Text;
 use crate::parse::theme::Theme;
-use crate::place::{Located, Place};
-
-macro_rules! indices {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(super) usize);
-    )*};
-}
-
-indices! {
-    /// One of [`Library::locales`].
-    LocaleIndex;
-    /// One of [`Library::collections`].
-    CollectionIndex;
-    /// One of [`Library::entries`].
-    EntryIndex;
-}
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
 pub struct Library {
@@ -51,103 +33,6 @@ pub struct Library {
     pub theme: Theme,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
-}
-
-/// A locale of the site.
-pub struct Locale {
-    /// Its code.
-    pub code: LocaleCode,
-    /// Its name as its own speakers write it.
-    pub name: String,
-    /// The direction in which it is written.
-    pub direction: Direction,
-    /// Language and region, as Open Graph writes them: `pt_PT`.
-    pub open_graph: String,
-    /// The locales whose texts and messages serve it: itself, then its fallbacks, the default locale last.
-    pub fallback_chain: Vec<LocaleIndex>,
-    /// Where the configuration lists it.
-    pub place: Place,
-    pub(super) collator: CollatorBorrowed<'static>,
-}
-
-/// A collection of the site.
-pub struct Collection {
-    /// Its folder under `content/`.
-    pub id: CollectionId,
-    /// What its entries are.
-    pub kind: Kind,
-    /// What it is called, by locale.
-    pub names: Vec<CollectionNames>,
-}
-
-/// What a collection is called in one locale.
-pub struct CollectionNames {
-    /// The collection's title.
-    pub title: String,
-    /// What one of its entries is called.
-    pub singular: String,
-    /// One line about it, if there is one.
-    pub description: Option<String>,
-    /// Its URL segment.
-    pub slug: String,
-}
-
-/// An entry of the library.
-pub struct Entry {
-    /// Its id.
-    pub id: EntryId,
-    /// Its collection.
-    pub collection: CollectionIndex,
-    /// The entry of the collection of categories under which it is sorted.
-    pub category: Option<EntryIndex>,
-    /// What is true of it in every language.
-    pub facts: Facts,
-    /// Where to point for what concerns the entry as a whole.
-    pub place: Place,
-    pub(super) pages: Vec<Option<Page>>,
-}
-
-/// An entry in one locale.
-pub struct Page {
-    /// Its text.
-    pub text: Arc<Text<Destination>>,
-    /// The locale of the text: another than the page's if a fallback serves it.
-    pub language: LocaleIndex,
-    /// Its address.
-    pub permalink: Permalink,
-    /// The entries to show as related, in groups.
-    pub related: Vec<RelatedGroup>,
-}
-
-/// Entries shown as related under one heading.
-pub struct RelatedGroup {
-    /// Its heading is the message `related-<id>`.
-    pub id: String,
-    /// The entries, best first. Each has a page in the locale.
-    pub entries: Vec<EntryIndex>,
-}
-
-/// The address of a page from the root of the site, without a slash before it: `en/tutorials/`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Permalink(pub(super) String);
-
-/// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Destination {
-    /// The home page in the reader's locale.
-    Home,
-    /// A listing in the reader's locale.
-    Collection(CollectionIndex),
-    /// An entry in the reader's locale, or in the next of its fallback chain that has it.
-    Entry(EntryIndex),
-    /// A file of the site, from its root, without a slash before it.
-    SitePath(Located<String>),
-    /// A heading on the same page.
-    Fragment(Located<String>),
-    /// An address outside the site.
-    External(String),
-    /// Nowhere; this has been reported.
-    Broken,
 }
 
 impl Library {
@@ -218,34 +103,6 @@ impl Library {
     #[must_use]
     pub fn absolute_url(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)
-    }
-}
-
-impl Page {
-    /// Whether the text is of another locale than the page.
-    #[must_use]
-    pub fn is_fallback(&self, locale: LocaleIndex) -> bool {
-        self.language != locale
-    }
-}
-
-impl Permalink {
-    /// The address of the site itself.
-    #[must_use]
-    pub fn root() -> Self {
-        Self(String::new())
-    }
-
-    /// The address as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The file that a static host serves at the address.
-    #[must_use]
-    pub fn file(&self) -> String {
-        format!("{}index.html", self.0)
     }
 }
 

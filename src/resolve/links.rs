@@ -2,11 +2,30 @@
 
 use std::collections::HashMap;
 
-use super::library::{CollectionIndex, Destination, EntryIndex};
+use super::index::{CollectionIndex, EntryIndex};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest};
 use crate::parse::link::LinkTarget;
 use crate::place::{Located, Place};
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// The home page in the reader's locale.
+    Home,
+    /// A listing in the reader's locale.
+    Collection(CollectionIndex),
+    /// An entry in the reader's locale, or in the next of its fallback chain that has it.
+    Entry(EntryIndex),
+    /// A file of the site, from its root, without a slash before it.
+    SitePath(Located<String>),
+    /// A heading on the same page.
+    Fragment(Located<String>),
+    /// An address outside the site.
+    External(String),
+    /// Nowhere; this has been reported.
+    Broken,
+}
 
 /// What names stand for.
 #[derive(Default)]

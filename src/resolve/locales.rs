@@ -5,12 +5,29 @@ use std::collections::BTreeMap;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 
-use super::library::{Locale, LocaleIndex};
+use super::index::LocaleIndex;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
-use crate::locale::LocaleCode;
+use crate::locale::{Direction, LocaleCode};
 use crate::parse::config::{Config, LocaleConfig};
-use crate::place::Located;
+use crate::place::{Located, Place};
+
+/// A locale of the site.
+pub struct Locale {
+    /// Its code.
+    pub code: LocaleCode,
+    /// Its name as its own speakers write it.
+    pub name: String,
+    /// The direction in which it is written.
+    pub direction: Direction,
+    /// Language and region, as Open Graph writes them: `pt_PT`.
+    pub open_graph: String,
+    /// The locales whose texts and messages serve it: itself, then its fallbacks, the default locale last.
+    pub fallback_chain: Vec<LocaleIndex>,
+    /// Where the configuration lists it.
+    pub place: Place,
+    collator: CollatorBorrowed<'static>,
+}
 
 /// Locales by their codes.
 pub(super) type LocaleNames = BTreeMap<LocaleCode, LocaleIndex>;

@@ -8,8 +8,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::datetime;
-use super::library::{Locale, LocaleIndex};
-use super::locales::{self, LocaleNames};
+use super::index::LocaleIndex;
+use super::locales::{self, Locale, LocaleNames};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
 use crate::parse::messages::{Definition, Layer, MessageFile};

@@ -7,6 +7,7 @@ pub mod chrome;
 mod collections;
 mod datetime;
 mod entries;
+mod index;
 pub mod library;
 mod links;
 mod locales;

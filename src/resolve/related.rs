@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::library::{Entry, EntryIndex, LocaleIndex, RelatedGroup};
+use super::entries::{Entry, RelatedGroup};
+use super::index::{EntryIndex, LocaleIndex};
 use super::links::Names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId};

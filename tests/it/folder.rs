@@ -10,11 +10,11 @@ use tempfile::TempDir;
 use crate::site::Site;
 
 /// A temporary folder that holds a site; removed when dropped.
-pub struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 impl Folder {
     /// Writes a site to disk.
-    pub fn new(site: &Site) -> Self {
+    pub(crate) fn new(site: &Site) -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         for (path, bytes) in site.files() {
             folder.write(path, bytes);
@@ -22,48 +22,48 @@ impl Folder {
         folder
     }
 
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.0.path()
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root().join(path)
     }
 
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    pub fn remove(&self, path: &str) {
+    pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.path(path)).unwrap();
     }
 
     /// Runs the program in the folder.
-    pub fn rolebook(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn rolebook(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_rolebook")).args(arguments).current_dir(self.root()).output().unwrap()
     }
 
     /// Publishes the site, which must succeed, and says what the program said.
-    pub fn build(&self) -> String {
+    pub(crate) fn build(&self) -> String {
         let output = self.rolebook(&["build"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
 
     /// All published files.
-    pub fn public(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    pub(crate) fn public(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         tree(&self.path("public"))
     }
 }
 
 /// All files below a folder, by their path in it.
-pub fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     collect(folder, folder, &mut files);
     files

@@ -1,7 +1,6 @@
 //! The tests of the program: one binary, one module a feature. `README.md` beside this file says how to add one.
 
 #![expect(clippy::disallowed_methods, reason = "tests put sites on disk and look at what was published")]
-#![expect(clippy::too_many_lines, reason = "snapshots are long")]
 
 mod command_line;
 mod determinism;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rolebook::commands::report;
 use rolebook::load::Sources;
-use rolebook::parse::config::read_base_url;
+use rolebook::parse::address::read_base_url;
 use rolebook::pipeline::{Compiled, Timings, compile};
 use rolebook::place::SourcePath;
 use rolebook::plan::Routes;
@@ -112,80 +112,80 @@ We write with [testers](@job-descriptions/tester).
 
 /// A site that is changed step by step and then looked at.
 #[derive(Clone)]
-pub struct Site {
+pub(crate) struct Site {
     files: BTreeMap<String, Vec<u8>>,
     options: Options,
 }
 
 impl Site {
     /// A sound site in English and German: the category `it`, the roles `tester` (both languages) and `writer` (English).
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let files = SMALL.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
         Self { files, options: Options::default() }
     }
 
     /// Adds or replaces a file.
-    pub fn file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.files.insert(path.to_owned(), text.as_ref().to_vec());
         self
     }
 
     /// Takes a file away.
-    pub fn without(mut self, path: &str) -> Self {
+    pub(crate) fn without(mut self, path: &str) -> Self {
         assert!(self.files.remove(path).is_some(), "the site has no `{path}`");
         self
     }
 
     /// Takes all files away.
-    pub fn without_files(mut self) -> Self {
+    pub(crate) fn without_files(mut self) -> Self {
         self.files.clear();
         self
     }
 
     /// Replaces a part of a file.
-    pub fn replace(self, path: &str, from: &str, to: &str) -> Self {
+    pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
         let text = String::from_utf8(self.files[path].clone()).unwrap();
         assert!(text.contains(from), "`{path}` has no `{from}`");
         self.file(path, text.replacen(from, to, 1))
     }
 
     /// Adds to the end of a file.
-    pub fn append(mut self, path: &str, text: &str) -> Self {
+    pub(crate) fn append(mut self, path: &str, text: &str) -> Self {
         self.files.entry(path.to_owned()).or_default().extend_from_slice(text.as_bytes());
         self
     }
 
     /// Builds with drafts.
-    pub fn with_drafts(mut self) -> Self {
+    pub(crate) fn with_drafts(mut self) -> Self {
         self.options.drafts = Drafts::Include;
         self
     }
 
     /// Builds for another address.
-    pub fn base_url(mut self, url: &str) -> Self {
+    pub(crate) fn base_url(mut self, url: &str) -> Self {
         self.options.base_url = Some(read_base_url(url).unwrap());
         self
     }
 
     /// The files, to be put on disk.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// The site before rendering.
-    pub fn compile(&self) -> Compiled {
+    pub(crate) fn compile(&self) -> Compiled {
         compile(&self.sources(), &self.options, &mut Timings::default())
     }
 
     /// The library and its routes. The site must be free of errors.
-    pub fn sound(&self) -> (Library, Routes) {
+    pub(crate) fn sound(&self) -> (Library, Routes) {
         let compiled = self.compile();
         assert!(!rolebook::diagnostic::has_errors(&compiled.diagnostics), "{}", self.diagnostics());
         compiled.site.unwrap()
     }
 
     /// What an author sees of the mistakes, including those that rendering finds.
-    pub fn diagnostics(&self) -> String {
+    pub(crate) fn diagnostics(&self) -> String {
         let Compiled { site, mut diagnostics } = self.compile();
         if let Some((library, routes)) = site.filter(|_| !rolebook::diagnostic::has_errors(&diagnostics)) {
             let renderer = Renderer::new(&library, &routes);
@@ -198,17 +198,17 @@ impl Site {
     }
 
     /// What GitHub Actions are told of the mistakes.
-    pub fn github(&self) -> String {
+    pub(crate) fn github(&self) -> String {
         report::github(&self.compile().diagnostics)
     }
 
     /// A file of the output as text.
-    pub fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         self.output().remove(path).unwrap_or_else(|| panic!("there is no `{path}` in the output"))
     }
 
     /// All rendered files of the output.
-    pub fn output(&self) -> BTreeMap<String, String> {
+    pub(crate) fn output(&self) -> BTreeMap<String, String> {
         let (library, routes) = self.sound();
         let renderer = Renderer::new(&library, &routes);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
@@ -230,7 +230,7 @@ impl Site {
 }
 
 /// A role's text that has all it must have.
-pub fn role_text(title: &str) -> String {
+pub(crate) fn role_text(title: &str) -> String {
     format!(
         "+++\ntitle = \"{title}\"\nsummary = \"x\"\n+++\n\n\
          ## brief\n\nx\n\n## responsibilities\n\n- x\n\n## requirements\n\n- x\n"
@@ -238,12 +238,12 @@ pub fn role_text(title: &str) -> String {
 }
 
 /// An article's text that has all it must have.
-pub fn article_text(title: &str) -> String {
+pub(crate) fn article_text(title: &str) -> String {
     format!("+++\ntitle = \"{title}\"\nsummary = \"x\"\n+++\n\nx\n")
 }
 
 /// The part of a text from one mark to the next, marks included.
-pub fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+pub(crate) fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     let start = text.find(from).unwrap_or_else(|| panic!("no `{from}` in:\n{text}"));
     let end = text[start..].find(to).unwrap_or_else(|| panic!("no `{to}` after `{from}` in:\n{text}"));
     &text[start..start + end + to.len()]

@@ -1,0 +1,44 @@
+//! Web addresses, in the configuration and on the command line.
+
+use url::Url;
+
+use super::document::Document;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::place::Located;
+
+/// Reads an address that a site can be served at: with a host, and a path that is a folder.
+///
+/// # Errors
+///
+/// Says what is wrong with it.
+pub fn read_base_url(text: &str) -> Result<Url, String> {
+    let mut url = read_web_address(text)?;
+    url.set_query(None);
+    url.set_fragment(None);
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url)
+}
+
+fn read_web_address(text: &str) -> Result<Url, String> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(url),
+        _ => Err(format!("`{text}` is not a web address")),
+    }
+}
+
+/// Reads the address of the site. What is none is reported.
+pub(super) fn base_url(document: &Document, written: &Located<String>) -> Option<Url> {
+    read_base_url(&written.value).map_err(|message| report(document, message, written)).ok()
+}
+
+fn report(document: &Document, message: String, written: &Located<String>) {
+    let help = "write it in full: `https://example.org/`";
+    document.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), &written.place);
+}
+
+/// Reads the address of a form. What is none is reported.
+pub(super) fn web_address(document: &Document, written: &Located<String>) -> Option<Url> {
+    read_web_address(&written.value).map_err(|message| report(document, message, written)).ok()
+}

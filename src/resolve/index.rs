@@ -1,0 +1,18 @@
+//! Numbers for locales, collections and entries, in the order of the configuration or of their ids.
+
+macro_rules! indices {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(super) usize);
+    )*};
+}
+
+indices! {
+    /// One of the library's locales.
+    LocaleIndex;
+    /// One of the library's collections.
+    CollectionIndex;
+    /// One of the library's entries.
+    EntryIndex;
+}
