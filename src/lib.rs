@@ -8,6 +8,27 @@
 //! Each stage is a pure function of the types to its left and owns the type that it returns. Only [`load`] and [`mod@write`]
 //! touch the outside world. [`pipeline`] is the program on one screen; `ARCHITECTURE.md` says what holds and where
 //! things go.
+//!
+//! A site in memory, and one of its pages:
+//!
+//! ```
+//! use rolebook::load::Sources;
+//! use rolebook::pipeline::{Timings, compile};
+//! use rolebook::render::{Output, Renderer};
+//! use rolebook::resolve::Options;
+//!
+//! let config = "base_url = \"https://example.org/\"\ndefault_locale = \"en\"\n\n[[locales]]\ncode = \"en\"\nname = \"English\"\n";
+//! let sources = Sources::in_memory([("rolebook.toml".into(), config.into())]);
+//! let compiled = compile(&sources, &Options::default(), &mut Timings::default());
+//! assert!(compiled.diagnostics.is_empty());
+//!
+//! let (library, routes) = compiled.site.expect("the configuration can be used");
+//! let home = routes.get("en/index.html").expect("each locale has a home page");
+//! let Output::Bytes(html) = Renderer::new(&library, &routes).render(home).expect("the theme is sound") else {
+//!     unreachable!("pages are made, not copied")
+//! };
+//! assert!(html.starts_with(b"<!DOCTYPE html>"));
+//! ```
 
 pub mod diagnostic;
 pub mod id;
