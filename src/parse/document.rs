@@ -16,18 +16,19 @@ pub(super) struct Document<'t> {
 impl<'t> Document<'t> {
     /// Takes a file's bytes; what is not UTF-8 is reported, and there is then nothing to parse.
     pub(super) fn new(file: &'t SourcePath, bytes: &'t [u8]) -> Result<Self, Box<Diagnostic>> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                Ok(Self { file, text, diagnostics: RefCell::default() })
-            }
-            Err(error) => {
-                let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-                let place = Place::of(file, &readable, readable.len()..readable.len());
-                let diagnostic = Diagnostic::error(Code::InvalidEncoding, "this is not UTF-8 text").at(place);
-                Err(Box::new(diagnostic.help("save the file as UTF-8")))
-            }
+        let problem = |valid: &[u8], message: &str| {
+            let readable = String::from_utf8_lossy(valid);
+            let place = Place::of(file, &readable, readable.len()..readable.len());
+            let diagnostic = Diagnostic::error(Code::InvalidEncoding, message).at(place);
+            Box::new(diagnostic.help("save the file as UTF-8 text"))
+        };
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| problem(&bytes[..error.valid_up_to()], "this is not UTF-8 text"))?;
+        if let Some(at) = memchr::memchr(0, bytes) {
+            return Err(problem(&bytes[..at], "this is not text: it holds the character U+0000"));
         }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Ok(Self { file, text, diagnostics: RefCell::default() })
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Place {

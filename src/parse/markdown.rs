@@ -63,74 +63,106 @@ impl<L> Prose<L> {
     }
 }
 
-/// A heading of level 2 in a role's Markdown.
-pub(super) struct SectionHeading {
-    pub(super) range: Range<usize>,
-    pub(super) text: String,
-}
-
-/// Finds the level-2 headings of a text that begins at `offset` in its document.
-pub(super) fn level_2_headings(text: &str, offset: usize) -> Vec<SectionHeading> {
-    let mut headings: Vec<SectionHeading> = Vec::new();
-    let mut inside = false;
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
-                inside = true;
-                let range = range.start + offset..range.end + offset;
-                headings.push(SectionHeading { range, text: String::new() });
-            }
-            Event::End(TagEnd::Heading(_)) => inside = false,
-            Event::Text(words) | Event::Code(words) if inside => {
-                headings.last_mut().expect("inside one").text.push_str(&words);
-            }
-            _ => {}
-        }
-    }
-    headings
+/// A part of a role's Markdown: what stands under one level-2 heading, or before the first.
+pub(super) struct Part {
+    /// The heading's words and where it stands; `None` before the first.
+    pub(super) heading: Option<(String, Range<usize>)>,
+    /// Where the part's text begins.
+    pub(super) start: usize,
+    pub(super) prose: Prose<Located<LinkTarget>>,
 }
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
-/// Stands for a hole while the HTML is made; from a private-use area, and taken out of authors' text.
-const HOLE: char = '\u{f8ff}';
+/// Stands for a hole while the HTML is made. No document has this character.
+const HOLE: &str = "\0";
+
+/// The same in an address, where the Markdown library encodes it. All addresses of authors are in holes.
+const ENCODED_HOLE: &str = "%00";
 
 static PLACEHOLDER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\{([a-z][a-z0-9-]*)\}").expect("a valid expression"));
 
-/// Parses a range of a document.
+/// Reads a range of a document as one text.
 pub(super) fn parse(document: &Document, range: Range<usize>) -> Prose<Located<LinkTarget>> {
-    let mut reader = Reader {
-        document,
-        offset: range.start,
-        images: 0,
-        holes: Vec::new(),
-        headings: Vec::new(),
-        events: Vec::new(),
-    };
-    for (event, span) in Parser::new_ext(&document.text[range], OPTIONS).into_offset_iter() {
+    let mut reader = Reader::new(document, "");
+    for (event, span) in events(document, range) {
         reader.read(event, span);
     }
-    let mut marked = String::new();
-    html::push_html(&mut marked, reader.events.into_iter());
-    let (html, offsets) = without_marks(&marked);
-    Prose { html, holes: offsets.into_iter().zip(reader.holes).collect(), headings: reader.headings }
+    reader.finish()
 }
 
-struct Reader<'t> {
-    document: &'t Document<'t>,
-    /// Where the Markdown begins in the document.
-    offset: usize,
+/// Reads a range of a document in parts, cut at its level-2 headings, of which those within quotes and lists do not count.
+pub(super) fn parse_parts(document: &Document, range: Range<usize>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let (mut heading, mut start) = (None, range.start);
+    let mut reader = Reader::new(document, "");
+    let mut depth = 0_usize;
+    let mut events = events(document, range);
+    while let Some((event, span)) = events.next() {
+        match event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) if depth == 0 => {
+                parts.push(Part { heading, start, prose: reader.finish() });
+                let inner = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))));
+                let title: String = inner.filter_map(|(event, _)| words(&event).map(str::to_owned)).collect();
+                reader = Reader::new(document, &format!("{}-", slug::slugify(&title)));
+                start = span.end;
+                heading = Some((title, span));
+                continue;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        reader.read(event, span);
+    }
+    parts.push(Part { heading, start, prose: reader.finish() });
+    parts
+}
+
+/// The events of a range of a document, with their places in the document.
+fn events<'t>(document: &Document<'t>, range: Range<usize>) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    let offset = range.start;
+    let events = Parser::new_ext(&document.text[range], OPTIONS).into_offset_iter();
+    events.map(move |(event, span)| (event, span.start + offset..span.end + offset))
+}
+
+/// Makes prose of events.
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    /// What the ids of headings begin with, so that those of different parts of a page differ.
+    id_prefix: String,
     events: Vec<Event<'t>>,
     /// How many images are open.
     images: usize,
+    /// Whether a code block is open.
+    verbatim: bool,
     holes: Vec<Hole<Located<LinkTarget>>>,
     headings: Vec<Heading>,
 }
 
-impl<'t> Reader<'t> {
+impl<'d, 't> Reader<'d, 't> {
+    fn new(document: &'d Document<'t>, id_prefix: &str) -> Self {
+        Self {
+            document,
+            id_prefix: id_prefix.to_owned(),
+            events: Vec::new(),
+            images: 0,
+            verbatim: false,
+            holes: Vec::new(),
+            headings: Vec::new(),
+        }
+    }
+
+    fn finish(self) -> Prose<Located<LinkTarget>> {
+        let mut marked = String::new();
+        html::push_html(&mut marked, self.events.into_iter());
+        let (html, offsets) = without_marks(&marked);
+        assert_eq!(offsets.len(), self.holes.len(), "each hole has left its mark");
+        Prose { html, holes: offsets.into_iter().zip(self.holes).collect(), headings: self.headings }
+    }
+
     fn read(&mut self, event: Event<'t>, span: Range<usize>) {
-        let span = span.start + self.offset..span.end + self.offset;
         if self.images > 0 {
             return self.alternative_text(event);
         }
@@ -145,14 +177,21 @@ impl<'t> Reader<'t> {
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 let at = self.address(&span, &dest_url);
                 self.holes.push(Hole::Address(self.document.located(LinkTarget::read(&dest_url), at)));
-                self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.to_string().into(), title, id }));
+                self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
                 self.images += 1;
             }
-            Event::Text(words) => self.text(words, &span),
+            Event::Text(words) if !self.verbatim => self.text(&words, &span),
             Event::End(TagEnd::Heading(level)) => self.end_of_heading(level),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
-            other => self.events.push(other),
+            other => {
+                match other {
+                    Event::Start(Tag::CodeBlock(_)) => self.verbatim = true,
+                    Event::End(TagEnd::CodeBlock) => self.verbatim = false,
+                    _ => {}
+                }
+                self.events.push(other);
+            }
         }
     }
 
@@ -161,7 +200,7 @@ impl<'t> Reader<'t> {
         match &event {
             Event::Start(Tag::Image { .. }) => self.images += 1,
             Event::End(TagEnd::Image) => self.images -= 1,
-            other => self.events.extend(words(other).map(|words| Event::Text(words.replace(HOLE, "").into()))),
+            other => self.events.extend(words(other).map(|words| Event::Text(words.to_owned().into()))),
         }
         if self.images == 0 {
             self.events.push(event);
@@ -170,7 +209,7 @@ impl<'t> Reader<'t> {
 
     fn hole(&mut self, hole: Hole<Located<LinkTarget>>) {
         self.holes.push(hole);
-        self.events.push(Event::InlineHtml(HOLE.to_string().into()));
+        self.events.push(Event::InlineHtml(HOLE.into()));
     }
 
     /// Where in a link its address stands, so that a broken link is underlined there.
@@ -182,27 +221,21 @@ impl<'t> Reader<'t> {
     }
 
     /// Text, with a hole for each placeholder, unless a backslash before the brace says that it is none.
-    fn text(&mut self, words: CowStr<'t>, span: &Range<usize>) {
+    fn text(&mut self, words: &str, span: &Range<usize>) {
         let escaped = self.document.text[..span.start].ends_with('\\');
-        let in_code = matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))));
-        if in_code || !words.contains(['{', HOLE]) {
-            self.events.push(Event::Text(words));
-            return;
-        }
-        let clean = words.replace(HOLE, "");
         let mut done = 0;
-        for found in PLACEHOLDER.captures_iter(&clean) {
+        for found in PLACEHOLDER.captures_iter(words) {
             let whole = found.get(0).expect("the match itself");
             if escaped && whole.start() == 0 {
                 continue;
             }
-            self.events.push(Event::Text(clean[done..whole.start()].to_owned().into()));
+            self.events.push(Event::Text(words[done..whole.start()].to_owned().into()));
             let range = span.start + whole.start()..span.start + whole.end();
             let id = self.document.located(PlaceholderId::from(&found[1]), range);
             self.hole(Hole::Placeholder(id));
             done = whole.end();
         }
-        self.events.push(Event::Text(clean[done..].to_owned().into()));
+        self.events.push(Event::Text(words[done..].to_owned().into()));
     }
 
     /// Gives the heading that ends here an id from its words.
@@ -211,8 +244,8 @@ impl<'t> Reader<'t> {
         let start = start.expect("a heading starts before it ends");
         let text: String = self.events[start..].iter().filter_map(words).collect();
         let base = match slug::slugify(&text) {
-            slug if slug.is_empty() => format!("section-{}", self.headings.len() + 1),
-            slug => slug,
+            slug if slug.is_empty() => format!("{}section-{}", self.id_prefix, self.headings.len() + 1),
+            slug => format!("{}{slug}", self.id_prefix),
         };
         let taken = |id: &str| self.headings.iter().any(|heading| heading.id == id);
         let numbered = (2..).map(|number| format!("{base}-{number}"));
@@ -260,19 +293,23 @@ fn escaped(text: &str) -> String {
 fn without_marks(marked: &str) -> (String, Vec<usize>) {
     let mut html = String::with_capacity(marked.len());
     let mut offsets = Vec::new();
-    // In an `src` attribute the mark has been percent-encoded.
-    let encoded = "%EF%A3%BF";
     let mut rest = marked;
-    loop {
-        let plain = rest.find(HOLE).map(|at| (at, HOLE.len_utf8()));
-        let in_attribute = rest.find(encoded).map(|at| (at, encoded.len()));
-        let Some((at, length)) = [plain, in_attribute].into_iter().flatten().min() else { break };
+    while let Some((at, length)) = next_mark(rest) {
         html.push_str(&rest[..at]);
         offsets.push(html.len());
         rest = &rest[at + length..];
     }
     html.push_str(rest);
     (html, offsets)
+}
+
+/// Where the next mark is, and how long.
+fn next_mark(html: &str) -> Option<(usize, usize)> {
+    let image = format!("<img src=\"{ENCODED_HOLE}\"");
+    let plain = html.find(HOLE).map(|at| (at, HOLE.len()));
+    let before = plain.map_or(html.len(), |(at, _)| at);
+    let in_image = html[..before].find(&image).map(|at| (at + "<img src=\"".len(), ENCODED_HOLE.len()));
+    in_image.or(plain)
 }
 
 #[cfg(test)]
@@ -311,13 +348,29 @@ mod tests {
     #[test]
     fn escaped_braces_and_code_are_no_placeholders() {
         assert_eq!(shown(r"\{company\} `{company}`").0, "<p>{company} <code>{company}</code></p>\n");
-        assert_eq!(shown("    {company}\n").0, "<pre><code>{company}\n</code></pre>\n");
+        assert_eq!(shown("    a\n    {company}\n").0, "<pre><code>a\n{company}\n</code></pre>\n");
+        assert_eq!(shown("%00 `%00`").0, "<p>%00 <code>%00</code></p>\n");
     }
 
     #[test]
     fn html_is_shown_as_text_and_reported() {
         assert_eq!(shown("a <b>c</b>"), ("<p>a &lt;b&gt;c&lt;/b&gt;</p>\n".to_owned(), 2));
         assert_eq!(shown("a <!-- note -->"), ("<p>a </p>\n".to_owned(), 0));
+    }
+
+    #[test]
+    fn parts_are_cut_at_level_2_headings_of_the_text_itself() {
+        let file = SourcePath::from("a.md");
+        let markdown = "x\n\n## a `b`\n\n> ## c\n\n### d\n\n[l]\n\n## e\n\n### d\n\n[l]: @x\n";
+        let document = Document::new(&file, markdown.as_bytes()).unwrap();
+        let parts = parse_parts(&document, 0..markdown.len());
+        let headings: Vec<_> =
+            parts.iter().map(|part| part.heading.as_ref().map(|heading| heading.0.as_str())).collect();
+        assert_eq!(headings, [None, Some("a b"), Some("e")]);
+        let ids: Vec<_> =
+            parts.iter().flat_map(|part| &part.prose.headings).map(|heading| heading.id.as_str()).collect();
+        assert_eq!(ids, ["a-b-c", "a-b-d", "e-d"]);
+        assert_eq!(parts[1].prose.holes.len(), 1, "a reference can stand in another part");
     }
 
     #[test]

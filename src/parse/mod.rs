@@ -11,12 +11,13 @@ pub mod facts;
 pub mod link;
 pub mod markdown;
 pub mod messages;
+mod path;
 mod table;
 pub mod text;
 pub mod theme;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -30,7 +31,8 @@ use config::{Config, Kind};
 use document::Document;
 use facts::Facts;
 use link::LinkTarget;
-use messages::{Layer, MessageFile};
+use messages::MessageFile;
+use path::Meaning;
 use text::Text;
 use theme::Theme;
 
@@ -58,18 +60,6 @@ pub struct ParsedEntry {
     pub place: Place,
     /// Whether a text of it could not be read, which has been reported.
     pub unreadable: bool,
-}
-
-/// What a path says about its file.
-enum Role<'p> {
-    Facts(EntryId),
-    Text(EntryId, &'p str),
-    Messages(&'p str, Layer),
-    Template(String),
-    ThemeFile(String),
-    /// Of another theme than the one in use.
-    Ignored,
-    Unexpected,
 }
 
 /// Reads all files. If the configuration cannot be used there is no result, but the other files' mistakes are still found.
@@ -119,7 +109,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
     (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
 }
 
-/// What a file holds.
+/// What a file turned out to hold.
 enum File<'s> {
     Facts(EntryId, Facts, Place),
     Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
@@ -171,64 +161,37 @@ fn entry<'e>(entries: &'e mut BTreeMap<EntryId, ParsedEntry>, id: EntryId, place
     })
 }
 
+/// Reads one file. What a text means depends on the kind of its collection.
 fn file<'s>(
     path: &'s SourcePath,
     bytes: &'s [u8],
     theme: &str,
     kind: impl Fn(&CollectionId) -> Option<Kind>,
 ) -> (File<'s>, Vec<Diagnostic>) {
-    let role = role(path, theme);
-    match role {
-        Role::Ignored => return (File::Nothing, Vec::new()),
-        Role::Unexpected => return (File::Nothing, vec![unexpected(path)]),
-        Role::ThemeFile(name) => return (File::Static(name, bytes.into()), Vec::new()),
-        _ => {}
-    }
+    let nothing = |mistakes| (File::Nothing, mistakes);
+    let meaning = match Meaning::of(path, theme) {
+        Meaning::Ignored => return nothing(Vec::new()),
+        Meaning::Unexpected => return nothing(vec![path::unexpected(path)]),
+        Meaning::Static(name) => return (File::Static(name, bytes.into()), Vec::new()),
+        text => text,
+    };
     let document = match Document::new(path, bytes) {
         Ok(document) => document,
-        Err(mistake) => return (File::Nothing, vec![*mistake]),
+        Err(mistake) => return nothing(vec![*mistake]),
     };
     let place = Place::start_of(path);
-    let file = match role {
-        Role::Facts(id) => File::Facts(id, facts::parse(&document), place),
-        Role::Text(id, code) => match locale(&document, code) {
-            Some(locale) => {
-                let kind = kind(&id.collection).unwrap_or(Kind::Article);
-                File::Text(id, locale, text::parse(&document, kind), place)
-            }
-            None => File::Nothing,
-        },
-        Role::Messages(code, layer) => match locale(&document, code) {
-            Some(locale) => File::Messages(messages::parse(&document, locale, layer)),
-            None => File::Nothing,
-        },
-        Role::Template(name) => return (File::Template(name, document), Vec::new()),
-        Role::ThemeFile(_) | Role::Ignored | Role::Unexpected => File::Nothing,
+    let file = match meaning {
+        Meaning::Template(name) => return (File::Template(name, document), Vec::new()),
+        Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
+        Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
+            let kind = kind(&id.collection).unwrap_or(Kind::Article);
+            File::Text(id, locale, text::parse(&document, kind), place)
+        }),
+        Meaning::Messages(code, layer) => locale(&document, code)
+            .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
+        Meaning::Static(_) | Meaning::Ignored | Meaning::Unexpected => unreachable!("dealt with above"),
     };
     (file, document.into_diagnostics())
-}
-
-fn role<'p>(path: &'p SourcePath, theme: &str) -> Role<'p> {
-    let segments: Vec<_> = path.segments().collect();
-    let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
-    match segments.as_slice() {
-        ["content", collection, name, "entry.toml"] => Role::Facts(entry(collection, name)),
-        ["content", collection, name, file] => match file.strip_suffix(".md") {
-            Some(code) => Role::Text(entry(collection, name), code),
-            None => Role::Unexpected,
-        },
-        ["locales", code, .., file] if has_extension(file, "ftl") => Role::Messages(code, Layer::Site),
-        ["themes", name, ..] if *name != theme => Role::Ignored,
-        ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Role::Template(rest.join("/")),
-        ["themes", _, "static", rest @ ..] if !rest.is_empty() => Role::ThemeFile(rest.join("/")),
-        ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => Role::Messages(code, Layer::Theme),
-        [CONFIG_FILE] | ["themes", _, ..] => Role::Ignored,
-        _ => Role::Unexpected,
-    }
-}
-
-fn has_extension(file: &str, extension: &str) -> bool {
-    Path::new(file).extension().is_some_and(|found| found == extension)
 }
 
 fn locale(document: &Document, code: &str) -> Option<LocaleCode> {
@@ -239,16 +202,4 @@ fn locale(document: &Document, code: &str) -> Option<LocaleCode> {
         document.report(Diagnostic::error(Code::UnexpectedFile, message).help(help), 0..0);
     }
     locale
-}
-
-fn unexpected(path: &SourcePath) -> Diagnostic {
-    let name = path.segments().last().unwrap_or_default();
-    let diagnostic = Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").at(Place::start_of(path));
-    match path.segments().next() {
-        Some("content") => diagnostic.did_you_mean(
-            closest(name, ["entry.toml"]).filter(|_| !has_extension(name, "md")),
-            "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
-        ),
-        _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
-    }
 }

@@ -8,7 +8,7 @@ use toml::value::{Date, Datetime};
 use super::config::Kind;
 use super::document::Document;
 use super::link::LinkTarget;
-use super::markdown::{self, Prose};
+use super::markdown::{self, Part, Prose};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
@@ -141,36 +141,36 @@ fn date(document: &Document, updated: &Located<Datetime>) -> Option<Date> {
     updated.value.date
 }
 
-/// Cuts a role's Markdown at its level-2 headings, which are keys.
+/// Reads a role's Markdown: level-2 headings are the keys of its sections.
 fn sections(document: &Document, body: Range<usize>) -> Vec<Section<Located<LinkTarget>>> {
-    let headings = markdown::level_2_headings(&document.text[body.clone()], body.start);
-    let first = headings.first().map_or(body.end, |heading| heading.range.start);
-    report_text_outside(document, body.start..first);
-    let ends = headings.iter().skip(1).map(|heading| heading.range.start).chain([body.end]);
     let mut sections: Vec<Section<_>> = Vec::new();
-    for (heading, end) in headings.iter().zip(ends) {
-        let place = document.place(heading.range.clone());
-        let prose = markdown::parse(document, heading.range.end..end);
-        if !is_kebab_case(&heading.text) {
-            report_heading(document, &heading.text, &place);
-        } else if sections.iter().any(|section| section.key.value.as_str() == heading.text) {
-            let message = format!("the section `{}` stands here twice", heading.text);
+    for Part { heading, start, prose } in markdown::parse_parts(document, body) {
+        let Some((key, range)) = heading else {
+            report_text_outside(document, start, &prose);
+            continue;
+        };
+        let place = document.place(range);
+        if !is_kebab_case(&key) {
+            report_heading(document, &key, &place);
+        } else if sections.iter().any(|section| section.key.value.as_str() == key) {
+            let message = format!("the section `{key}` stands here twice");
             let help = "put the text of both under one heading";
             document.report_at(Diagnostic::error(Code::DuplicateSection, message).help(help), &place);
         } else {
-            let key = Located { value: SectionKey::from(heading.text.as_str()), place };
-            sections.push(Section { key, prose });
+            sections.push(Section { key: Located { value: SectionKey::from(key.as_str()), place }, prose });
         }
     }
     sections
 }
 
-fn report_text_outside(document: &Document, range: Range<usize>) {
-    let text = &document.text[range.clone()];
-    let Some(start) = text.find(|c: char| !c.is_whitespace()) else { return };
+fn report_text_outside(document: &Document, start: usize, prose: &Prose<Located<LinkTarget>>) {
+    if prose.html.is_empty() {
+        return;
+    }
+    let text = &document.text[start..];
+    let first = start + text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
     let diagnostic = Diagnostic::error(Code::UnknownSection, "this text belongs to no section");
-    let help = "put it under a heading such as `## brief`";
-    document.report(diagnostic.help(help), range.start + start..range.end);
+    document.report(diagnostic.help("put it under a heading such as `## brief`"), first..document.text.len());
 }
 
 fn report_heading(document: &Document, heading: &str, place: &Place) {

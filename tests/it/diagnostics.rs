@@ -25,7 +25,7 @@ fn a_file_that_is_not_utf_8() {
     2 | title = "Caf�"
       |             ^
       |
-      = help: save the file as UTF-8
+      = help: save the file as UTF-8 text
     "#);
 }
 
@@ -38,8 +38,21 @@ fn messages_that_are_not_utf_8() {
     1 | greeting = Caf�
       |               ^
       |
-      = help: save the file as UTF-8
+      = help: save the file as UTF-8 text
     ");
+}
+
+#[test]
+fn a_text_that_is_none() {
+    assert_snapshot!(Site::new().file(ROLE, b"+++\ntitle = \"a\0b\"\n").diagnostics(), @r#"
+    error[invalid-encoding]: this is not text: it holds the character U+0000
+     --> content/job-descriptions/tester/en.md:2:11
+      |
+    2 | title = "a␀b"
+      |           ^
+      |
+      = help: save the file as UTF-8 text
+    "#);
 }
 
 #[test]

@@ -1,0 +1,1 @@
+site-tagline = Job descriptions for small shops

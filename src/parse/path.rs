@@ -1,0 +1,68 @@
+//! What the path of a file says about it: the layout of a site on disk.
+
+use std::path::Path;
+
+use super::messages::Layer;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{EntryId, closest};
+use crate::load::CONFIG_FILE;
+use crate::place::{Place, SourcePath};
+
+/// What a file is there for.
+pub(super) enum Meaning<'p> {
+    /// `entry.toml` of an entry.
+    Facts(EntryId),
+    /// The text of an entry in the locale of this code.
+    Text(EntryId, &'p str),
+    /// Messages in the locale of this code.
+    Messages(&'p str, Layer),
+    /// A template, by its path below `templates/`.
+    Template(String),
+    /// A static file of the theme, by its path below `static/`.
+    Static(String),
+    /// The configuration, which is read first, and what belongs to another theme than the one in use.
+    Ignored,
+    /// Nothing reads it.
+    Unexpected,
+}
+
+impl<'p> Meaning<'p> {
+    /// Reads a path.
+    pub(super) fn of(path: &'p SourcePath, theme: &str) -> Self {
+        let segments: Vec<_> = path.segments().collect();
+        let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
+        match segments.as_slice() {
+            ["content", collection, name, "entry.toml"] => Self::Facts(entry(collection, name)),
+            ["content", collection, name, file] => match file.strip_suffix(".md") {
+                Some(code) => Self::Text(entry(collection, name), code),
+                None => Self::Unexpected,
+            },
+            ["locales", code, .., file] if has_extension(file, "ftl") => Self::Messages(code, Layer::Site),
+            ["themes", name, ..] if *name != theme => Self::Ignored,
+            ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Self::Template(rest.join("/")),
+            ["themes", _, "static", rest @ ..] if !rest.is_empty() => Self::Static(rest.join("/")),
+            ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => {
+                Self::Messages(code, Layer::Theme)
+            }
+            [CONFIG_FILE] | ["themes", _, ..] => Self::Ignored,
+            _ => Self::Unexpected,
+        }
+    }
+}
+
+fn has_extension(file: &str, extension: &str) -> bool {
+    Path::new(file).extension().is_some_and(|found| found == extension)
+}
+
+/// What to say of a file that nothing reads.
+pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
+    let name = path.segments().last().unwrap_or_default();
+    let diagnostic = Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").at(Place::start_of(path));
+    match path.segments().next() {
+        Some("content") => diagnostic.did_you_mean(
+            closest(name, ["entry.toml"]).filter(|_| !has_extension(name, "md")),
+            "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
+        ),
+        _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
+    }
+}
