@@ -378,4 +378,53 @@ mod tests {
         let (html, _) = shown("## Größe\n\n## Größe\n\n## 職\n");
         assert!(html.contains("id=\"grosse\"") && html.contains("id=\"grosse-2\""), "{html}");
     }
+
+    #[test]
+    fn no_markdown_confuses_marks_and_holes() {
+        let pieces = [
+            "![",
+            "[",
+            "](/a.png)",
+            "](@x \"t\")",
+            "]",
+            "{a}",
+            "\\",
+            "`",
+            "<b>",
+            "<!-- ",
+            " -->",
+            "| a | b |\n|---|---|\n",
+            "> ",
+            "- ",
+            "## ",
+            "\n",
+            "\n\n",
+            "    ",
+            "```\n",
+            "%00",
+            "&amp;",
+            "~~",
+            "**",
+            "https://a.b",
+            "<https://c.d>",
+            "x",
+            "é",
+        ];
+        let mut state = 1_u64;
+        let mut next = |limit: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % limit
+        };
+        for _ in 0..20_000 {
+            let length = 1 + next(14);
+            let markdown: String = (0..length).map(|_| pieces[next(pieces.len())]).collect();
+            let file = SourcePath::from("a.md");
+            let document = Document::new(&file, markdown.as_bytes()).unwrap();
+            let whole = parse(&document, 0..markdown.len());
+            assert!(!whole.html.contains(HOLE), "{markdown:?}");
+            let holes: usize =
+                parse_parts(&document, 0..markdown.len()).iter().map(|part| part.prose.holes.len()).sum();
+            assert!(holes <= whole.holes.len(), "{markdown:?}");
+        }
+    }
 }

@@ -169,6 +169,7 @@ fn wrong_value(key: &str, error: &toml::de::Error) -> Diagnostic {
     let said = error.message().lines().next().unwrap_or_default();
     let plain = [
         ("invalid type: ", "cannot be "),
+        ("invalid value: integer ", "cannot be "),
         ("unknown variant", "cannot be"),
         ("expected usize", "expected a whole number"),
         ("expected a TOML datetime", "expected a date such as `2026-11-02`"),

@@ -1,13 +1,13 @@
 //! What distinguishes one kind of page from another: roles, articles, categories, listings, home.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use fluent::{FluentArgs, FluentValue};
 
 use super::prose;
 use super::view::{
-    ArticleView, CategoryGroupView, CategoryView, CollectionView, EntryView, ListingGroupView, ListingView,
-    RelatedGroupView, RoleView, SectionView,
+    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, ListingGroupView,
+    ListingView, RelatedGroupView, RoleView, SectionView,
 };
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
@@ -63,8 +63,7 @@ impl Content<'_> {
     pub(super) fn category(self, entry: EntryIndex, page: &Page) -> CategoryView {
         let collections = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
         let groups = collections.filter_map(|collection| {
-            let members = self.library.entries_of(collection, self.locale);
-            let entries = self.sorted(members.filter(|member| self.library[*member].category == Some(entry)));
+            let entries = self.sorted(self.library.entries_under(entry, collection, self.locale));
             (!entries.is_empty()).then(|| CategoryGroupView { collection: self.collection(collection), entries })
         });
         CategoryView {
@@ -95,11 +94,11 @@ impl Content<'_> {
             (Some(a), Some(b)) => self.library[self.locale].compare(a, b),
             (a, b) => a.is_none().cmp(&b.is_none()),
         });
-        let collection = self.collection(collection);
-        ListingView { count: collection.count, collection, groups }
+        let count = groups.iter().map(|group| group.entries.len()).sum();
+        ListingView { collection: self.collection(collection), count, groups }
     }
 
-    /// A collection, without its entries.
+    /// What a collection is called and where it is.
     pub(super) fn collection(self, collection: CollectionIndex) -> CollectionView {
         let names = self.library.names(collection, self.locale);
         CollectionView {
@@ -108,36 +107,34 @@ impl Content<'_> {
             singular: names.singular.clone(),
             description: names.description.clone(),
             url: self.library.url(self.library.listing(collection, self.locale).as_str()),
-            count: self.library.entries_of(collection, self.locale).count(),
-            entries: Vec::new(),
         }
     }
 
-    /// All collections but the categories, each with its first entries.
-    pub(super) fn collections(self) -> Vec<CollectionView> {
+    /// All collections that have entries, each with the first of them; the categories are not among these.
+    pub(super) fn collections(self) -> Vec<CollectionCardView> {
         let shown = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
-        let with_entries = shown.map(|collection| {
+        let cards = shown.map(|collection| {
             let mut entries = self.sorted(self.library.entries_of(collection, self.locale));
+            let count = entries.len();
             entries.truncate(FIRST_ENTRIES);
-            CollectionView { entries, ..self.collection(collection) }
+            CollectionCardView { collection: self.collection(collection), count, entries }
         });
-        with_entries.filter(|collection| collection.count > 0).collect()
+        cards.filter(|card| card.count > 0).collect()
     }
 
     /// All categories that have entries, with their numbers.
     pub(super) fn categories(self) -> Vec<EntryView> {
         let homes = self.library.collections().filter(|of| self.library[*of].kind == Kind::Category);
         let categories = homes.flat_map(|home| self.library.entries_of(home, self.locale));
-        let mut counts = HashMap::new();
-        for entry in self.library.entries().filter(|entry| self.library.page(*entry, self.locale).is_some()) {
-            *counts.entry(self.library[entry].category).or_insert(0) += 1;
-        }
-        let mut views: Vec<_> = categories
-            .filter_map(|category| {
-                let count = counts.get(&Some(category)).copied()?;
-                Some(EntryView { count: Some(count), ..self.entry(category)? })
-            })
-            .collect();
+        let count = |category| {
+            let collections = self.library.collections();
+            collections.map(|of| self.library.entries_under(category, of, self.locale).count()).sum::<usize>()
+        };
+        let views = categories.filter_map(|category| {
+            let count = count(category);
+            Some(EntryView { count: Some(count), ..self.entry(category)? }).filter(|_| count > 0)
+        });
+        let mut views: Vec<_> = views.collect();
         views.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title));
         views
     }

@@ -300,9 +300,17 @@ pub struct CollectionView {
     pub description: Option<String>,
     /// Its listing.
     pub url: String,
+}
+
+/// A collection with the first of its entries.
+#[derive(Serialize)]
+pub struct CollectionCardView {
+    /// The collection.
+    #[serde(flatten)]
+    pub collection: CollectionView,
     /// How many entries it has in the locale.
     pub count: usize,
-    /// The first of them, where asked for.
+    /// The first of them.
     pub entries: Vec<EntryView>,
 }
 

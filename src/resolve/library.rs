@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use url::Url;
 
+use super::categories::Members;
 use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page, Permalink, RelatedGroup};
@@ -25,6 +26,7 @@ pub struct Library {
     pub(super) locales: Vec<Locale>,
     pub(super) collections: Vec<Collection>,
     pub(super) entries: Vec<Entry>,
+    pub(super) members: Members,
     /// The words of the site.
     pub messages: Arc<Messages>,
     /// What stands around the content of each page.
@@ -53,7 +55,18 @@ impl Library {
 
     /// The entries of a collection that have a page in a locale, in the order of their ids.
     pub fn entries_of(&self, collection: CollectionIndex, locale: LocaleIndex) -> impl Iterator<Item = EntryIndex> {
-        self.entries().filter(move |entry| self[*entry].collection == collection && self.page(*entry, locale).is_some())
+        self.members.of_collection(collection).iter().copied().filter(move |entry| self.page(*entry, locale).is_some())
+    }
+
+    /// The entries of a collection that are sorted under a category and have a page in a locale, in the order of their ids.
+    pub fn entries_under(
+        &self,
+        category: EntryIndex,
+        collection: CollectionIndex,
+        locale: LocaleIndex,
+    ) -> impl Iterator<Item = EntryIndex> {
+        let members = self.members.of_category(category, collection).iter().copied();
+        members.filter(move |entry| self.page(*entry, locale).is_some())
     }
 
     /// An entry's page in a locale, if it has one.

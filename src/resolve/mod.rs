@@ -3,6 +3,7 @@
 //! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories and
 //! neighbours. A name that stands for nothing is reported, and the site goes on without it.
 
+mod categories;
 pub mod chrome;
 mod collections;
 mod datetime;
@@ -14,15 +15,15 @@ mod locales;
 pub mod messages;
 mod related;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId};
-use crate::parse::config::Kind;
+use crate::id::EntryId;
 use crate::parse::{Parsed, ParsedEntry};
+use categories::Members;
 use entries::Surroundings;
 use library::{CollectionIndex, Entry, EntryIndex, Library};
 use links::Names;
@@ -74,9 +75,9 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
             entries::resolve(id, collection, parsed, &site, &mut diagnostics)
         })
         .collect();
-    let kinds = config.collections.iter().map(|collection| (collection.id.value.clone(), collection.kind)).collect();
-    assign_categories(&mut entries, &kinds, &names, &mut diagnostics);
-    let related = related::resolve(&entries, &kinds, &names, &config.related, &mut diagnostics);
+    categories::assign(&mut entries, &collections, &names, &mut diagnostics);
+    let members = Members::of(&entries, collections.len());
+    let related = related::resolve(&entries, &collections, &members, &names, &config.related, &mut diagnostics);
     for (entry, by_locale) in entries.iter_mut().zip(related) {
         for (page, related) in entry.pages.iter_mut().zip(by_locale) {
             if let Some(page) = page {
@@ -90,6 +91,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         locales,
         collections,
         entries,
+        members,
         messages: Arc::new(messages),
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
@@ -122,37 +124,4 @@ fn published(
         }
     }
     published
-}
-
-/// Finds the category of each entry in the collections of that kind.
-fn assign_categories(
-    entries: &mut [Entry],
-    kinds: &HashMap<CollectionId, Kind>,
-    names: &Names,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut homes: Vec<_> = kinds.iter().filter(|(_, kind)| **kind == Kind::Category).map(|(id, _)| id).collect();
-    homes.sort();
-    for entry in entries {
-        let Some(category) = &entry.facts.category else { continue };
-        let find = |home: &&CollectionId| {
-            let id = EntryId { collection: (**home).clone(), name: category.value.clone() };
-            names.entries.get(&id).copied()
-        };
-        entry.category = homes.iter().copied().find_map(|home| find(&home));
-        if entry.category.is_some() {
-            continue;
-        }
-        match homes.first() {
-            Some(home) => {
-                names.entry(home, category, diagnostics);
-            }
-            None => diagnostics.push(no_categories(category.value.as_str()).at(category.place.clone())),
-        }
-    }
-}
-
-fn no_categories(category: &str) -> Diagnostic {
-    Diagnostic::error(Code::UnknownReference, format!("there is no category `{category}`"))
-        .help("add a collection of kind `category` to `rolebook.toml`, and the category to it")
 }

@@ -1,12 +1,11 @@
 //! Related entries: hand-picked ones first, then others of the same category.
 
-use std::collections::HashMap;
-
+use super::categories::Members;
+use super::collections::Collection;
 use super::entries::{Entry, RelatedGroup};
-use super::index::{EntryIndex, LocaleIndex};
+use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 use super::links::Names;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId};
 use crate::parse::config::{Kind, RelatedConfig};
 use crate::place::Located;
 
@@ -16,13 +15,19 @@ struct Wishes {
     excluded: Vec<EntryIndex>,
 }
 
-/// The entries of a category, by collection, in the order of their ids.
-type Members<'e> = HashMap<(EntryIndex, &'e CollectionId), Vec<EntryIndex>>;
+/// What related entries are chosen from.
+struct Shelf<'s> {
+    entries: &'s [Entry],
+    members: &'s Members,
+    names: &'s Names,
+    config: &'s RelatedConfig,
+}
 
 /// The related entries of each entry, by locale.
 pub(super) fn resolve(
     entries: &[Entry],
-    kinds: &HashMap<CollectionId, Kind>,
+    collections: &[Collection],
+    members: &Members,
     names: &Names,
     config: &RelatedConfig,
     diagnostics: &mut Vec<Diagnostic>,
@@ -33,20 +38,14 @@ pub(super) fn resolve(
             diagnostics.push(diagnostic.at(collection.place.clone()));
         }
     }
-    let mut members = Members::new();
-    for (index, entry) in entries.iter().enumerate() {
-        if let Some(category) = entry.category {
-            members.entry((category, &entry.id.collection)).or_default().push(EntryIndex(index));
-        }
-    }
+    let shelf = Shelf { entries, members, names, config };
     let of_entry = |(index, entry): (usize, &Entry)| {
         let wishes = wishes(entry, names, diagnostics);
-        if kinds.get(&entry.id.collection) == Some(&Kind::Category) {
-            return entry.pages.iter().map(|_| Vec::new()).collect();
-        }
-        let entry = EntryIndex(index);
-        let locales = (0..entries[index].pages.len()).map(LocaleIndex);
-        locales.map(|locale| groups(entry, locale, entries, &wishes, &members, config)).collect()
+        let is_category = collections[entry.collection.0].kind == Kind::Category;
+        let groups = |locale| {
+            if is_category { Vec::new() } else { shelf.groups(EntryIndex(index), LocaleIndex(locale), &wishes) }
+        };
+        (0..entry.pages.len()).map(groups).collect()
     };
     entries.iter().enumerate().map(of_entry).collect()
 }
@@ -78,56 +77,53 @@ fn excluded(
     names.entry(&collection.into(), &name, diagnostics)
 }
 
-/// The groups of an entry's page in a locale; groups without entries are left out.
-fn groups(
-    entry: EntryIndex,
-    locale: LocaleIndex,
-    entries: &[Entry],
-    wishes: &Wishes,
-    members: &Members,
-    config: &RelatedConfig,
-) -> Vec<RelatedGroup> {
-    let serves = |candidate: &EntryIndex| {
-        *candidate != entry && !wishes.excluded.contains(candidate) && entries[candidate.0].pages[locale.0].is_some()
-    };
-    let mut groups = Vec::new();
-    for group in &config.groups {
+impl Shelf<'_> {
+    /// The groups of an entry's page in a locale; groups without entries are left out.
+    fn groups(&self, entry: EntryIndex, locale: LocaleIndex, wishes: &Wishes) -> Vec<RelatedGroup> {
+        let groups = self.config.groups.iter().map(|group| {
+            let collections = group.collections.iter().filter_map(|id| self.names.collections.get(&id.value).copied());
+            let collections: Vec<_> = collections.collect();
+            RelatedGroup { id: group.id.clone(), entries: self.choose(entry, locale, &collections, wishes) }
+        });
+        groups.filter(|group| !group.entries.is_empty()).collect()
+    }
+
+    /// The entries of some collections to show on an entry's page in a locale, best first.
+    fn choose(
+        &self,
+        entry: EntryIndex,
+        locale: LocaleIndex,
+        collections: &[CollectionIndex],
+        wishes: &Wishes,
+    ) -> Vec<EntryIndex> {
+        let picked = collections.iter().flat_map(|collection| {
+            wishes.picked.iter().copied().filter(|picked| self.entries[picked.0].collection == *collection)
+        });
+        let computed = collections.iter().flat_map(|collection| self.of_same_category(entry, *collection));
         let mut chosen: Vec<EntryIndex> = Vec::new();
-        for collection in &group.collections {
-            let of_collection = |index: &&EntryIndex| entries[index.0].id.collection == collection.value;
-            chosen.extend(wishes.picked.iter().filter(of_collection).filter(|index| serves(index)));
-        }
-        for collection in &group.collections {
-            for candidate in of_same_category(entry, &collection.value, entries, members) {
-                if chosen.len() >= config.limit {
-                    break;
-                }
-                if serves(&candidate) && !chosen.contains(&candidate) {
-                    chosen.push(candidate);
-                }
+        for candidate in picked.chain(computed) {
+            if chosen.len() == self.config.limit {
+                break;
+            }
+            let serves = candidate != entry
+                && !wishes.excluded.contains(&candidate)
+                && self.entries[candidate.0].pages[locale.0].is_some();
+            if serves && !chosen.contains(&candidate) {
+                chosen.push(candidate);
             }
         }
-        chosen.truncate(config.limit);
-        if !chosen.is_empty() {
-            groups.push(RelatedGroup { id: group.id.clone(), entries: chosen });
-        }
+        chosen
     }
-    groups
-}
 
-/// The entries of a collection under the entry's category: first the one of the same name, then those that come after it
-/// in the order of ids, round to those before it. So each has its neighbours, and none is left without.
-fn of_same_category<'e>(
-    entry: EntryIndex,
-    collection: &'e CollectionId,
-    entries: &'e [Entry],
-    members: &'e Members,
-) -> impl Iterator<Item = EntryIndex> + 'e {
-    let id = &entries[entry.0].id;
-    let ring = entries[entry.0].category.and_then(|category| members.get(&(category, collection)));
-    let ring = ring.map_or(&[][..], Vec::as_slice);
-    let start = ring.partition_point(|index| entries[index.0].id.name <= id.name);
-    let name = EntryId { collection: collection.clone(), name: id.name.clone() };
-    let namesake = ring.iter().copied().filter(move |index| entries[index.0].id == name);
-    namesake.chain(ring[start..].iter().copied()).chain(ring[..start].iter().copied())
+    /// The entries of a collection under the entry's category: first the one of the same name, then those that come
+    /// after it in the order of ids, round to those before it. So each has its neighbors, and none is left without.
+    fn of_same_category(&self, entry: EntryIndex, collection: CollectionIndex) -> impl Iterator<Item = EntryIndex> {
+        let name = &self.entries[entry.0].id.name;
+        let category = self.entries[entry.0].category;
+        let ring = category.map_or(&[][..], |category| self.members.of_category(category, collection));
+        let start = ring.partition_point(|other| self.entries[other.0].id.name < *name);
+        let namesake = ring.get(start).copied().filter(|other| self.entries[other.0].id.name == *name);
+        let (before, after) = ring.split_at(start);
+        namesake.into_iter().chain(after.iter().copied()).chain(before.iter().copied())
+    }
 }
