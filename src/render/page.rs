@@ -14,11 +14,12 @@ pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
         PageRoute::Entry(_, entry) => library.page(entry, locale),
         _ => None,
     };
+    let (title, summary) = words(library, route);
     let is_fallback = entry.is_some_and(|page| page.is_fallback(locale));
     let mut view = PageView {
         kind: kind(library, route),
-        title: title(library, route),
-        summary: entry.map_or_else(|| summary(library, route), |page| page.text.summary.clone()),
+        title,
+        summary,
         url: url(library, route),
         noindex: is_fallback || matches!(route, PageRoute::NotFound(_)),
         language: locale_view(library, entry.map_or(locale, |page| page.language)),
@@ -60,32 +61,22 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
     }
 }
 
-fn title(library: &Library, route: PageRoute) -> String {
-    let locale = locale(library, route);
-    let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
+/// A page's title and summary.
+fn words(library: &Library, route: PageRoute) -> (String, String) {
+    let message = |id: &str| library.messages.text(locale(library, route), id).unwrap_or_default();
     match route {
-        PageRoute::Languages => message("languages-title"),
-        PageRoute::Home(_) => message("site-name"),
-        PageRoute::NotFound(_) => message("not-found-title"),
-        PageRoute::Listing(_, collection) => library.names(collection, locale).title.clone(),
-        PageRoute::Entry(_, entry) => entry_title(library, entry, locale),
+        PageRoute::Languages => (message("languages-title"), message("languages-summary")),
+        PageRoute::Home(_) => (message("site-name"), message("home-summary")),
+        PageRoute::NotFound(_) => (message("not-found-title"), message("not-found-summary")),
+        PageRoute::Listing(locale, collection) => {
+            let names = library.names(collection, locale);
+            (names.title.clone(), names.description.clone().unwrap_or_default())
+        }
+        PageRoute::Entry(locale, entry) => {
+            let text = library.page(entry, locale).map(|page| &page.text);
+            text.map(|text| (text.title.value.clone(), text.summary.clone())).unwrap_or_default()
+        }
     }
-}
-
-fn summary(library: &Library, route: PageRoute) -> String {
-    let locale = locale(library, route);
-    let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
-    match route {
-        PageRoute::Languages => message("languages-summary"),
-        PageRoute::Home(_) => message("home-summary"),
-        PageRoute::NotFound(_) => message("not-found-summary"),
-        PageRoute::Listing(_, collection) => library.names(collection, locale).description.clone().unwrap_or_default(),
-        PageRoute::Entry(..) => String::new(),
-    }
-}
-
-fn entry_title(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> String {
-    library.page(entry, locale).map(|page| page.text.title.value.clone()).unwrap_or_default()
 }
 
 /// The canonical address: of a page with another locale's text, the page that the text is from.
@@ -128,7 +119,7 @@ fn open_graph(library: &Library, route: PageRoute, locale: LocaleIndex) -> OpenG
 
 fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
     let locale = locale(library, route);
-    let here = || StepView { title: title(library, route), url: None };
+    let here = || StepView { title: words(library, route).0, url: None };
     match route {
         PageRoute::Languages | PageRoute::Home(_) | PageRoute::NotFound(_) => Vec::new(),
         PageRoute::Listing(..) => vec![home_step(library, locale), here()],
