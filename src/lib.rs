@@ -34,6 +34,7 @@ pub mod diagnostic;
 pub mod id;
 pub mod locale;
 pub mod place;
+pub mod slug;
 
 pub mod check;
 pub mod load;

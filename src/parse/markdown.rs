@@ -13,7 +13,9 @@ use super::document::Document;
 use super::link::LinkTarget;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::PlaceholderId;
+use crate::locale::LocaleCode;
 use crate::place::Located;
+use crate::slug::slug;
 
 /// HTML with holes. `L` is what links are.
 #[derive(Clone, Debug)]
@@ -84,8 +86,8 @@ static PLACEHOLDER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\{([a-z][a-z0-9-]*)\}").expect("a valid expression"));
 
 /// Reads a range of a document as one text.
-pub(super) fn parse(document: &Document, range: Range<usize>) -> Prose<Located<LinkTarget>> {
-    let mut reader = Reader::new(document, "");
+pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Prose<Located<LinkTarget>> {
+    let mut reader = Reader::new(document, locale, "");
     for (event, span) in events(document, range) {
         reader.read(event, span);
     }
@@ -93,10 +95,10 @@ pub(super) fn parse(document: &Document, range: Range<usize>) -> Prose<Located<L
 }
 
 /// Reads a range of a document in parts, cut at its level-2 headings, of which those within quotes and lists do not count.
-pub(super) fn parse_parts(document: &Document, range: Range<usize>) -> Vec<Part> {
+pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Vec<Part> {
     let mut parts = Vec::new();
     let (mut heading, mut start) = (None, range.start);
-    let mut reader = Reader::new(document, "");
+    let mut reader = Reader::new(document, locale, "");
     let mut depth = 0_usize;
     let mut events = events(document, range);
     while let Some((event, span)) = events.next() {
@@ -105,7 +107,7 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>) -> Vec<Part>
                 parts.push(Part { heading, start, prose: reader.finish() });
                 let inner = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))));
                 let title: String = inner.filter_map(|(event, _)| words(&event).map(str::to_owned)).collect();
-                reader = Reader::new(document, &format!("{}-", slug::slugify(&title)));
+                reader = Reader::new(document, locale, &format!("{}-", slug(&title, locale)));
                 start = span.end;
                 heading = Some((title, span));
                 continue;
@@ -130,6 +132,7 @@ fn events<'t>(document: &Document<'t>, range: Range<usize>) -> impl Iterator<Ite
 /// Makes prose of events.
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
+    locale: &'d LocaleCode,
     /// What the ids of headings begin with, so that those of different parts of a page differ.
     id_prefix: String,
     events: Vec<Event<'t>>,
@@ -142,9 +145,10 @@ struct Reader<'d, 't> {
 }
 
 impl<'d, 't> Reader<'d, 't> {
-    fn new(document: &'d Document<'t>, id_prefix: &str) -> Self {
+    fn new(document: &'d Document<'t>, locale: &'d LocaleCode, id_prefix: &str) -> Self {
         Self {
             document,
+            locale,
             id_prefix: id_prefix.to_owned(),
             events: Vec::new(),
             images: 0,
@@ -243,7 +247,7 @@ impl<'d, 't> Reader<'d, 't> {
         let start = self.events.iter().rposition(|event| matches!(event, Event::Start(Tag::Heading { .. })));
         let start = start.expect("a heading starts before it ends");
         let text: String = self.events[start..].iter().filter_map(words).collect();
-        let base = match slug::slugify(&text) {
+        let base = match slug(&text, self.locale) {
             slug if slug.is_empty() => format!("{}section-{}", self.id_prefix, self.headings.len() + 1),
             slug => format!("{}{slug}", self.id_prefix),
         };
@@ -320,7 +324,7 @@ mod tests {
     fn shown(markdown: &str) -> (String, usize) {
         let file = SourcePath::from("a.md");
         let document = Document::new(&file, markdown.as_bytes()).unwrap();
-        let prose = parse(&document, 0..markdown.len());
+        let prose = parse(&document, 0..markdown.len(), &"de".parse().unwrap());
         let mut html = prose.html.clone();
         for (offset, hole) in prose.holes.iter().rev() {
             let filled = match hole {
@@ -363,7 +367,7 @@ mod tests {
         let file = SourcePath::from("a.md");
         let markdown = "x\n\n## a `b`\n\n> ## c\n\n### d\n\n[l]\n\n## e\n\n### d\n\n[l]: @x\n";
         let document = Document::new(&file, markdown.as_bytes()).unwrap();
-        let parts = parse_parts(&document, 0..markdown.len());
+        let parts = parse_parts(&document, 0..markdown.len(), &"de".parse().unwrap());
         let headings: Vec<_> =
             parts.iter().map(|part| part.heading.as_ref().map(|heading| heading.0.as_str())).collect();
         assert_eq!(headings, [None, Some("a b"), Some("e")]);
@@ -376,7 +380,7 @@ mod tests {
     #[test]
     fn headings_have_unique_ids() {
         let (html, _) = shown("## Größe\n\n## Größe\n\n## 職\n");
-        assert!(html.contains("id=\"grosse\"") && html.contains("id=\"grosse-2\""), "{html}");
+        assert!(html.contains("id=\"groesse\"") && html.contains("id=\"groesse-2\""), "{html}");
     }
 
     #[test]
@@ -420,10 +424,12 @@ mod tests {
             let markdown: String = (0..length).map(|_| pieces[next(pieces.len())]).collect();
             let file = SourcePath::from("a.md");
             let document = Document::new(&file, markdown.as_bytes()).unwrap();
-            let whole = parse(&document, 0..markdown.len());
+            let whole = parse(&document, 0..markdown.len(), &"de".parse().unwrap());
             assert!(!whole.html.contains(HOLE), "{markdown:?}");
-            let holes: usize =
-                parse_parts(&document, 0..markdown.len()).iter().map(|part| part.prose.holes.len()).sum();
+            let holes: usize = parse_parts(&document, 0..markdown.len(), &"de".parse().unwrap())
+                .iter()
+                .map(|part| part.prose.holes.len())
+                .sum();
             assert!(holes <= whole.holes.len(), "{markdown:?}");
         }
     }

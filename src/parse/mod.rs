@@ -185,7 +185,8 @@ fn file<'s>(
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
         Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
             let kind = kind(&id.collection).unwrap_or(Kind::Article);
-            File::Text(id, locale, text::parse(&document, kind), place)
+            let text = text::parse(&document, &locale, kind);
+            File::Text(id, locale, text, place)
         }),
         Meaning::Messages(code, layer) => locale(&document, code)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),

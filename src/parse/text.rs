@@ -12,7 +12,9 @@ use super::markdown::{self, Part, Prose};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
+use crate::locale::LocaleCode;
 use crate::place::{Located, Place};
+use crate::slug::slug;
 
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
 #[derive(Clone, Debug)]
@@ -87,7 +89,7 @@ impl<L> Text<L> {
 }
 
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
-pub(super) fn parse(document: &Document, kind: Kind) -> Option<Text<Located<LinkTarget>>> {
+pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Option<Text<Located<LinkTarget>>> {
     let Some((front_matter, body)) = split(document.text) else {
         let help = "begin the file with a line `+++`, then keys such as `title`, then a line `+++`";
         document.report(Diagnostic::error(Code::Syntax, "the front matter is missing or not closed").help(help), 0..3);
@@ -103,8 +105,8 @@ pub(super) fn parse(document: &Document, kind: Kind) -> Option<Text<Located<Link
     let grammar = table.table("grammar").map(|mut grammar| grammar.rest()).unwrap_or_default();
     table.finish();
     let body = match kind {
-        Kind::Role => Body::Sections(sections(document, body)),
-        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body)),
+        Kind::Role => Body::Sections(sections(document, body, locale)),
+        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body, locale)),
     };
     Some(Text {
         title: title?,
@@ -142,16 +144,16 @@ fn date(document: &Document, updated: &Located<Datetime>) -> Option<Date> {
 }
 
 /// Reads a role's Markdown: level-2 headings are the keys of its sections.
-fn sections(document: &Document, body: Range<usize>) -> Vec<Section<Located<LinkTarget>>> {
+fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec<Section<Located<LinkTarget>>> {
     let mut sections: Vec<Section<_>> = Vec::new();
-    for Part { heading, start, prose } in markdown::parse_parts(document, body) {
+    for Part { heading, start, prose } in markdown::parse_parts(document, body, locale) {
         let Some((key, range)) = heading else {
             report_text_outside(document, start, &prose);
             continue;
         };
         let place = document.place(range);
         if !is_kebab_case(&key) {
-            report_heading(document, &key, &place);
+            report_heading(document, &key, locale, &place);
         } else if sections.iter().any(|section| section.key.value.as_str() == key) {
             let message = format!("the section `{key}` stands here twice");
             let help = "put the text of both under one heading";
@@ -173,9 +175,9 @@ fn report_text_outside(document: &Document, start: usize, prose: &Prose<Located<
     document.report(diagnostic.help("put it under a heading such as `## brief`"), first..document.text.len());
 }
 
-fn report_heading(document: &Document, heading: &str, place: &Place) {
+fn report_heading(document: &Document, heading: &str, locale: &LocaleCode, place: &Place) {
     let message = format!("`{heading}` is not a section key");
-    let key = slug::slugify(heading);
+    let key = slug(heading, locale);
     let help = format!("headings of a role are keys, the same in all languages: write `## {key}`");
     document.report_at(Diagnostic::error(Code::UnknownSection, message).help(help), place);
 }

@@ -82,7 +82,7 @@ fn names(
             .in_locale(&locale.code);
         let definition = locale.fallback_chain.iter().find_map(|index| messages.definition(*index, &message));
         diagnostic.place = definition.map(|definition| definition.id.place.clone());
-        diagnostics.push(diagnostic.help(format!("write `.slug = {}`", slug::slugify(&slug))));
+        diagnostics.push(diagnostic.help(format!("write `.slug = {}`", crate::slug::slug(&slug, &locale.code))));
     }
     (CollectionNames { title, singular, description: text(format!("{message}.description")), slug }, named)
 }

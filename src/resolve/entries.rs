@@ -17,6 +17,7 @@ use crate::parse::link::LinkTarget;
 use crate::parse::markdown::Hole;
 use crate::parse::text::{Body, Text};
 use crate::place::{Located, Place};
+use crate::slug::slug;
 
 /// An entry of the library.
 pub struct Entry {
@@ -121,7 +122,7 @@ pub(super) fn resolve(
     }
     let mut slugs: Vec<Option<String>> = vec![None; site.locales.len()];
     for (index, text) in &own {
-        slugs[index.0] = Some(slug(text, diagnostics));
+        slugs[index.0] = Some(url_segment(text, &site.locales[index.0].code, diagnostics));
     }
     let pages = (0..site.locales.len()).map(|index| {
         let language = language_for(LocaleIndex(index), &own, site)?;
@@ -173,9 +174,9 @@ fn language_for(
 }
 
 /// The URL segment: the author's, or one made from the title.
-fn slug(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn url_segment(text: &Text<Destination>, locale: &LocaleCode, diagnostics: &mut Vec<Diagnostic>) -> String {
     let Some(written) = &text.slug else {
-        let made = slug::slugify(&text.title.value);
+        let made = slug(&text.title.value, locale);
         if made.is_empty() {
             let message = format!("no address can be made from the title `{}`", text.title.value);
             let diagnostic = Diagnostic::error(Code::InvalidSlug, message).at(text.title.place.clone());
@@ -185,9 +186,9 @@ fn slug(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) -> String {
     };
     if !is_kebab_case(&written.value) {
         let message = format!("`{}` cannot be a part of an address", written.value);
-        let proposal = match slug::slugify(&written.value) {
-            slug if slug.is_empty() => slug::slugify(&text.title.value),
-            slug => slug,
+        let proposal = match slug(&written.value, locale) {
+            proposal if proposal.is_empty() => slug(&text.title.value, locale),
+            proposal => proposal,
         };
         let help = format!("write `slug = \"{proposal}\"`");
         diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(written.place.clone()).help(help));

@@ -8,6 +8,7 @@ const ORDER: &[&str] = &[
     "place",
     "id",
     "locale",
+    "slug",
     "diagnostic",
     "load",
     "parse",
