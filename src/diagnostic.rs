@@ -49,6 +49,8 @@ codes! {
     UnknownReference = "unknown-reference";
     /// A message that is used but not defined, or not translated.
     MissingMessage = "missing-message";
+    /// A message that uses a variable which it is not handed.
+    UnknownVariable = "unknown-variable";
     /// A message that is defined twice.
     DuplicateMessage = "duplicate-message";
     /// A role without one of the sections that every role has.
@@ -128,9 +130,7 @@ impl Diagnostic {
 
     /// A mistake in the words of a library, brought into the form of ours.
     pub fn reported(code: Code, message: &str) -> Self {
-        let mut chars = message.lines().next().unwrap_or_default().trim_end_matches('.').chars();
-        let first = chars.next().map(char::to_lowercase).into_iter().flatten();
-        Self::error(code, first.chain(chars).collect::<String>())
+        Self::error(code, in_house_form(message))
     }
 
     /// Says where the mistake is.
@@ -162,6 +162,14 @@ impl Diagnostic {
             None => self.help(otherwise),
         }
     }
+}
+
+/// The first line of what a library says, brought into the form of our messages: lower case, no final full stop.
+#[must_use]
+pub fn in_house_form(message: &str) -> String {
+    let mut chars = message.lines().next().unwrap_or_default().trim_end_matches('.').chars();
+    let first = chars.next().map(char::to_lowercase).into_iter().flatten();
+    first.chain(chars).collect()
 }
 
 /// Brings diagnostics into the order in which they are shown: by file, by place in the file, and the same in every run.

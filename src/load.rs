@@ -1,7 +1,7 @@
 //! Disk to [`Sources`]: finds and reads the files that make up a site.
 //!
-//! Knows folders, not formats: what a file means is for [`parse`](crate::parse) to say. Files that editors and file
-//! systems leave behind (names that begin with a dot or `#`, or end in `~`) are no part of a site.
+//! Knows folders, not formats: what a file means is for [`parse`](crate::parse) to say. Files that editors and systems
+//! leave behind are no part of a site; in `static/`, other hidden files are (`.well-known`, `.nojekyll`).
 
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
@@ -61,7 +61,7 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
     })?;
     let mut paths = vec![PathBuf::from(CONFIG_FILE)];
     for folder in ["content", "locales", "themes"] {
-        paths.extend(files_below(root, folder)?);
+        paths.extend(files_below(root, folder, is_hidden)?);
     }
     let mut files = built_in_theme();
     let read: Vec<_> = paths
@@ -72,7 +72,7 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
         })
         .collect::<Result<_, Failure>>()?;
     files.extend(read);
-    let static_files = files_below(root, "static")?
+    let static_files = files_below(root, "static", is_left_behind)?
         .into_iter()
         .map(|path| {
             let below = path.strip_prefix("static").expect("the walk began there");
@@ -85,7 +85,7 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
 /// The files of the theme in the program, as if they lay in the site: the site's own files then win, one by one.
 fn built_in_theme() -> BTreeMap<SourcePath, Vec<u8>> {
     BuiltInTheme::iter()
-        .filter(|path| !path.split('/').any(is_left_behind))
+        .filter(|path| !path.split('/').any(is_hidden))
         .filter_map(|path| {
             let file = BuiltInTheme::get(&path)?;
             Some((SourcePath::from(format!("themes/{BUILT_IN_THEME}/{path}")), file.data.into_owned()))
@@ -93,14 +93,14 @@ fn built_in_theme() -> BTreeMap<SourcePath, Vec<u8>> {
         .collect()
 }
 
-fn files_below(root: &Path, folder: &str) -> Result<Vec<PathBuf>, Failure> {
+fn files_below(root: &Path, folder: &str, is_no_part: fn(&str) -> bool) -> Result<Vec<PathBuf>, Failure> {
     let top = root.join(folder);
     if !top.exists() {
         return Ok(Vec::new());
     }
     let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name();
     walk.into_iter()
-        .filter_entry(|entry| !is_left_behind(&entry.file_name().to_string_lossy()))
+        .filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()))
         .filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()))
         .map(|entry| {
             let entry = entry.map_err(|error| Failure::to("read", &top)(error.into()))?;
@@ -113,8 +113,20 @@ fn below(root: &Path, entry: &DirEntry) -> PathBuf {
     entry.path().strip_prefix(root).expect("the walk began there").to_path_buf()
 }
 
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || is_left_behind(name)
+}
+
+/// What editors, version control and file managers leave in folders.
 fn is_left_behind(name: &str) -> bool {
-    name.starts_with(['.', '#']) || name.ends_with('~')
+    let swap = name.starts_with('.') && [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end));
+    let known = [".DS_Store", "Thumbs.db", ".git", ".gitignore", ".gitkeep", ".gitattributes", ".hg", ".svn"];
+    swap || known.contains(&name)
+        || name.starts_with(".#")
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || name.ends_with("___jb_tmp___")
+        || name.ends_with("___jb_old___")
 }
 
 fn with_slashes(path: &Path) -> String {

@@ -2,8 +2,7 @@
 //!
 //! One file a check, and a table of them. A check reads the library and the routes and changes nothing.
 
-mod chrome_messages;
-mod content_messages;
+mod program_messages;
 mod sections;
 mod site_paths;
 mod template_messages;
@@ -21,8 +20,7 @@ type Check = fn(&Library, &Routes) -> Vec<Diagnostic>;
 
 /// All checks.
 const CHECKS: &[Check] = &[
-    chrome_messages::check,
-    content_messages::check,
+    program_messages::check,
     sections::check,
     site_paths::check,
     template_messages::check,
@@ -30,19 +28,18 @@ const CHECKS: &[Check] = &[
     untranslated_messages::check,
 ];
 
-/// What to say of a message that is called for at a place and that nobody defines.
-fn undefined_message(library: &Library, id: &str, place: &Place) -> Diagnostic {
+/// What to say of a message that is called for and that nobody defines.
+fn undefined_message(library: &Library, id: &str, place: Option<&Place>) -> Diagnostic {
     let default = library.default_locale;
     let known = library.messages.definitions(default).map(|definition| definition.id.value.as_str());
     // Ids such as `skill-java` and `skill-sql` share a long beginning; only what differs may make them close.
     let family = id.split_inclusive('-').next().unwrap_or_default();
     let close = closest(id.strip_prefix(family).unwrap_or(id), known.filter_map(|known| known.strip_prefix(family)));
-    Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"))
-        .at(place.clone())
-        .did_you_mean(
-            close.map(|close| format!("{family}{close}")).as_deref(),
-            format!("define it in `locales/{}/`", library[default].code),
-        )
+    let close = close.map(|close| format!("{family}{close}"));
+    let help = format!("define it in `locales/{}/`", library[default].code);
+    let mut diagnostic = Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"));
+    diagnostic.place = place.cloned();
+    diagnostic.did_you_mean(close.as_deref(), help)
 }
 
 /// Runs all checks.

@@ -11,7 +11,9 @@ pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
     let chrome = &library.chrome;
     let groups = chrome.navigation.iter().chain(&chrome.footer).flat_map(|group| &group.items);
     let links = groups.chain(&chrome.actions).chain(&chrome.social).chain(&chrome.legal);
-    let in_chrome = links.map(|ChromeLink { destination, .. }| destination).chain(&chrome.announcement);
+    let in_chrome = links
+        .map(|ChromeLink { destination, .. }| destination)
+        .chain(chrome.announcement.iter().map(|link| &link.value));
     let mut diagnostics: Vec<_> = in_chrome.filter_map(|destination| broken(destination, routes)).collect();
     for entry in library.entries() {
         for locale in library.locales() {

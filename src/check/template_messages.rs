@@ -8,5 +8,5 @@ use crate::resolve::library::Library;
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     let uses = library.theme.message_uses.iter();
     let undefined = uses.filter(|id| !library.messages.contains(library.default_locale, &id.value));
-    undefined.map(|id| undefined_message(library, &id.value, &id.place)).collect()
+    undefined.map(|id| undefined_message(library, &id.value, Some(&id.place))).collect()
 }

@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
-    let reporter = arguments.report.reporter();
+    let reporter = arguments.report.reporter(&arguments.site);
     let mut timings = Timings::default();
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
     let compiled = pipeline::compile(&sources, &arguments.site.options(), &mut timings);

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
-use crate::diagnostic::{Code, has_errors};
+use crate::diagnostic::{Code, Severity, has_errors};
 use crate::pipeline::{self, Timings};
 
 /// The arguments of `rolebook check`.
@@ -36,13 +36,12 @@ fn code(text: &str) -> Result<Code, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
-    use crate::diagnostic::Severity;
     let mut timings = Timings::default();
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
     let mut diagnostics = pipeline::compile(&sources, &arguments.site.options(), &mut timings).diagnostics;
     diagnostics
         .retain(|diagnostic| diagnostic.severity == Severity::Error || !arguments.allow.contains(&diagnostic.code));
-    arguments.report.reporter().check(&diagnostics, &sources);
+    arguments.report.reporter(&arguments.site).check(&diagnostics, &sources);
     let denied = arguments.deny.is_some() && !diagnostics.is_empty();
     Ok(if denied || has_errors(&diagnostics) { Outcome::Mistakes } else { Outcome::Well })
 }

@@ -67,13 +67,13 @@ impl SiteArguments {
 }
 
 impl ReportArguments {
-    fn reporter(&self) -> Reporter {
+    fn reporter(&self, site: &SiteArguments) -> Reporter {
         let verbosity = match (self.quiet, self.verbose) {
             (true, _) => Verbosity::Quiet,
             (_, true) => Verbosity::Verbose,
             _ => Verbosity::Normal,
         };
-        Reporter { format: self.format, verbosity }
+        Reporter { format: self.format, verbosity, root: site.root.clone() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -41,12 +41,14 @@ pub enum Verbosity {
 }
 
 /// Says what a command has found or done. Results go to standard output, messages on the way to standard error.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Reporter {
     /// The form.
     pub format: Format,
     /// How much.
     pub verbosity: Verbosity,
+    /// The folder that the paths of diagnostics begin in.
+    pub root: PathBuf,
 }
 
 /// What a build has done.
@@ -88,10 +90,10 @@ impl BuildReport {
 
 impl Reporter {
     /// Reports a build.
-    pub fn build(self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) {
+    pub fn build(&self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) {
         match self.format {
             Format::Json => print_json(&report.diagnostics, &build_summary(report, timings)),
-            Format::Github => print!("{}", github(&report.diagnostics)),
+            Format::Github => print!("{}", github(&report.diagnostics, &self.root)),
             Format::Human => eprint(&human(&report.diagnostics, sources)),
         }
         if self.format == Format::Json || self.verbosity == Verbosity::Quiet {
@@ -112,10 +114,10 @@ impl Reporter {
     }
 
     /// Reports a check.
-    pub fn check(self, diagnostics: &[Diagnostic], sources: &Sources) {
+    pub fn check(&self, diagnostics: &[Diagnostic], sources: &Sources) {
         match self.format {
             Format::Json => return print_json(diagnostics, &mistakes_summary(diagnostics)),
-            Format::Github => print!("{}", github(diagnostics)),
+            Format::Github => print!("{}", github(diagnostics, &self.root)),
             Format::Human => print!("{}", human(diagnostics, sources)),
         }
         if self.verbosity > Verbosity::Quiet {
@@ -172,18 +174,18 @@ fn span_in(line: &str, place: &Place) -> std::ops::Range<usize> {
     offset(place.column - 1)..offset(place.column - 1 + place.length)
 }
 
-/// Diagnostics as workflow commands of GitHub Actions.
+/// Diagnostics as workflow commands of GitHub Actions, for a site whose root is at `root` in the repository.
 ///
 /// Source: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
 #[must_use]
-pub fn github(diagnostics: &[Diagnostic]) -> String {
+pub fn github(diagnostics: &[Diagnostic], root: &Path) -> String {
     let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let mut out = String::new();
     for diagnostic in diagnostics {
         let mut properties = Vec::new();
         if let Some(place) = &diagnostic.place {
-            properties.push(format!("file={}", property(place.file.as_str())));
+            properties.push(format!("file={}", property(&below(root, place.file.as_str()))));
             properties.push(format!("line={}", place.line));
             properties.push(format!("col={}", place.column));
             properties.push(format!("endColumn={}", place.column + place.length));
@@ -194,6 +196,13 @@ pub fn github(diagnostics: &[Diagnostic]) -> String {
         let _ = writeln!(out, "::{} {}::{message}", diagnostic.severity.as_str(), properties.join(","));
     }
     out
+}
+
+/// A path below a folder, with forward slashes and without `.`.
+fn below(root: &Path, file: &str) -> String {
+    let parts = root.components().filter(|part| *part != Component::CurDir);
+    let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    parts.chain([file.to_owned()]).collect::<Vec<_>>().join("/")
 }
 
 fn print_json(diagnostics: &[Diagnostic], summary: &Value) {

@@ -39,6 +39,7 @@ impl<'p> Meaning<'p> {
             },
             ["locales", code, .., file] if has_extension(file, "ftl") => Self::Messages(code, Layer::Site),
             ["themes", name, ..] if *name != theme => Self::Ignored,
+            ["themes", _, "templates", .., file] if !has_extension(file, "html") => Self::Unexpected,
             ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Self::Template(rest.join("/")),
             ["themes", _, "static", rest @ ..] if !rest.is_empty() => Self::Static(rest.join("/")),
             ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => {
@@ -63,6 +64,9 @@ pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
             closest(name, ["entry.toml"]).filter(|_| !has_extension(name, "md")),
             "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
         ),
+        Some("themes") => {
+            diagnostic.help("templates are `.html` files; other files of a theme belong in its `static/`")
+        }
         _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
     }
 }

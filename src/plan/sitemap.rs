@@ -26,7 +26,7 @@ pub fn file(index: usize) -> String {
     format!("sitemap-{}.xml", index + 1)
 }
 
-/// The pages that search engines are to know of, in the order of the sitemaps. A page with another locale's text is not one.
+/// The pages that search engines are to know of, in the order of the sitemaps.
 pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
     let homes = library.locales().map(PageRoute::Home);
     let listings = library
@@ -34,17 +34,20 @@ pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
         .flat_map(|collection| library.locales().map(move |locale| PageRoute::Listing(locale, collection)));
     let entries =
         library.entries().flat_map(|entry| library.locales().map(move |locale| PageRoute::Entry(locale, entry)));
-    let own = |page: &PageRoute| permalink(library, *page).is_some();
-    std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(entries.filter(own))
+    let all = std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(entries);
+    all.filter(|page| permalink(library, *page).is_some())
 }
 
-/// The address of a page that search engines are to know of; `None` for pages that are not theirs.
+/// The address of a page that search engines are to know of; `None` for pages that are not theirs: errors, pages with
+/// another locale's text, listings of nothing.
 #[must_use]
 pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
     match page {
         PageRoute::Languages => Some(Permalink::root()),
         PageRoute::Home(locale) => Some(library.home(locale)),
-        PageRoute::Listing(locale, collection) => Some(library.listing(collection, locale)),
+        PageRoute::Listing(locale, collection) => {
+            library.entries_of(collection, locale).next().map(|_| library.listing(collection, locale))
+        }
         PageRoute::Entry(locale, entry) => {
             let page = library.page(entry, locale)?;
             (!page.is_fallback(locale)).then(|| page.permalink.clone())

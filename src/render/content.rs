@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use fluent::{FluentArgs, FluentValue};
 
-use super::prose;
 use super::view::{
     ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, ListingGroupView,
     ListingView, RelatedGroupView, RoleView, SectionView,
 };
+use super::{message_arguments, prose};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
@@ -38,13 +38,14 @@ impl Content<'_> {
 
     pub(super) fn role(self, entry: EntryIndex, page: &Page) -> RoleView {
         let Body::Sections(sections) = &page.text.body else { unreachable!("roles have sections") };
+        let arguments = message_arguments(self.library, entry, self.locale);
         RoleView {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
             alternative_titles: page.text.alternative_titles.clone(),
             category: self.category_of(entry),
             skills: self.skills(entry),
-            sections: sections.iter().map(|section| self.section(section)).collect(),
+            sections: sections.iter().map(|section| self.section(section, &arguments)).collect(),
         }
     }
 
@@ -162,11 +163,11 @@ impl Content<'_> {
         })
     }
 
-    fn section(self, section: &Section<Destination>) -> SectionView {
+    fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
         let key = section.key.value.to_string();
-        let heading = self.library.messages.text(self.locale, &format!("section-{key}"));
+        let heading = self.library.messages.format(self.locale, &format!("section-{key}"), arguments);
         SectionView {
-            heading: heading.unwrap_or_else(|| key.clone()),
+            heading: heading.unwrap_or_else(|_| key.clone()),
             key,
             html: prose::html(self.library, &section.prose, self.locale),
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentValue};
+use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, TeraResult, Value};
 
 use crate::resolve::library::LocaleIndex;
@@ -38,6 +39,16 @@ pub(super) fn asset(urls: Arc<HashMap<String, String>>) -> impl Fn(Kwargs, &Stat
         let missing = || Error::message(format!("the theme has no static file `{path}`"));
         urls.get(path).cloned().ok_or_else(missing)
     }
+}
+
+/// The same arguments as a value of a page's context, where [`translate`] finds them.
+pub(super) fn page_arguments(arguments: &FluentArgs) -> Value {
+    let value = |value: &FluentValue| match value {
+        FluentValue::String(text) => Value::from(text.as_ref()),
+        FluentValue::Number(number) => Value::from(number.value),
+        FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => Value::none(),
+    };
+    arguments.iter().map(|(name, argument)| (Key::from(name.to_owned()), value(argument))).collect::<Map>().into()
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

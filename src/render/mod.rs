@@ -20,13 +20,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
+use fluent::FluentArgs;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::theme;
 use crate::plan::{PageRoute, Route, Routes};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 use content::Content;
 use functions::MESSAGE_ARGUMENTS;
 use view::LanguageView;
@@ -123,7 +124,8 @@ fn variables(library: &Library, route: PageRoute) -> Context {
         PageRoute::NotFound(_) => context.insert("collections", &views.collections()),
         PageRoute::Listing(_, collection) => {
             let listing = views.listing(collection);
-            context.insert(MESSAGE_ARGUMENTS, &BTreeMap::from([("count", listing.count)]));
+            let count = FluentArgs::from_iter([("count", listing.count)]);
+            context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&count));
             context.insert("listing", &listing);
         }
         PageRoute::Entry(_, entry) => {
@@ -134,7 +136,8 @@ fn variables(library: &Library, route: PageRoute) -> Context {
                 Kind::Category => context.insert("category", &views.category(entry, page)),
             }
             context.insert("related", &views.related(page));
-            context.insert(MESSAGE_ARGUMENTS, &message_arguments(views, entry, page));
+            context
+                .insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&message_arguments(library, entry, locale)));
         }
     }
     context
@@ -142,13 +145,16 @@ fn variables(library: &Library, route: PageRoute) -> Context {
 
 /// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>`, its category's title as
 /// `$category`, and as `$count` how many related entries the page shows.
-fn message_arguments(views: Content, entry: EntryIndex, page: &Page) -> BTreeMap<String, tera::Value> {
-    let grammar = page.text.grammar.iter().map(|(key, value)| (format!("role_{key}"), value.as_str().into()));
-    let category = views.library[entry].category.and_then(|category| views.entry(category));
-    let related: usize = page.related.iter().map(|group| group.entries.len()).sum();
-    let mut arguments: BTreeMap<String, tera::Value> = grammar.collect();
-    arguments.insert("role".to_owned(), page.text.title.value.as_str().into());
-    arguments.insert("count".to_owned(), related.into());
-    arguments.extend(category.map(|category| ("category".to_owned(), category.title.into())));
+pub(crate) fn message_arguments(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> FluentArgs<'_> {
+    let mut arguments = FluentArgs::new();
+    let Some(page) = library.page(entry, locale) else { return arguments };
+    for (key, value) in &page.text.grammar {
+        arguments.set(format!("role_{key}"), value.as_str());
+    }
+    arguments.set("role", page.text.title.value.as_str());
+    arguments.set("count", page.related.iter().map(|group| group.entries.len()).sum::<usize>());
+    if let Some(category) = library[entry].category.and_then(|category| library.page(category, locale)) {
+        arguments.set("category", category.text.title.value.as_str());
+    }
     arguments
 }

@@ -21,12 +21,12 @@ pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
         title,
         summary,
         url: url(library, route),
-        noindex: is_fallback || matches!(route, PageRoute::NotFound(_)),
+        noindex: sitemap::permalink(library, route).is_none(),
         language: locale_view(library, entry.map_or(locale, |page| page.language)),
         is_fallback,
         updated: entry.and_then(|page| page.text.updated).map(|date| date.to_string()),
         breadcrumb: breadcrumb(library, route),
-        alternates: if is_fallback { Vec::new() } else { alternates(library, route) },
+        alternates: alternates(library, route),
         x_default: sitemap::x_default(library, route).map(|permalink| library.absolute_url(permalink.as_str())),
         open_graph: open_graph(library, route, locale),
         json_ld: None,
@@ -90,6 +90,7 @@ fn url(library: &Library, route: PageRoute) -> String {
     };
     let path = match own {
         PageRoute::NotFound(locale) => format!("{}404.html", library.home(locale).as_str()),
+        PageRoute::Listing(locale, collection) => library.listing(collection, locale).as_str().to_owned(),
         page => sitemap::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
     };
     library.absolute_url(&path)

@@ -25,11 +25,11 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
         locale: locale_view(library, locale),
         home: UrlView { url: library.url(home.as_str()) },
         feed: UrlView { url: library.url(&format!("{}feed.xml", home.as_str())) },
-        announcement: chrome.announcement.as_ref().and_then(|destination| {
+        announcement: chrome.announcement.as_ref().and_then(|link| {
             Some(AnnouncementView {
                 text: words.message("announcement"),
                 link_text: words.message("announcement.link"),
-                url: href(library, destination, locale)?.url,
+                url: href(library, &link.value, locale)?.url,
             })
         }),
         navigation: if chrome.navigation.is_empty() {

@@ -61,15 +61,15 @@ fn find(
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<EntryIndex> {
-    let Some((first, others)) = homes.split_first() else {
+    let Some(first) = homes.first() else {
         diagnostics.push(no_categories(&category.value).at(category.place.clone()));
         return None;
     };
-    let known = |home: &CollectionId| {
-        let id = EntryId { collection: home.clone(), name: category.value.clone() };
+    let known = |home: &&CollectionId| {
+        let id = EntryId { collection: (**home).clone(), name: category.value.clone() };
         names.entries.get(&id).copied()
     };
-    others.iter().find_map(|home| known(home)).or_else(|| names.entry(first, category, diagnostics))
+    homes.iter().find_map(known).or_else(|| names.entry(first, category, diagnostics))
 }
 
 fn no_categories(category: &EntryName) -> Diagnostic {

@@ -12,7 +12,7 @@ use crate::place::Located;
 #[derive(Default)]
 pub struct Chrome {
     /// Where the announcement leads, if there is one.
-    pub announcement: Option<Destination>,
+    pub announcement: Option<Located<Destination>>,
     /// The menus of the header.
     pub navigation: Vec<ChromeGroup>,
     /// The calls to action of the header.
@@ -51,7 +51,10 @@ pub struct ChromeGroup {
 pub(super) fn resolve(config: chrome::Chrome, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Chrome {
     let mut resolver = Resolver { names, diagnostics };
     Chrome {
-        announcement: config.announcement.map(|target| resolver.destination(target)),
+        announcement: config.announcement.map(|target| {
+            let place = target.place.clone();
+            Located { value: resolver.destination(target), place }
+        }),
         navigation: resolver.groups(config.navigation),
         actions: resolver.links(config.actions),
         post_job: config.post_job,

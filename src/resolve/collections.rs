@@ -49,7 +49,7 @@ pub(super) fn resolve(
         let mut unnamed = false;
         let names = (0..locales.len())
             .map(|index| {
-                let (words, named) = names(id, LocaleIndex(index), &locales[index], messages, diagnostics);
+                let (words, named) = names(config, LocaleIndex(index), &locales[index], messages, diagnostics);
                 unnamed |= !named;
                 words
             })
@@ -64,12 +64,13 @@ pub(super) fn resolve(
 
 /// The names of a collection in a locale, and whether there is a message that says them.
 fn names(
-    id: &CollectionId,
+    config: &CollectionConfig,
     index: LocaleIndex,
     locale: &Locale,
     messages: &Messages,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (CollectionNames, bool) {
+    let id = &config.id.value;
     let message = format!("collection-{id}");
     let text = |id: String| messages.text(index, &id);
     let title = text(message.clone());
@@ -81,7 +82,7 @@ fn names(
         let mut diagnostic = Diagnostic::error(Code::InvalidSlug, format!("`{slug}` cannot be a part of an address"))
             .in_locale(&locale.code);
         let definition = locale.fallback_chain.iter().find_map(|index| messages.definition(*index, &message));
-        diagnostic.place = definition.map(|definition| definition.id.place.clone());
+        diagnostic.place = Some(definition.map_or(&config.id.place, |definition| &definition.id.place).clone());
         diagnostics.push(diagnostic.help(format!("write `.slug = {}`", crate::slug::slug(&slug, &locale.code))));
     }
     (CollectionNames { title, singular, description: text(format!("{message}.description")), slug }, named)

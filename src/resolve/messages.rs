@@ -10,7 +10,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 use super::datetime;
 use super::index::LocaleIndex;
 use super::locales::{self, Locale, LocaleNames};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, in_house_form};
 use crate::locale::Direction;
 use crate::parse::messages::{Definition, Layer, MessageFile};
 use crate::place::Place;
@@ -186,10 +186,10 @@ fn has_right_to_left(text: &str) -> bool {
 
 fn problem(errors: &[FluentError]) -> String {
     let said = errors.iter().map(|error| match error {
-        FluentError::ResolverError(error) => error.to_string(),
-        other => other.to_string(),
+        FluentError::ResolverError(error) => in_house_form(&error.to_string()),
+        other => in_house_form(&other.to_string()),
     });
-    said.collect::<Vec<_>>().join(", ").to_lowercase()
+    said.collect::<Vec<_>>().join(", ")
 }
 
 fn duplicate(earlier: &Definition, later: &Definition) -> Diagnostic {

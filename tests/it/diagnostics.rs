@@ -910,6 +910,62 @@ fn a_collection_without_a_name() {
     "#);
 }
 
+#[test]
+fn words_that_the_program_calls_for_and_nobody_says() {
+    let site = Site::new()
+        .append(CONFIG, "[announcement]\nlink = \"@/\"\n[[footer.phones]]\nid = \"gr\"\nnumber = \"1\"\n")
+        .file("locales/en/site.ftl", "announcement = News\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    warning[missing-message]: `announcement` is not translated into `de`
+     --> locales/en/site.ftl:1:1
+      |
+    1 | announcement = News
+      | ^^^^^^^^^^^^
+      |
+      = help: add it to a file in `locales/de/`
+
+    error[missing-message]: the message `announcement.link` is not defined
+      --> rolebook.toml:20:8
+       |
+    20 | link = "@/"
+       |        ^^^^
+       |
+       = help: define it in `locales/en/`
+
+    error[missing-message]: the message `phone-gr` is not defined
+      --> rolebook.toml:22:6
+       |
+    22 | id = "gr"
+       |      ^^^^
+       |
+       = help: define it in `locales/en/`
+    "#);
+}
+
+#[test]
+fn a_message_that_uses_a_variable_which_it_is_not_handed() {
+    let site = Site::new()
+        .file("locales/de/site.ftl", "section-brief = Kurz: { $rolle }\nplaceholder-company = [{ $role }]\n")
+        .replace("content/job-descriptions/tester/de.md", "Wir testen", "Bei {company}");
+    assert_snapshot!(site.diagnostics(), @"
+    error[unknown-variable]: the message `section-brief` cannot be shown: unknown variable: $rolle
+     --> locales/de/site.ftl:1:1
+      |
+    1 | section-brief = Kurz: { $rolle }
+      | ^^^^^^^^^^^^^
+      |
+      = help: the documentation of messages says which variables this one is handed
+
+    error[unknown-variable]: the message `placeholder-company` cannot be shown: unknown variable: $role
+     --> locales/de/site.ftl:2:1
+      |
+    2 | placeholder-company = [{ $role }]
+      | ^^^^^^^^^^^^^^^^^^^
+      |
+      = help: the documentation of messages says which variables this one is handed
+    ");
+}
+
 // --- templates
 
 #[test]
@@ -1050,5 +1106,5 @@ fn all_mistakes_are_reported_in_one_run() {
 #[test]
 fn github_annotates_lines() {
     let site = Site::new().append(FACTS, "skils = [\"a, b: 100%\"]\n");
-    assert_snapshot!(site.github(), @"::error file=content/job-descriptions/tester/entry.toml,line=2,col=1,endColumn=6,title=unknown-key::the key `skils` is not known here%0Ahelp: did you mean `skills`?");
+    assert_snapshot!(site.github(), @"::error file=sites/jobs/content/job-descriptions/tester/entry.toml,line=2,col=1,endColumn=6,title=unknown-key::the key `skils` is not known here%0Ahelp: did you mean `skills`?");
 }

@@ -78,6 +78,12 @@ fn messages_on_a_role_know_its_title_grammar_and_category() {
 }
 
 #[test]
+fn headings_of_sections_know_the_role() {
+    let site = Site::new().file("locales/en/site.ftl", "section-brief = About the { $role }\n");
+    assert!(site.page("en/job-descriptions/tester/index.html").contains(">About the Tester</h2>"));
+}
+
+#[test]
 fn messages_are_text_and_not_html() {
     let site =
         showing("t(id=\"greeting\", name=\"<i>\")").file("locales/en/site.ftl", "greeting = <b>Hello</b> { $name }\n");

@@ -120,10 +120,12 @@ fn static_files_are_copied_as_they_are() {
     let folder = Folder::new(&Site::new());
     folder.write("static/files/form.bin", [0, 255, 10, 13]);
     folder.write("static/.DS_Store", "left behind by the system");
+    folder.write("static/.well-known/security.txt", "Contact: mailto:security@example.org\n");
     folder.write(ROLE, folder.read(ROLE) + "- [The form](/files/form.bin)\n");
     folder.build();
     assert_eq!(fs::read(folder.path("public/files/form.bin")).unwrap(), [0, 255, 10, 13]);
     assert!(!folder.path("public/.DS_Store").exists());
+    assert!(folder.path("public/.well-known/security.txt").exists());
     assert!(folder.read(PAGE).contains("<a href=\"/files/form.bin\">The form</a>"));
     let said = folder.build();
     assert!(said.contains("0 written"), "{said}");

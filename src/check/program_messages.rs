@@ -1,0 +1,125 @@
+//! `missing-message` and `unknown-variable`, for what the program itself calls for: the words of the site, of the
+//! configuration, of sections, skills and placeholders.
+
+use std::collections::HashSet;
+
+use fluent::FluentArgs;
+
+use super::undefined_message;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::LocaleCode;
+use crate::parse::markdown::Hole;
+use crate::parse::text::Body;
+use crate::place::Place;
+use crate::plan::Routes;
+use crate::render::message_arguments;
+use crate::resolve::chrome::{ChromeGroup, ChromeLink};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use crate::resolve::messages::MessageError;
+
+/// The messages that every site needs, whatever its theme.
+const SITE: [&str; 7] = [
+    "site-name",
+    "home-summary",
+    "breadcrumb-home",
+    "languages-title",
+    "languages-summary",
+    "not-found-title",
+    "not-found-summary",
+];
+
+pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+    let mut caller = Caller { library, called: HashSet::new(), diagnostics: Vec::new() };
+    for locale in library.locales() {
+        for id in SITE {
+            caller.call(id.to_owned(), None, locale);
+        }
+        caller.chrome(locale);
+        for entry in library.entries() {
+            if let Some(page) = library.page(entry, locale) {
+                caller.entry(entry, page, locale);
+            }
+        }
+    }
+    caller.diagnostics
+}
+
+/// Calls for messages as rendering will, and notes which it cannot have.
+struct Caller<'l> {
+    library: &'l Library,
+    called: HashSet<(LocaleIndex, String)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Caller<'_> {
+    fn chrome(&mut self, locale: LocaleIndex) {
+        let chrome = &self.library.chrome;
+        if let Some(announcement) = &chrome.announcement {
+            self.call("announcement".to_owned(), Some(&announcement.place), locale);
+            self.call("announcement.link".to_owned(), Some(&announcement.place), locale);
+        }
+        self.groups("navigation", &chrome.navigation, locale);
+        self.groups("footer", &chrome.footer, locale);
+        self.links("action", &chrome.actions, locale);
+        self.links("social", &chrome.social, locale);
+        self.links("legal", &chrome.legal, locale);
+        for phone in &chrome.phones {
+            self.call(format!("phone-{}", phone.id.value), Some(&phone.id.place), locale);
+        }
+    }
+
+    fn groups(&mut self, prefix: &str, groups: &[ChromeGroup], locale: LocaleIndex) {
+        for group in groups {
+            self.call(format!("{prefix}-{}", group.id.value), Some(&group.id.place), locale);
+            self.links(prefix, &group.items, locale);
+        }
+    }
+
+    fn links(&mut self, prefix: &str, links: &[ChromeLink], locale: LocaleIndex) {
+        for link in links {
+            self.call(format!("{prefix}-{}", link.id.value), Some(&link.id.place), locale);
+        }
+    }
+
+    fn entry(&mut self, entry: EntryIndex, page: &Page, locale: LocaleIndex) {
+        for skill in &self.library[entry].facts.skills {
+            self.call(format!("skill-{}", skill.value), Some(&skill.place), locale);
+        }
+        for (_, hole) in page.text.prose().into_iter().flat_map(|prose| &prose.holes) {
+            if let Hole::Placeholder(id) = hole {
+                self.call(format!("placeholder-{}", id.value), Some(&id.place), locale);
+            }
+        }
+        let Body::Sections(sections) = &page.text.body else { return };
+        let args = message_arguments(self.library, entry, locale);
+        for section in sections {
+            // Without a message the section itself is unknown, which is another check's to say.
+            let message = self.library.messages.format(locale, &format!("section-{}", section.key.value), &args);
+            if let Err(MessageError::Faulty { id, problem, place }) = message {
+                self.diagnostics.push(faulty(&id, &problem, place, &self.library[locale].code));
+            }
+        }
+    }
+
+    /// Calls for a message that gets no arguments; once in each locale.
+    fn call(&mut self, id: String, place: Option<&Place>, locale: LocaleIndex) {
+        let key = (locale, id);
+        if self.called.contains(&key) {
+            return;
+        }
+        match self.library.messages.format(locale, &key.1, &FluentArgs::new()) {
+            Ok(_) => drop(self.called.insert(key)),
+            Err(MessageError::Missing { id }) => self.diagnostics.push(undefined_message(self.library, &id, place)),
+            Err(MessageError::Faulty { id, problem, place }) => {
+                self.diagnostics.push(faulty(&id, &problem, place, &self.library[locale].code));
+            }
+        }
+    }
+}
+
+fn faulty(id: &str, problem: &str, place: Place, locale: &LocaleCode) -> Diagnostic {
+    Diagnostic::error(Code::UnknownVariable, format!("the message `{id}` cannot be shown: {problem}"))
+        .at(place)
+        .in_locale(locale)
+        .help("the documentation of messages says which variables this one is handed")
+}
