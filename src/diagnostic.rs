@@ -129,6 +129,7 @@ impl Diagnostic {
     }
 
     /// A mistake in the words of a library, brought into the form of ours.
+    #[must_use]
     pub fn reported(code: Code, message: &str) -> Self {
         Self::error(code, in_house_form(message))
     }
