@@ -6,6 +6,7 @@
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use crate::locale::LocaleCode;
 use crate::place::Place;
@@ -49,8 +50,32 @@ codes! {
     UnknownReference = "unknown-reference";
     /// A message that is used but not defined, or not translated.
     MissingMessage = "missing-message";
+    /// An attribute that the original of a message has and its translation has not.
+    MissingAttribute = "missing-attribute";
+    /// A message or attribute that nothing uses.
+    UnusedMessage = "unused-message";
     /// A message that uses a variable which it is not handed.
     UnknownVariable = "unknown-variable";
+    /// A variable that the original of a message uses and its translation does not.
+    MissingVariable = "missing-variable";
+    /// A function, or an argument of a function, that there is not.
+    UnknownFunction = "unknown-function";
+    /// Messages that refer to each other in a circle.
+    CyclicReference = "cyclic-reference";
+    /// A plural form that the language does not have, or one that it needs and a message has not.
+    PluralCategory = "plural-category";
+    /// A choice with the same variant twice.
+    DuplicateVariant = "duplicate-variant";
+    /// A translation that refers to other messages or terms than its original.
+    DifferentReference = "different-reference";
+    /// Inline markup that is not whole, or differs from that of the original.
+    Markup = "markup";
+    /// A message that shows nothing although its original does.
+    EmptyMessage = "empty-message";
+    /// Space at the beginning or the end of a message that its original does not have.
+    MessageSpace = "message-space";
+    /// A message that says the same as its original.
+    SameAsOriginal = "same-as-original";
     /// A message that is defined twice.
     DuplicateMessage = "duplicate-message";
     /// A role without one of the sections that every role has.
@@ -61,6 +86,8 @@ codes! {
     DuplicateSection = "duplicate-section";
     /// A translation without an original, or an entry without any text.
     MissingTranslation = "missing-translation";
+    /// A translation that is older than its original.
+    StaleTranslation = "stale-translation";
     /// HTML in Markdown, which is shown as text.
     RawHtml = "raw-html";
     /// A link that leads nowhere.
@@ -72,6 +99,18 @@ codes! {
     /// A template that cannot be read or rendered.
     Template = "template";
 }
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+        Self::ALL.iter().find(|code| code.as_str() == text).copied().ok_or(UnknownCode)
+    }
+}
+
+/// There is no such code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode;
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

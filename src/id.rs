@@ -83,6 +83,15 @@ pub fn closest<'c>(wrong: &str, candidates: impl IntoIterator<Item = &'c str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether an id fits one of the patterns: `footer-about`, or `footer-*` for all that begin alike.
+#[must_use]
+pub fn matches_any(patterns: &[String], id: &str) -> bool {
+    patterns.iter().any(|pattern| match pattern.strip_suffix('*') {
+        Some(beginning) => id.starts_with(beginning),
+        None => pattern == id,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,6 +33,7 @@
 pub mod diagnostic;
 pub mod id;
 pub mod locale;
+pub mod markup;
 pub mod place;
 pub mod slug;
 

@@ -5,7 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +30,8 @@ struct BuiltInTheme;
 pub struct Sources {
     /// What is read: configuration, content, messages and themes, in the order of their paths.
     pub files: BTreeMap<SourcePath, Vec<u8>>,
+    /// Those of them that the site does not have itself: they come from the theme in the program.
+    pub from_program: BTreeSet<SourcePath>,
     /// What is copied as it is: where each file of `static/` lies, by its path below that folder.
     pub static_files: BTreeMap<String, PathBuf>,
 }
@@ -37,9 +39,21 @@ pub struct Sources {
 impl Sources {
     /// A site that is in memory already, given as paths and texts; the theme in the program is added as it is on disk.
     pub fn in_memory(texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>) -> Self {
+        Self::of_site(texts, BTreeMap::new())
+    }
+
+    /// The files of a site, laid over those of the program.
+    fn of_site(
+        texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>,
+        static_files: BTreeMap<String, PathBuf>,
+    ) -> Self {
         let mut files = built_in_theme();
-        files.extend(texts);
-        Self { files, static_files: BTreeMap::new() }
+        let mut from_program: BTreeSet<_> = files.keys().cloned().collect();
+        for (path, bytes) in texts {
+            from_program.remove(&path);
+            files.insert(path, bytes);
+        }
+        Self { files, from_program, static_files }
     }
 
     /// The text of a file, if there is such a file and it is UTF-8.
@@ -63,7 +77,6 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
     for folder in ["content", "locales", "themes"] {
         paths.extend(files_below(root, folder, is_hidden)?);
     }
-    let mut files = built_in_theme();
     let read: Vec<_> = paths
         .into_par_iter()
         .map(|path| {
@@ -71,7 +84,6 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
             Ok((SourcePath::from(with_slashes(&path)), bytes))
         })
         .collect::<Result<_, Failure>>()?;
-    files.extend(read);
     let static_files = files_below(root, "static", is_left_behind)?
         .into_iter()
         .map(|path| {
@@ -79,7 +91,7 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
             (with_slashes(below), root.join(&path))
         })
         .collect();
-    Ok(Sources { files, static_files })
+    Ok(Sources::of_site(read, static_files))
 }
 
 /// The files of the theme in the program, as if they lay in the site: the site's own files then win, one by one.

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use fixed_decimal::Decimal;
 use icu_locale::{LocaleDirectionality, LocaleExpander};
+use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesOptions};
 use unic_langid::LanguageIdentifier;
 
 /// A locale's BCP 47 code in canonical form, such as `en`, `pt-BR` or `sr-Latn`.
@@ -53,6 +55,65 @@ impl LocaleCode {
             Some(region) => format!("{}_{region}", likely.language),
             None => likely.language.to_string(),
         }
+    }
+}
+
+/// How numbers are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PluralType {
+    /// One, two, three.
+    Cardinal,
+    /// First, second, third.
+    Ordinal,
+}
+
+/// The plural categories of a language, in the order of CLDR.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PluralCategories {
+    /// All of them.
+    pub all: Vec<&'static str>,
+    /// Those that numbers of everyday use fall into: not the `many` of French, which begins at a million.
+    pub needed: Vec<&'static str>,
+}
+
+impl LocaleCode {
+    /// The plural categories of the language, by the rules of CLDR.
+    #[must_use]
+    pub fn plural_categories(&self, of: PluralType) -> PluralCategories {
+        let rule_type = match of {
+            PluralType::Cardinal => PluralRuleType::Cardinal,
+            PluralType::Ordinal => PluralRuleType::Ordinal,
+        };
+        let options = PluralRulesOptions::default().with_type(rule_type);
+        let rules = PluralRules::try_new((&icu_locale::Locale::from(self.icu())).into(), options);
+        let rules = rules.expect("the root locale serves where no other does");
+        let everyday: Vec<_> = (0..=1000_u32)
+            .map(|number| rules.category_for(number))
+            .chain(["0.0", "0.5", "1.0", "1.5", "10.1"].iter().map(|written| {
+                let decimal: Decimal = written.parse().expect("a number");
+                rules.category_for(&decimal)
+            }))
+            .collect();
+        let mut all: Vec<_> = rules.categories().collect();
+        all.sort_unstable();
+        let name = |category: &PluralCategory| plural_category_name(*category);
+        PluralCategories {
+            needed: all.iter().filter(|category| everyday.contains(category)).map(name).collect(),
+            all: all.iter().map(name).collect(),
+        }
+    }
+}
+
+/// The name of a plural category in messages.
+#[must_use]
+pub fn plural_category_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 

@@ -37,6 +37,7 @@ pub fn compile(sources: &Sources, options: &Options, timings: &mut Timings) -> C
         let (routes, found) = timings.of("plan", || plan::plan(&library));
         diagnostics.extend(found);
         diagnostics.extend(timings.of("check", || check::check(&library, &routes)));
+        check::silence(&library, &mut diagnostics);
         (library, routes)
     });
     diagnostic::sort(&mut diagnostics);

@@ -2,31 +2,76 @@
 //!
 //! One file a check, and a table of them. A check reads the library and the routes and changes nothing.
 
+mod cyclic_references;
+mod message_choices;
+mod message_functions;
+mod message_markup;
+mod message_references;
+mod message_space;
+mod message_variables;
+mod obsolete_messages;
 mod program_messages;
+mod same_as_original;
 mod sections;
 mod site_paths;
+pub mod stale_translations;
 mod template_messages;
 mod unknown_references;
-mod untranslated_messages;
+pub mod untranslated_messages;
+mod unused_messages;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::id::closest;
-use crate::place::Place;
+use crate::parse::messages::{Definition, Layer};
+use crate::parse::pattern::Pattern;
+use crate::place::{Located, Place};
 use crate::plan::Routes;
-use crate::resolve::library::Library;
+use crate::resolve::library::{Library, LocaleIndex};
 
 /// A check: reads a site, says what is wrong with it.
 type Check = fn(&Library, &Routes) -> Vec<Diagnostic>;
 
 /// All checks.
 const CHECKS: &[Check] = &[
+    cyclic_references::check,
+    message_choices::check,
+    message_functions::check,
+    message_markup::check,
+    message_references::check,
+    message_space::check,
+    message_variables::check,
+    obsolete_messages::check,
     program_messages::check,
+    same_as_original::check,
     sections::check,
     site_paths::check,
+    stale_translations::check,
     template_messages::check,
     unknown_references::check,
     untranslated_messages::check,
+    unused_messages::check,
 ];
+
+/// Runs all checks.
+#[must_use]
+pub fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
+    CHECKS.iter().flat_map(|check| check(library, routes)).collect()
+}
+
+/// Leaves out the warnings that a comment `# rolebook-ignore: …` on their message silences.
+pub fn silence(library: &Library, diagnostics: &mut Vec<Diagnostic>) {
+    let silencing: Vec<_> =
+        library.messages.all_definitions().filter(|definition| !definition.ignored.is_empty()).collect();
+    let silences = |diagnostic: &Diagnostic, definition: &Definition| {
+        let place = diagnostic.place.as_ref();
+        definition.ignored.contains(&diagnostic.code)
+            && place
+                .is_some_and(|place| place.file == definition.id.place.file && definition.lines.contains(&place.line))
+    };
+    diagnostics.retain(|diagnostic| {
+        diagnostic.severity == Severity::Error || !silencing.iter().any(|definition| silences(diagnostic, definition))
+    });
+}
 
 /// What to say of a message that is called for and that nobody defines.
 fn undefined_message(library: &Library, id: &str, place: Option<&Place>) -> Diagnostic {
@@ -42,8 +87,48 @@ fn undefined_message(library: &Library, id: &str, place: Option<&Place>) -> Diag
     diagnostic.did_you_mean(close.as_deref(), help)
 }
 
-/// Runs all checks.
-#[must_use]
-pub fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
-    CHECKS.iter().flat_map(|check| check(library, routes)).collect()
+/// The locales in which authors write.
+fn locales(library: &Library) -> impl Iterator<Item = LocaleIndex> {
+    library.locales().filter(|locale| !library[*locale].is_pseudo)
+}
+
+/// The locales into which authors translate.
+pub fn translated_locales(library: &Library) -> impl Iterator<Item = LocaleIndex> {
+    locales(library).filter(|locale| *locale != library.default_locale)
+}
+
+/// What the authors of a site can mend in a locale: everything but the messages of the program.
+fn own_definitions(library: &Library, locale: LocaleIndex) -> impl Iterator<Item = &Definition> {
+    library.messages.definitions(locale).filter(|definition| definition.layer > Layer::Program)
+}
+
+/// All patterns that authors can mend, with their locales and the ids by which they are asked for.
+fn own_patterns(library: &Library) -> impl Iterator<Item = (LocaleIndex, Located<String>, &Pattern)> {
+    locales(library).flat_map(move |locale| {
+        let patterns = own_definitions(library, locale).flat_map(Definition::patterns);
+        patterns.map(move |(id, pattern)| (locale, id, pattern))
+    })
+}
+
+/// A pattern of another locale than the default beside the one that it translates.
+struct Translation<'l> {
+    locale: LocaleIndex,
+    id: Located<String>,
+    original: &'l Pattern,
+    pattern: &'l Pattern,
+}
+
+/// All patterns that authors can mend and that translate another.
+fn translations(library: &Library) -> impl Iterator<Item = Translation<'_>> {
+    let others = own_patterns(library).filter(|(locale, ..)| *locale != library.default_locale);
+    others.filter_map(|(locale, id, pattern)| {
+        let (name, attribute) =
+            id.value.split_once('.').map_or((id.value.as_str(), None), |(id, name)| (id, Some(name)));
+        let original = library.messages.definition(library.default_locale, name)?;
+        let original = match attribute {
+            Some(name) => &original.attribute(name)?.pattern,
+            None => original.value.as_ref()?,
+        };
+        Some(Translation { locale, id, original, pattern })
+    })
 }

@@ -18,7 +18,7 @@ use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 use crate::resolve::messages::MessageError;
 
 /// The messages that every site needs, whatever its theme.
-const SITE: [&str; 7] = [
+pub(super) const SITE: [&str; 7] = [
     "site-name",
     "home-summary",
     "breadcrumb-home",
@@ -30,7 +30,7 @@ const SITE: [&str; 7] = [
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     let mut caller = Caller { library, called: HashSet::new(), diagnostics: Vec::new() };
-    for locale in library.locales() {
+    for locale in super::locales(library) {
         for id in SITE {
             caller.call(id.to_owned(), None, locale);
         }

@@ -12,7 +12,7 @@ const REQUIRED: [&str; 3] = ["brief", "responsibilities", "requirements"];
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for entry in library.entries() {
-        for locale in library.locales() {
+        for locale in super::locales(library) {
             let Some(page) = library.page(entry, locale).filter(|page| !page.is_fallback(locale)) else { continue };
             let Body::Sections(sections) = &page.text.body else { continue };
             diagnostics.extend(missing(library, locale, page, sections));

@@ -16,7 +16,7 @@ pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
         .chain(chrome.announcement.iter().map(|link| &link.value));
     let mut diagnostics: Vec<_> = in_chrome.filter_map(|destination| broken(destination, routes)).collect();
     for entry in library.entries() {
-        for locale in library.locales() {
+        for locale in super::locales(library) {
             let Some(page) = library.page(entry, locale).filter(|page| !page.is_fallback(locale)) else { continue };
             let holes = page.text.prose().into_iter().flat_map(|prose| &prose.holes);
             diagnostics.extend(holes.filter_map(|(_, hole)| match hole {

@@ -2,14 +2,16 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::parse::messages::Definition;
 use crate::place::Located;
 use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for locale in library.locales() {
-        let references = library.messages.definitions(locale).flat_map(|definition| &definition.references);
+    for locale in super::locales(library) {
+        let patterns = library.messages.definitions(locale).flat_map(Definition::patterns);
+        let references = patterns.flat_map(|(_, pattern)| &pattern.references);
         diagnostics.extend(
             references
                 .filter(|reference| !exists(library, locale, &reference.value))
@@ -23,8 +25,8 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
 fn exists(library: &Library, locale: LocaleIndex, reference: &str) -> bool {
     let (id, attribute) = reference.split_once('.').map_or((reference, None), |(id, name)| (id, Some(name)));
     library.messages.definition(locale, id).is_some_and(|definition| match attribute {
-        Some(name) => definition.attributes.iter().any(|attribute| attribute == name),
-        None => definition.has_value,
+        Some(name) => definition.attribute(name).is_some(),
+        None => definition.value.is_some(),
     })
 }
 

@@ -1,12 +1,14 @@
-//! `missing-message`, as a warning: what the default locale says and another does not, so that readers see a fallback.
+//! `missing-message` and `missing-attribute`, as warnings: what the default locale says and another does not, so that
+//! readers see a fallback.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::messages::Definition;
+use crate::place::{Located, Place};
 use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
-    let others = library.locales().filter(|locale| *locale != library.default_locale);
-    others.flat_map(|locale| untranslated(library, locale)).collect()
+    super::translated_locales(library).flat_map(|locale| untranslated(library, locale)).collect()
 }
 
 fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
@@ -18,26 +20,37 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
             format!("add files to `locales/{code}/`; until then readers see the words of `{default}` or a fallback");
         return vec![diagnostic.at(library[locale].place.clone()).in_locale(code).help(help)];
     }
-    let mut diagnostics = Vec::new();
-    for original in library.messages.definitions(library.default_locale) {
-        let id = &original.id.value;
-        // A locale may have its own terms: they are seen only through messages.
-        if id.starts_with('-') {
-            continue;
-        }
-        let translation = library.messages.definition(locale, id);
-        let value = original.has_value && !translation.is_some_and(|translation| translation.has_value);
-        let attributes = original
-            .attributes
-            .iter()
-            .filter(|name| !translation.is_some_and(|translation| translation.attributes.contains(name)));
-        let missing = value.then(|| id.clone()).into_iter().chain(attributes.map(|name| format!("{id}.{name}")));
-        diagnostics.extend(missing.map(|missing| {
-            Diagnostic::warning(Code::MissingMessage, format!("`{missing}` is not translated into `{code}`"))
-                .at(original.id.place.clone())
-                .in_locale(code)
-                .help(format!("add it to a file in `locales/{code}/`"))
-        }));
-    }
-    diagnostics
+    let report = |kind: Code, id: &str, place: &Place| {
+        Diagnostic::warning(kind, format!("`{id}` is not translated into `{code}`"))
+            .at(place.clone())
+            .in_locale(code)
+            .help(format!("add it to a file in `locales/{code}/`"))
+    };
+    let missing = missing(library, locale);
+    missing
+        .into_iter()
+        .map(|Located { value: id, place }| {
+            let kind = if id.contains('.') { Code::MissingAttribute } else { Code::MissingMessage };
+            report(kind, &id, &place)
+        })
+        .collect()
+}
+
+/// The messages and attributes of the default locale that another locale lacks: where the originals stand.
+///
+/// A locale may have its own terms, which are seen only through messages.
+#[must_use]
+pub fn missing(library: &Library, locale: LocaleIndex) -> Vec<Located<String>> {
+    let originals = library.messages.definitions(library.default_locale).filter(|original| !original.is_term());
+    let missing = originals.flat_map(|original: &Definition| {
+        let translation = library.messages.definition(locale, &original.id.value);
+        original.patterns().map(|(id, _)| id).filter(move |id| {
+            let attribute = id.value.split_once('.').map(|(_, name)| name);
+            !translation.is_some_and(|translation| match attribute {
+                Some(name) => translation.attribute(name).is_some(),
+                None => translation.value.is_some(),
+            })
+        })
+    });
+    missing.collect()
 }

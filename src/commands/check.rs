@@ -28,8 +28,7 @@ enum Denied {
 
 fn code(text: &str) -> Result<Code, String> {
     let known = Code::ALL.iter().map(|code| code.as_str());
-    let found = Code::ALL.iter().find(|code| code.as_str() == text).copied();
-    found.ok_or_else(|| match crate::id::closest(text, known) {
+    text.parse().map_err(|_| match crate::id::closest(text, known) {
         Some(close) => format!("there is no such code; did you mean `{close}`?"),
         None => "there is no such code".to_owned(),
     })

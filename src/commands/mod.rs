@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::diagnostic::Failure;
 use crate::parse::address::read_base_url;
-use crate::resolve::{Drafts, Options};
+use crate::resolve::{Drafts, Options, PseudoLocales};
 use report::{Format, Reporter, Verbosity};
 
 /// A localized static site generator for libraries of job descriptions
@@ -43,6 +43,9 @@ struct SiteArguments {
     /// Include drafts
     #[arg(long)]
     drafts: bool,
+    /// Add pseudo-locales for tests: en-XA, with accents and longer, and ar-XB, from right to left
+    #[arg(long)]
+    pseudo: bool,
 }
 
 /// What all commands that report take.
@@ -62,7 +65,8 @@ struct ReportArguments {
 impl SiteArguments {
     fn options(&self) -> Options {
         let drafts = if self.drafts { Drafts::Include } else { Drafts::Exclude };
-        Options { base_url: self.base_url.clone(), drafts }
+        let pseudo_locales = if self.pseudo { PseudoLocales::Include } else { PseudoLocales::Exclude };
+        Options { base_url: self.base_url.clone(), drafts, pseudo_locales }
     }
 }
 

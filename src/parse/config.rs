@@ -28,6 +28,10 @@ pub struct Config {
     pub related: RelatedConfig,
     /// What happens to an entry that has no text in a locale.
     pub missing_translation: MissingTranslation,
+    /// What is done about translations that are older than their originals.
+    pub stale_translation: StaleTranslationConfig,
+    /// What checks are told.
+    pub check: CheckConfig,
     /// What stands around the content of each page.
     pub chrome: Chrome,
 }
@@ -43,6 +47,8 @@ pub struct LocaleConfig {
     pub region: Option<String>,
     /// Where its missing texts and messages are taken from, before the default locale.
     pub fallback: Vec<Located<LocaleCode>>,
+    /// Whether the program makes it up from the default locale.
+    pub is_pseudo: bool,
 }
 
 /// A collection of the site.
@@ -95,6 +101,24 @@ pub enum MissingTranslation {
     Fallback,
 }
 
+/// `[stale_translation]`: what is done about translations that are older than their originals.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StaleTranslationConfig {
+    /// Whether their pages tell readers so.
+    pub notice: bool,
+}
+
+/// `[check]`: what checks are told.
+#[derive(Clone, Debug, Default)]
+pub struct CheckConfig {
+    /// Messages that are used although nothing shows it: ids, or beginnings with `*`.
+    pub used_messages: Vec<String>,
+    /// Whether translations that say the same as their originals are reported.
+    pub same_as_original: bool,
+    /// Messages of which no such report is made: ids, or beginnings with `*`.
+    pub same_as_original_allowed: Vec<String>,
+}
+
 /// Reads `rolebook.toml`. Without locales and an address there is no site to speak of, and so no result.
 pub(super) fn parse(document: &Document) -> Option<Config> {
     let mut table = Table::parse(document, 0..document.text.len());
@@ -110,13 +134,26 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let collections: Vec<_> = table.tables("collections").into_iter().filter_map(collection).collect();
     let related = related(table.table("related"), &collections);
     let missing_translation = missing_translation(table.table("missing_translation"));
+    let stale_translation = stale_translation(table.table("stale_translation"));
+    let check = check(table.table("check"));
     let chrome = chrome::parse(document, &mut table);
     table.finish();
     if locales.is_empty() {
         return None;
     }
     let (base_url, default_locale) = (base_url?, default_locale?);
-    Some(Config { base_url, default_locale, theme, locales, collections, related, missing_translation, chrome })
+    Some(Config {
+        base_url,
+        default_locale,
+        theme,
+        locales,
+        collections,
+        related,
+        missing_translation,
+        stale_translation,
+        check,
+        chrome,
+    })
 }
 
 fn locale(mut table: Table) -> Option<LocaleConfig> {
@@ -127,7 +164,7 @@ fn locale(mut table: Table) -> Option<LocaleConfig> {
     table.finish();
     let code: Located<LocaleCode> = code?;
     let name = name.unwrap_or_else(|| code.value.to_string());
-    Some(LocaleConfig { code, name, region, fallback })
+    Some(LocaleConfig { code, name, region, fallback, is_pseudo: false })
 }
 
 fn collection(mut table: Table) -> Option<CollectionConfig> {
@@ -169,4 +206,22 @@ fn missing_translation(table: Option<Table>) -> MissingTranslation {
     let policy = table.or_default("policy");
     table.finish();
     policy
+}
+
+fn stale_translation(table: Option<Table>) -> StaleTranslationConfig {
+    let Some(mut table) = table else { return StaleTranslationConfig::default() };
+    let notice = table.or_default("notice");
+    table.finish();
+    StaleTranslationConfig { notice }
+}
+
+fn check(table: Option<Table>) -> CheckConfig {
+    let Some(mut table) = table else { return CheckConfig::default() };
+    let config = CheckConfig {
+        used_messages: table.or_default("used_messages"),
+        same_as_original: table.or_default("same_as_original"),
+        same_as_original_allowed: table.or_default("same_as_original_allowed"),
+    };
+    table.finish();
+    config
 }

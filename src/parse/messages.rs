@@ -4,10 +4,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fluent::FluentResource;
-use fluent_syntax::ast;
+use fluent_syntax::{ast, parser};
 
 use super::document::Document;
+use super::numbers;
+use super::pattern::{self, Pattern};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::id::closest;
 use crate::locale::LocaleCode;
 use crate::place::{Located, SourcePath};
 
@@ -20,15 +23,17 @@ pub struct MessageFile {
     pub layer: Layer,
     /// The file.
     pub path: SourcePath,
-    /// The messages, as bundles take them.
+    /// The messages, as bundles take them: with numbers as [`numbers`] leaves them.
     pub resource: Arc<FluentResource>,
     /// What the file defines, in order.
     pub definitions: Vec<Definition>,
 }
 
-/// Whose messages a file holds. The site's are laid over the theme's.
+/// Whose messages a file holds. Those of later layers are laid over those of earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
+    /// The theme's in the program, which a site's authors cannot mend.
+    Program,
     /// The theme's own.
     Theme,
     /// The site's.
@@ -40,110 +45,118 @@ pub enum Layer {
 pub struct Definition {
     /// The id, where it is defined.
     pub id: Located<String>,
-    /// Whether it has a value, and not attributes only.
-    pub has_value: bool,
-    /// The names of its attributes.
-    pub attributes: Vec<String>,
-    /// The messages, terms and attributes that it refers to: `id`, `-id`, `id.attribute`.
-    pub references: Vec<Located<String>>,
+    /// Its value; messages may have attributes only.
+    pub value: Option<Pattern>,
+    /// Its attributes, in order.
+    pub attributes: Vec<Attribute>,
+    /// Whose definition it is.
+    pub layer: Layer,
+    /// The codes that a comment `# rolebook-ignore: …` silences.
+    pub ignored: Vec<Code>,
+    /// The lines of the file that belong to it, from that of its id.
+    pub lines: Range<usize>,
+}
+
+/// An attribute of a message or term.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Its name, where it is defined.
+    pub name: Located<String>,
+    /// Its value.
+    pub pattern: Pattern,
+}
+
+impl Definition {
+    /// Whether it is a term, which only other messages can use.
+    #[must_use]
+    pub fn is_term(&self) -> bool {
+        self.id.value.starts_with('-')
+    }
+
+    /// An attribute by its name.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.name.value == name)
+    }
+
+    /// The value and the attributes, each with the id by which it is asked for: `id`, `id.attribute`.
+    pub fn patterns(&self) -> impl Iterator<Item = (Located<String>, &Pattern)> {
+        let value = self.value.iter().map(|pattern| (self.id.clone(), pattern));
+        let attributes = self.attributes.iter().map(|attribute| {
+            let id = format!("{}.{}", self.id.value, attribute.name.value);
+            (Located { value: id, place: attribute.name.place.clone() }, &attribute.pattern)
+        });
+        value.chain(attributes)
+    }
 }
 
 /// Reads a file of messages. What is not Fluent is reported; the rest is read.
 pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
-    let resource = match FluentResource::try_new(document.text.to_owned()) {
-        Ok(resource) => resource,
-        Err((resource, errors)) => {
+    let mut tree = match parser::parse(document.text) {
+        Ok(tree) => tree,
+        Err((tree, errors)) => {
             for error in errors {
                 let help = "correct the message; its value stands after `=`, further lines are indented";
                 let diagnostic = Diagnostic::reported(Code::Syntax, &error.kind.to_string());
                 document.report(diagnostic.help(help), error.pos);
             }
-            resource
+            tree
         }
     };
-    let definitions = resource.entries().filter_map(|entry| definition(document, &resource, entry)).collect();
+    let mut definitions: Vec<Definition> =
+        tree.body.iter().filter_map(|entry| definition(document, entry, layer)).collect();
+    for index in 1..definitions.len() {
+        definitions[index - 1].lines.end = definitions[index].id.place.line;
+    }
+    numbers::rewrite(&mut tree);
+    let text = fluent_syntax::serializer::serialize(&tree);
+    let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     MessageFile { locale, layer, path: document.file.clone(), resource: Arc::new(resource), definitions }
 }
 
-fn definition(document: &Document, resource: &FluentResource, entry: &ast::Entry<&str>) -> Option<Definition> {
-    let (prefix, id, value, attributes) = match entry {
-        ast::Entry::Message(message) => ("", &message.id, message.value.as_ref(), &message.attributes),
-        ast::Entry::Term(term) => ("-", &term.id, Some(&term.value), &term.attributes),
+fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Option<Definition> {
+    let (prefix, id, value, attributes, comment) = match entry {
+        ast::Entry::Message(message) => {
+            ("", &message.id, message.value.as_ref(), &message.attributes, message.comment.as_ref())
+        }
+        ast::Entry::Term(term) => ("-", &term.id, Some(&term.value), &term.attributes, term.comment.as_ref()),
         _ => return None,
     };
-    let mut collector = References { document, source: resource.source(), found: Vec::new() };
-    for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
-        collector.pattern(pattern);
-    }
-    let range = collector.range(id.name);
+    let name = pattern::range_of(document, id.name);
+    let id = document.located(format!("{prefix}{}", id.name), name.start - prefix.len()..name.end);
+    let value = value.map(|value| pattern::read(document, value, &id.place));
+    let attribute = |attribute: &ast::Attribute<&str>| {
+        let range = pattern::range_of(document, attribute.id.name);
+        let name = document.located(attribute.id.name.to_owned(), range);
+        Attribute { pattern: pattern::read(document, &attribute.value, &name.place), name }
+    };
     Some(Definition {
-        id: document.located(format!("{prefix}{}", id.name), range),
-        has_value: value.is_some(),
-        attributes: attributes.iter().map(|attribute| attribute.id.name.to_owned()).collect(),
-        references: collector.found,
+        value,
+        attributes: attributes.iter().map(attribute).collect(),
+        layer,
+        ignored: comment.map(|comment| ignored(document, comment)).unwrap_or_default(),
+        lines: id.place.line..usize::MAX,
+        id,
     })
 }
 
-/// Walks a pattern for what it refers to.
-struct References<'t> {
-    document: &'t Document<'t>,
-    /// The text that the syntax tree borrows from: a copy of the document's.
-    source: &'t str,
-    found: Vec<Located<String>>,
-}
-
-impl References<'_> {
-    /// Where a name stands: Fluent's tree has no spans, but its names are slices of the source.
-    fn range(&self, name: &str) -> Range<usize> {
-        let start = name.as_ptr() as usize - self.source.as_ptr() as usize;
-        start..start + name.len()
-    }
-
-    fn pattern(&mut self, pattern: &ast::Pattern<&str>) {
-        for element in &pattern.elements {
-            if let ast::PatternElement::Placeable { expression } = element {
-                self.expression(expression);
-            }
-        }
-    }
-
-    fn expression(&mut self, expression: &ast::Expression<&str>) {
-        match expression {
-            ast::Expression::Inline(inline) => self.inline(inline),
-            ast::Expression::Select { selector, variants } => {
-                self.inline(selector);
-                for variant in variants {
-                    self.pattern(&variant.value);
+/// The codes that a comment names after `rolebook-ignore:`.
+fn ignored(document: &Document, comment: &ast::Comment<&str>) -> Vec<Code> {
+    let mut codes = Vec::new();
+    for line in &comment.content {
+        let Some(list) = line.trim().strip_prefix("rolebook-ignore:") else { continue };
+        for name in list.split(|c: char| c == ',' || c.is_whitespace()).filter(|name| !name.is_empty()) {
+            match name.parse() {
+                Ok(code) => codes.push(code),
+                Err(_) => {
+                    let message = format!("there is no code `{name}`");
+                    let close = closest(name, Code::ALL.iter().map(|code| code.as_str()));
+                    let diagnostic = Diagnostic::warning(Code::UnknownReference, message)
+                        .did_you_mean(close, "the documentation of diagnostics lists all codes");
+                    document.report(diagnostic, pattern::range_of(document, name));
                 }
             }
         }
     }
-
-    fn inline(&mut self, expression: &ast::InlineExpression<&str>) {
-        match expression {
-            ast::InlineExpression::MessageReference { id, attribute } => self.reference("", id, attribute.as_ref()),
-            ast::InlineExpression::TermReference { id, attribute, arguments } => {
-                self.reference("-", id, attribute.as_ref());
-                if let Some(arguments) = arguments {
-                    self.arguments(arguments);
-                }
-            }
-            ast::InlineExpression::FunctionReference { arguments, .. } => self.arguments(arguments),
-            ast::InlineExpression::Placeable { expression } => self.expression(expression),
-            _ => {}
-        }
-    }
-
-    fn arguments(&mut self, arguments: &ast::CallArguments<&str>) {
-        for argument in arguments.positional.iter().chain(arguments.named.iter().map(|named| &named.value)) {
-            self.inline(argument);
-        }
-    }
-
-    fn reference(&mut self, prefix: &str, id: &ast::Identifier<&str>, attribute: Option<&ast::Identifier<&str>>) {
-        let suffix = attribute.map_or_else(String::new, |attribute| format!(".{}", attribute.name));
-        let name = self.range(id.name);
-        let range = name.start - prefix.len()..name.end;
-        self.found.push(self.document.located(format!("{prefix}{}{suffix}", id.name), range));
-    }
+    codes
 }

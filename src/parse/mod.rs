@@ -11,7 +11,10 @@ pub mod facts;
 pub mod link;
 pub mod markdown;
 pub mod messages;
+pub mod numbers;
 mod path;
+pub mod pattern;
+pub mod revision;
 mod table;
 pub mod text;
 pub mod theme;
@@ -72,8 +75,13 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
     let theme_name = theme_name(sources, config.as_ref(), &mut diagnostics);
 
     let files: Vec<_> = sources.files.iter().collect();
-    let parsed: Vec<(File, Vec<Diagnostic>)> =
-        files.into_par_iter().map(|(path, bytes)| file(path, bytes, theme_name, |id| kinds.get(id).copied())).collect();
+    let parsed: Vec<(File, Vec<Diagnostic>)> = files
+        .into_par_iter()
+        .map(|(path, bytes)| {
+            let meaning = Meaning::of(path, theme_name, sources.from_program.contains(path));
+            file(path, bytes, meaning, |id| kinds.get(id).copied())
+        })
+        .collect();
 
     let mut entries = BTreeMap::new();
     let mut messages = Vec::new();
@@ -165,11 +173,11 @@ fn entry<'e>(entries: &'e mut BTreeMap<EntryId, ParsedEntry>, id: EntryId, place
 fn file<'s>(
     path: &'s SourcePath,
     bytes: &'s [u8],
-    theme: &str,
+    meaning: Meaning<'s>,
     kind: impl Fn(&CollectionId) -> Option<Kind>,
 ) -> (File<'s>, Vec<Diagnostic>) {
     let nothing = |mistakes| (File::Nothing, mistakes);
-    let meaning = match Meaning::of(path, theme) {
+    let meaning = match meaning {
         Meaning::Ignored => return nothing(Vec::new()),
         Meaning::Unexpected => return nothing(vec![path::unexpected(path)]),
         Meaning::Static(name) => return (File::Static(name, bytes.into()), Vec::new()),

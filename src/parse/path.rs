@@ -27,8 +27,8 @@ pub(super) enum Meaning<'p> {
 }
 
 impl<'p> Meaning<'p> {
-    /// Reads a path.
-    pub(super) fn of(path: &'p SourcePath, theme: &str) -> Self {
+    /// Reads a path of the site or of the theme in the program.
+    pub(super) fn of(path: &'p SourcePath, theme: &str, from_program: bool) -> Self {
         let segments: Vec<_> = path.segments().collect();
         let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
         match segments.as_slice() {
@@ -43,7 +43,7 @@ impl<'p> Meaning<'p> {
             ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Self::Template(rest.join("/")),
             ["themes", _, "static", rest @ ..] if !rest.is_empty() => Self::Static(rest.join("/")),
             ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => {
-                Self::Messages(code, Layer::Theme)
+                Self::Messages(code, if from_program { Layer::Program } else { Layer::Theme })
             }
             [CONFIG_FILE] | ["themes", _, ..] => Self::Ignored,
             _ => Self::Unexpected,

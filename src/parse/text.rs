@@ -9,6 +9,7 @@ use super::config::Kind;
 use super::document::Document;
 use super::link::LinkTarget;
 use super::markdown::{self, Part, Prose};
+use super::revision::{self, Revision};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
@@ -31,6 +32,10 @@ pub struct Text<L> {
     pub updated: Option<Date>,
     /// The revision of the default-locale text that this translation was made from.
     pub source: Option<Located<String>>,
+    /// The hashes of the parts of that text, by their names.
+    pub source_parts: BTreeMap<String, String>,
+    /// The revision of this text itself.
+    pub revision: Revision,
     /// Forms of the title and facts of grammar, for messages.
     pub grammar: BTreeMap<String, String>,
     /// The text itself.
@@ -73,6 +78,8 @@ impl<L> Text<L> {
             alternative_titles: self.alternative_titles,
             updated: self.updated,
             source: self.source,
+            source_parts: self.source_parts,
+            revision: self.revision,
             grammar: self.grammar,
             body,
         }
@@ -99,24 +106,30 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Opt
     let title: Option<Located<String>> = table.required("title");
     let slug = table.take("slug");
     let summary: Option<Located<String>> = table.required("summary");
-    let alternative_titles = table.or_default("alternative_titles");
+    let alternative_titles: Vec<String> = table.or_default("alternative_titles");
     let updated = table.take("updated").and_then(|updated| date(document, &updated));
     let source = table.take("source");
+    let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(|mut grammar| grammar.rest()).unwrap_or_default();
     table.finish();
-    let body = match kind {
-        Kind::Role => Body::Sections(sections(document, body, locale)),
-        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body, locale)),
+    let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
+    let prose = match kind {
+        Kind::Role => Body::Sections(sections(document, body.clone(), locale)),
+        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body.clone(), locale)),
     };
+    let (title, summary) = (title?, summary?);
+    let parts = revision::parts(&title.value, &summary, &alternative_titles, document.text, body);
     Some(Text {
-        title: title?,
+        title,
         slug,
-        summary: summary?.value,
+        summary,
         alternative_titles,
         updated,
         source,
+        source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
+        revision: Revision::of(&parts),
         grammar: grammar.into_iter().map(|(key, value)| (key.value, value)).collect(),
-        body,
+        body: prose,
     })
 }
 

@@ -1,6 +1,6 @@
 //! A theme: its templates, compiled, and its static files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
 
 /// The functions that templates may call. Rendering gives them their meaning, locale by locale.
-pub const FUNCTIONS: &[&str] = &["t", "asset"];
+pub const FUNCTIONS: &[&str] = &["t", "t_html", "asset"];
 
 /// The templates that every theme has, one for each kind of page.
 pub const TEMPLATES: &[&str] =
@@ -23,8 +23,12 @@ pub struct Theme {
     pub name: String,
     /// The compiled templates. The functions are stand-ins until rendering binds them.
     pub templates: Tera,
-    /// The messages that templates name in so many words, and where.
+    /// The messages that templates ask for in so many words, and where.
     pub message_uses: Vec<Located<String>>,
+    /// All that templates name, among it perhaps messages that are asked for in other ways.
+    pub named: BTreeSet<String>,
+    /// The messages that templates declare to use, and the beginnings of ids that they put together, as patterns.
+    pub declared_uses: Vec<String>,
     /// The static files, by their path below `static/`.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
@@ -47,6 +51,8 @@ pub(super) fn parse(
         name: name.to_owned(),
         templates: with_stand_ins(),
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document)).collect(),
+        named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
+        declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),
         files,
     };
     let mut diagnostics = missing_templates(&theme, templates);
@@ -138,12 +144,33 @@ fn with_stand_ins() -> Tera {
     tera
 }
 
-/// Finds `t(id="…")` with the id written out.
+/// Finds `t(id="…")` and `t_html(id="…")` with the id written out.
 fn message_uses(document: &Document) -> Vec<Located<String>> {
-    static USE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"\bt\(\s*id\s*=\s*"([^"]+)"\s*[,)]"#).expect("a valid expression"));
+    static USE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"\bt(?:_html)?\((?:[^()"]|"[^"]*")*?\bid\s*=\s*"([^"]+)"\s*[,)]"#).expect("a valid expression")
+    });
     USE.captures_iter(document.text)
         .filter_map(|found| found.get(1))
         .map(|id| document.located(id.as_str().to_owned(), id.range()))
         .collect()
+}
+
+/// Every text in double quotes.
+fn named(template: &str) -> Vec<String> {
+    static QUOTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""([^"\s]+)""#).expect("a valid expression"));
+    QUOTED.captures_iter(template).map(|found| found[1].to_owned()).collect()
+}
+
+/// What a comment `{# rolebook-uses: a, b-* #}` lists, and `"b-" ~ …` as `b-*`.
+fn declared_uses(template: &str) -> Vec<String> {
+    static COMMENT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\{#-?\s*rolebook-uses:([^#]*)#\}").expect("a valid expression"));
+    static JOINED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#""([a-zA-Z][\w-]*-)"\s*~"#).expect("a valid expression"));
+    let listed = COMMENT.captures_iter(template).flat_map(|found| {
+        let list = found[1].trim_end_matches('-').to_owned();
+        let names = list.split(|c: char| c == ',' || c.is_whitespace()).map(str::to_owned).collect::<Vec<_>>();
+        names.into_iter().filter(|name| !name.is_empty())
+    });
+    listed.chain(JOINED.captures_iter(template).map(|found| format!("{}*", &found[1]))).collect()
 }

@@ -1,12 +1,14 @@
 //! The functions that templates call, bound to the readers' locale.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentValue};
 use tera::value::Key;
-use tera::{Error, Kwargs, Map, State, TeraResult, Value};
+use tera::{Error, Function, Kwargs, Map, State, TeraResult, Value};
 
+use crate::markup::Overlay;
+use crate::resolve::functions::TextList;
 use crate::resolve::library::LocaleIndex;
 use crate::resolve::messages::Messages;
 
@@ -20,15 +22,28 @@ pub(super) fn translate(
 ) -> impl Fn(Kwargs, &State) -> TeraResult<String> + Send + Sync + 'static {
     move |kwargs, state| {
         let id = kwargs.must_get::<&str>("id")?;
-        let page = state.get::<Map>(MESSAGE_ARGUMENTS)?.unwrap_or_default();
-        let mut args = FluentArgs::new();
-        for (name, value) in page.iter().chain(kwargs.iter()) {
-            let name = name.to_string();
-            if name != "id" {
-                args.set(name, fluent_value(value));
-            }
-        }
+        let args = arguments(&kwargs, state, &["id"])?;
         messages.format(locale, id, &args).map_err(Error::message)
+    }
+}
+
+/// `t_html(id="…", elements={…}, …)`: the same as HTML. Of the message only inline markup is let through; `elements` says
+/// of each element that the message names by `data-l10n-name` which attributes it has.
+pub(super) struct TranslateHtml {
+    pub(super) messages: Arc<Messages>,
+    pub(super) locale: LocaleIndex,
+}
+
+impl Function<TeraResult<String>> for TranslateHtml {
+    fn call(&self, kwargs: Kwargs, state: &State) -> TeraResult<String> {
+        let id = kwargs.must_get::<&str>("id")?;
+        let overlays = kwargs.get::<Map>("elements")?.map(|elements| overlays(&elements)).transpose()?;
+        let args = arguments(&kwargs, state, &["id", "elements"])?;
+        self.messages.format_html(self.locale, id, &args, &overlays.unwrap_or_default()).map_err(Error::message)
+    }
+
+    fn is_safe(&self) -> bool {
+        true
     }
 }
 
@@ -51,9 +66,35 @@ pub(super) fn page_arguments(arguments: &FluentArgs) -> Value {
     arguments.iter().map(|(name, argument)| (Key::from(name.to_owned()), value(argument))).collect::<Map>().into()
 }
 
+/// What a message is handed: by the page, and before that by name.
+fn arguments(kwargs: &Kwargs, state: &State, reserved: &[&str]) -> TeraResult<FluentArgs<'static>> {
+    let page = state.get::<Map>(MESSAGE_ARGUMENTS)?.unwrap_or_default();
+    let mut args = FluentArgs::new();
+    for (name, value) in page.iter().chain(kwargs.iter()) {
+        let name = name.to_string();
+        if !reserved.contains(&name.as_str()) {
+            args.set(name, fluent_value(value));
+        }
+    }
+    Ok(args)
+}
+
 fn fluent_value(value: &Value) -> FluentValue<'static> {
-    match value.as_f64() {
-        Some(number) => FluentValue::from(number),
+    if let Some(number) = value.as_f64() {
+        return FluentValue::from(number);
+    }
+    match value.as_array() {
+        Some(items) => TextList(items.iter().map(ToString::to_string).collect()).into(),
         None => FluentValue::from(value.to_string()),
     }
+}
+
+fn overlays(elements: &Map) -> TeraResult<BTreeMap<String, Overlay>> {
+    let overlay = |(name, attributes): (&Key, &Value)| {
+        let wrong = || Error::message(format!("`elements` says of `{name}` no attributes: write `{{\"href\": …}}`"));
+        let attributes = attributes.as_map().ok_or_else(wrong)?;
+        let attributes = attributes.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        Ok((name.to_string(), attributes))
+    };
+    elements.iter().map(overlay).collect()
 }

@@ -28,8 +28,9 @@ use crate::parse::config::Kind;
 use crate::parse::theme;
 use crate::plan::{PageRoute, Route, Routes};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::messages::NO_GRAMMAR;
 use content::Content;
-use functions::MESSAGE_ARGUMENTS;
+use functions::{MESSAGE_ARGUMENTS, TranslateHtml};
 use view::LanguageView;
 
 /// What a file of the output holds.
@@ -97,6 +98,7 @@ impl<'l> Renderer<'l> {
 fn engine(library: &Library, locale: LocaleIndex, assets: &Arc<HashMap<String, String>>) -> Tera {
     let mut engine = library.theme.templates.clone();
     engine.register_function("t", functions::translate(Arc::clone(&library.messages), locale));
+    engine.register_function("t_html", TranslateHtml { messages: Arc::clone(&library.messages), locale });
     engine.register_function("asset", functions::asset(Arc::clone(assets)));
     let site = Context::from_serialize(&site::view(library, locale)).expect("views are plain data");
     engine.global_context().extend(site);
@@ -143,11 +145,15 @@ fn variables(library: &Library, route: PageRoute) -> Context {
     context
 }
 
-/// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>`, its category's title as
-/// `$category`, and as `$count` how many related entries the page shows.
+/// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>` (or `none` where a message
+/// asks for a key that the text does not have), its category's title as `$category`, and as `$count` how many related
+/// entries the page shows.
 pub(crate) fn message_arguments(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> FluentArgs<'_> {
     let mut arguments = FluentArgs::new();
     let Some(page) = library.page(entry, locale) else { return arguments };
+    for key in library.messages.grammar_keys(locale) {
+        arguments.set(format!("role_{key}"), NO_GRAMMAR);
+    }
     for (key, value) in &page.text.grammar {
         arguments.set(format!("role_{key}"), value.as_str());
     }

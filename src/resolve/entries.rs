@@ -7,6 +7,7 @@ use super::collections::Collection;
 use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 use super::links::{Destination, Names};
 use super::locales::{self, Locale, LocaleNames};
+use super::staleness::{self, Stale};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest, is_kebab_case};
 use crate::locale::LocaleCode;
@@ -40,6 +41,8 @@ pub struct Page {
     pub text: Arc<Text<Destination>>,
     /// The locale of the text: another than the page's if a fallback serves it.
     pub language: LocaleIndex,
+    /// Set if the text is a translation that is older than its original.
+    pub stale: Option<Stale>,
     /// Its address.
     pub permalink: Permalink,
     /// The entries to show as related, in groups.
@@ -90,6 +93,7 @@ impl Permalink {
 pub(super) struct Surroundings<'s> {
     pub(super) locales: &'s [Locale],
     pub(super) locale_names: &'s LocaleNames,
+    pub(super) default_locale: LocaleIndex,
     pub(super) collections: &'s [Collection],
     pub(super) names: &'s Names,
     pub(super) missing_translation: MissingTranslation,
@@ -124,6 +128,7 @@ pub(super) fn resolve(
     for (index, text) in &own {
         slugs[index.0] = Some(url_segment(text, &site.locales[index.0].code, diagnostics));
     }
+    let original = own.get(&site.default_locale).map(Arc::as_ref);
     let pages = (0..site.locales.len()).map(|index| {
         let language = language_for(LocaleIndex(index), &own, site)?;
         let locale = &site.locales[index];
@@ -132,6 +137,9 @@ pub(super) fn resolve(
         Some(Page {
             text: Arc::clone(&own[&language]),
             language,
+            stale: original
+                .filter(|_| language.0 == index)
+                .and_then(|original| staleness::of(&own[&language], original)),
             permalink: Permalink(format!("{}/{segment}/{slug}/", locale.code)),
             related: Vec::new(),
         })

@@ -14,7 +14,8 @@ pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 pub use super::links::Destination;
 pub use super::locales::Locale;
 use super::messages::Messages;
-use crate::parse::config::Kind;
+pub use super::staleness::Stale;
+use crate::parse::config::{CheckConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::Theme;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
@@ -31,6 +32,10 @@ pub struct Library {
     pub messages: Arc<Messages>,
     /// What stands around the content of each page.
     pub chrome: Chrome,
+    /// Whether pages tell readers that they are older than their originals.
+    pub stale_translation: StaleTranslationConfig,
+    /// What checks are told.
+    pub check: CheckConfig,
     /// The theme.
     pub theme: Theme,
     /// What is copied as it is: where each file lies, by its path in the site.

@@ -24,6 +24,8 @@ pub struct Locale {
     pub open_graph: String,
     /// The locales whose texts and messages serve it: itself, then its fallbacks, the default locale last.
     pub fallback_chain: Vec<LocaleIndex>,
+    /// Whether the program makes it up from the default locale.
+    pub is_pseudo: bool,
     /// Where the configuration lists it.
     pub place: Place,
     collator: CollatorBorrowed<'static>,
@@ -109,6 +111,7 @@ impl Locale {
             collator: collator(&code),
             code,
             open_graph,
+            is_pseudo: config.is_pseudo,
             place: config.code.place.clone(),
             fallback_chain,
         }
@@ -137,7 +140,7 @@ mod tests {
             Located { value: code.parse().unwrap(), place }
         };
         let fallback = fallback.iter().map(|code| located(code)).collect();
-        LocaleConfig { code: located(code), name: code.to_owned(), region: None, fallback }
+        LocaleConfig { code: located(code), name: code.to_owned(), region: None, fallback, is_pseudo: false }
     }
 
     #[test]

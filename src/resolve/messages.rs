@@ -1,19 +1,26 @@
 //! [`Messages`]: every word of the site, by locale. The one place where messages fall back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_bundle::concurrent::FluentBundle;
 use unicode_bidi::{BidiClass, bidi_class};
 
-use super::datetime;
+use super::functions::{self, Functions, TextList};
 use super::index::LocaleIndex;
 use super::locales::{self, Locale, LocaleNames};
 use crate::diagnostic::{Code, Diagnostic, in_house_form};
 use crate::locale::Direction;
+use crate::markup::{self, Overlay};
 use crate::parse::messages::{Definition, Layer, MessageFile};
 use crate::place::Place;
+
+/// What the variables begin with that hand a text's grammar to messages.
+const GRAMMAR: &str = "role_";
+
+/// What a message is handed for a key of grammar that the text does not have.
+pub const NO_GRAMMAR: &str = "none";
 
 /// The messages of all locales.
 pub struct Messages {
@@ -24,6 +31,9 @@ pub struct Messages {
 /// The messages of one locale, without its fallbacks.
 struct Catalog {
     definitions: BTreeMap<String, Definition>,
+    /// Definitions over which others have been laid.
+    covered: Vec<Definition>,
+    grammar_variables: BTreeSet<String>,
     direction: Direction,
     plain: FluentBundle<Arc<FluentResource>>,
     /// Puts marks of isolation round what it inserts, so that text in the other direction does not disturb a sentence.
@@ -38,11 +48,11 @@ pub enum MessageError {
         /// The message, or message and attribute.
         id: String,
     },
-    /// The message is defined but refers to something that is not there.
+    /// The message is defined but cannot be shown.
     Faulty {
         /// The message, or message and attribute.
         id: String,
-        /// What Fluent says of it.
+        /// Why.
         problem: String,
         /// Where it is defined.
         place: Place,
@@ -62,14 +72,14 @@ impl Messages {
             match names.get(&file.locale) {
                 Some(index) => by_locale[index.0].push(file),
                 // A theme may speak more languages than the site.
-                None if file.layer == Layer::Theme => {}
+                None if file.layer < Layer::Site => {}
                 None => diagnostics.push(locales::unknown(names, &file.locale).at(Place::start_of(&file.path))),
             }
         }
         let catalogs = by_locale
             .into_iter()
             .zip(locales)
-            .map(|(files, locale)| Catalog::new(&files, locale, diagnostics))
+            .map(|(files, locale)| Catalog::new(files, locale, diagnostics))
             .collect();
         Self { catalogs, chains: locales.iter().map(|locale| locale.fallback_chain.clone()).collect() }
     }
@@ -84,6 +94,28 @@ impl Messages {
         chain
             .find_map(|catalog| catalog.format(id, args))
             .unwrap_or_else(|| Err(MessageError::Missing { id: id.to_owned() }))
+    }
+
+    /// The same as HTML: the inline markup of the message is let through, its arguments are text.
+    ///
+    /// # Errors
+    ///
+    /// If no locale has it, if it cannot be formatted with these arguments, or if its markup is not whole.
+    pub fn format_html(
+        &self,
+        locale: LocaleIndex,
+        id: &str,
+        args: &FluentArgs,
+        overlays: &BTreeMap<String, Overlay>,
+    ) -> Result<String, MessageError> {
+        let args = args.iter().map(|(name, value)| (name.to_owned(), as_text(value))).collect();
+        let text = self.format(locale, id, &args)?;
+        markup::html(&text, overlays).map_err(|problem| {
+            let mut chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
+            let definition = chain.find_map(|catalog| catalog.definitions.get(split(id).0));
+            let place = definition.expect("it has been formatted").id.place.clone();
+            MessageError::Faulty { id: id.to_owned(), problem, place }
+        })
     }
 
     /// The text of a message without arguments, if there is such a message.
@@ -108,39 +140,54 @@ impl Messages {
     pub fn definition(&self, locale: LocaleIndex, id: &str) -> Option<&Definition> {
         self.catalogs[locale.0].definitions.get(id)
     }
+
+    /// Everything that is defined in any file, also where another definition is laid over it.
+    pub fn all_definitions(&self) -> impl Iterator<Item = &Definition> {
+        self.catalogs.iter().flat_map(|catalog| catalog.definitions.values().chain(&catalog.covered))
+    }
+
+    /// The keys of grammar that messages for a locale ask for.
+    pub fn grammar_keys(&self, locale: LocaleIndex) -> impl Iterator<Item = &str> {
+        let chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
+        chain.flat_map(|catalog| &catalog.grammar_variables).filter_map(|variable| variable.strip_prefix(GRAMMAR))
+    }
 }
 
 impl Catalog {
-    fn new(files: &[MessageFile], locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    fn new(files: Vec<MessageFile>, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let functions = Functions::new(&locale.code);
         let bundle = |isolating: bool| {
             let mut bundle = FluentBundle::new_concurrent(vec![locale.code.language_identifier().clone()]);
             bundle.set_use_isolating(isolating);
-            bundle.add_builtins().expect("an empty bundle has no functions");
-            bundle.add_function("DATETIME", datetime::function(&locale.code)).expect("no built-in has this name");
-            for file in files {
+            functions.register(&mut bundle);
+            for file in &files {
                 bundle.add_resource_overriding(Arc::clone(&file.resource));
             }
             bundle
         };
         let (plain, isolating) = (bundle(false), bundle(true));
-        let mut definitions: BTreeMap<String, (Layer, Definition)> = BTreeMap::new();
-        for file in files {
-            for definition in &file.definitions {
-                let earlier = definitions.insert(definition.id.value.clone(), (file.layer, definition.clone()));
-                if let Some((_, earlier)) = earlier.filter(|(layer, _)| *layer == file.layer) {
-                    diagnostics.push(duplicate(&earlier, definition).in_locale(&locale.code));
-                }
+        let mut definitions: BTreeMap<String, Definition> = BTreeMap::new();
+        let mut covered = Vec::new();
+        for definition in files.into_iter().flat_map(|file| file.definitions) {
+            let id = definition.id.value.clone();
+            if let Some(earlier) = definitions.get(&id)
+                && earlier.layer == definition.layer
+            {
+                diagnostics.push(duplicate(earlier, &definition).in_locale(&locale.code));
             }
+            covered.extend(definitions.insert(id, definition));
         }
-        let definitions = definitions.into_iter().map(|(id, (_, definition))| (id, definition)).collect();
-        Self { definitions, direction: locale.direction, plain, isolating }
+        let variables = definitions.values().flat_map(Definition::patterns).flat_map(|(_, pattern)| &pattern.variables);
+        let grammar = variables.filter(|variable| variable.value.starts_with(GRAMMAR));
+        let grammar_variables = grammar.map(|variable| variable.value.clone()).collect();
+        Self { definitions, covered, grammar_variables, direction: locale.direction, plain, isolating }
     }
 
     fn contains(&self, id: &str) -> bool {
         let (id, attribute) = split(id);
         self.definitions.get(id).is_some_and(|definition| match attribute {
-            Some(attribute) => definition.attributes.iter().any(|name| name == attribute),
-            None => definition.has_value,
+            Some(name) => definition.attribute(name).is_some(),
+            None => definition.value.is_some(),
         })
     }
 
@@ -154,11 +201,13 @@ impl Catalog {
         };
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(args), &mut errors);
-        if errors.is_empty() {
-            return Some(Ok(text.into_owned()));
-        }
+        let problem = match (errors.as_slice(), functions::problem_in(&text)) {
+            ([], None) => return Some(Ok(text.into_owned())),
+            ([], Some(problem)) => problem.to_owned(),
+            (errors, _) => problem(errors),
+        };
         let place = self.definitions[name].id.place.clone();
-        Some(Err(MessageError::Faulty { id: id.to_owned(), problem: problem(&errors), place }))
+        Some(Err(MessageError::Faulty { id: id.to_owned(), problem, place }))
     }
 
     /// Marks of isolation are used where a direction can differ, and only there: elsewhere they would end up in what
@@ -166,6 +215,10 @@ impl Catalog {
     fn bundle_for(&self, args: &FluentArgs) -> &FluentBundle<Arc<FluentResource>> {
         let other_direction = |(_, value): (&str, &FluentValue)| match value {
             FluentValue::String(text) => has_right_to_left(text),
+            FluentValue::Custom(custom) => {
+                let list = custom.as_any().downcast_ref::<TextList>();
+                list.is_some_and(|list| list.0.iter().any(|text| has_right_to_left(text)))
+            }
             _ => false,
         };
         if self.direction == Direction::RightToLeft || args.iter().any(other_direction) {
@@ -173,6 +226,19 @@ impl Catalog {
         } else {
             &self.plain
         }
+    }
+}
+
+/// An argument that no markup can come from.
+fn as_text(value: &FluentValue) -> FluentValue<'static> {
+    let literal = |text: &str| text.replace('<', &markup::LITERAL_LESS_THAN.to_string());
+    match value {
+        FluentValue::String(text) => FluentValue::from(literal(text)),
+        FluentValue::Custom(custom) => match custom.as_any().downcast_ref::<TextList>() {
+            Some(TextList(items)) => TextList(items.iter().map(|item| literal(item)).collect()).into(),
+            None => value.into_owned(),
+        },
+        _ => value.into_owned(),
     }
 }
 

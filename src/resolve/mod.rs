@@ -6,14 +6,16 @@
 mod categories;
 pub mod chrome;
 mod collections;
-mod datetime;
 mod entries;
+pub mod functions;
 mod index;
 pub mod library;
 mod links;
 mod locales;
 pub mod messages;
+mod pseudo;
 mod related;
+mod staleness;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +38,8 @@ pub struct Options {
     pub base_url: Option<Url>,
     /// Whether drafts are part of the site.
     pub drafts: Drafts,
+    /// Whether pseudo-locales are.
+    pub pseudo_locales: PseudoLocales,
 }
 
 /// Whether drafts are part of the site.
@@ -48,10 +52,24 @@ pub enum Drafts {
     Include,
 }
 
+/// Whether the site is also made in pseudo-locales, for tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PseudoLocales {
+    /// They are left out.
+    #[default]
+    Exclude,
+    /// `en-XA` and `ar-XB` are locales like all others.
+    Include,
+}
+
 /// Resolves every name of a site.
 #[must_use]
 pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    let parsed = match options.pseudo_locales {
+        PseudoLocales::Include => pseudo::add(parsed),
+        PseudoLocales::Exclude => parsed,
+    };
     let Parsed { config, entries, messages, theme, static_files } = parsed;
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
@@ -64,6 +82,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
     let site = Surroundings {
         locales: &locales,
         locale_names: &locale_names,
+        default_locale,
         collections: &collections,
         names: &names,
         missing_translation: config.missing_translation,
@@ -93,6 +112,8 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         entries,
         members,
         messages: Arc::new(messages),
+        stale_translation: config.stale_translation,
+        check: config.check,
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
         static_files,

@@ -766,19 +766,19 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
       |
       = help: write `.slug = stellen-mehr`
 
-    warning[missing-message]: `collection-job-descriptions.description` is not translated into `de`
-     --> themes/atlas/locales/en/collections.ftl:6:1
+    warning[missing-attribute]: `collection-job-descriptions.singular` is not translated into `de`
+     --> themes/atlas/locales/en/collections.ftl:8:6
       |
-    6 | collection-job-descriptions = Job descriptions
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    8 |     .singular = Job description
+      |      ^^^^^^^^
       |
       = help: add it to a file in `locales/de/`
 
-    warning[missing-message]: `collection-job-descriptions.singular` is not translated into `de`
-     --> themes/atlas/locales/en/collections.ftl:6:1
+    warning[missing-attribute]: `collection-job-descriptions.description` is not translated into `de`
+     --> themes/atlas/locales/en/collections.ftl:9:6
       |
-    6 | collection-job-descriptions = Job descriptions
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    9 |     .description = Templates for every role, with responsibilities and requirements that you can edit and publish.
+      |      ^^^^^^^^^^^
       |
       = help: add it to a file in `locales/de/`
     ");
@@ -827,6 +827,14 @@ fn messages_that_are_not_fluent() {
       | ^^^^^^
       |
       = help: add it to a file in `locales/de/`
+
+    warning[unused-message]: nothing uses `thanks`
+     --> locales/en/site.ftl:3:1
+      |
+    3 | thanks = Thanks
+      | ^^^^^^
+      |
+      = help: remove it in all languages, or declare in a template what asks for it: `{# rolebook-uses: … #}`
     "#);
 }
 
@@ -841,6 +849,14 @@ fn a_message_twice() {
       | ^^^^
       |
       = help: remove one of the two; the other is in `locales/de/a.ftl`, line 1
+
+    warning[unused-message]: `en` has no message `eins`
+     --> locales/de/b.ftl:2:1
+      |
+    2 | eins = 2
+      | ^^^^
+      |
+      = help: remove it: nothing shows it any more
     ");
 }
 
@@ -848,6 +864,14 @@ fn a_message_twice() {
 fn a_message_that_refers_to_what_is_not_there() {
     let site = Site::new().file("locales/de/site.ftl", "gruss = { -brnd } { site-nam } { copyright.title }\n");
     assert_snapshot!(site.diagnostics(), @"
+    warning[unused-message]: `en` has no message `gruss`
+     --> locales/de/site.ftl:1:1
+      |
+    1 | gruss = { -brnd } { site-nam } { copyright.title }
+      | ^^^^^
+      |
+      = help: remove it: nothing shows it any more
+
     error[unknown-reference]: `-brnd` is not defined
      --> locales/de/site.ftl:1:11
       |
@@ -878,7 +902,7 @@ fn a_message_that_refers_to_what_is_not_there() {
 fn a_message_that_is_not_translated() {
     let site = Site::new().file("locales/en/site.ftl", "greeting = Hello\n    .title = A greeting\n");
     assert_snapshot!(site.diagnostics(), @"
-    warning[missing-message]: `greeting.title` is not translated into `de`
+    warning[missing-message]: `greeting` is not translated into `de`
      --> locales/en/site.ftl:1:1
       |
     1 | greeting = Hello
@@ -886,11 +910,19 @@ fn a_message_that_is_not_translated() {
       |
       = help: add it to a file in `locales/de/`
 
-    warning[missing-message]: `greeting` is not translated into `de`
+    warning[unused-message]: nothing uses `greeting`
      --> locales/en/site.ftl:1:1
       |
     1 | greeting = Hello
       | ^^^^^^^^
+      |
+      = help: remove it in all languages, or declare in a template what asks for it: `{# rolebook-uses: … #}`
+
+    warning[missing-attribute]: `greeting.title` is not translated into `de`
+     --> locales/en/site.ftl:2:6
+      |
+    2 |     .title = A greeting
+      |      ^^^^^
       |
       = help: add it to a file in `locales/de/`
     ");
@@ -956,6 +988,14 @@ fn a_message_that_uses_a_variable_which_it_is_not_handed() {
       |
       = help: the documentation of messages says which variables this one is handed
 
+    warning[unknown-variable]: the original of `section-brief` does not use `$rolle`
+     --> locales/de/site.ftl:1:25
+      |
+    1 | section-brief = Kurz: { $rolle }
+      |                         ^^^^^^
+      |
+      = help: use the variables of the original
+
     error[unknown-variable]: the message `placeholder-company` cannot be shown: unknown variable: $role
      --> locales/de/site.ftl:2:1
       |
@@ -963,6 +1003,14 @@ fn a_message_that_uses_a_variable_which_it_is_not_handed() {
       | ^^^^^^^^^^^^^^^^^^^
       |
       = help: the documentation of messages says which variables this one is handed
+
+    warning[unknown-variable]: the original of `placeholder-company` does not use `$role`
+     --> locales/de/site.ftl:2:26
+      |
+    2 | placeholder-company = [{ $role }]
+      |                          ^^^^^
+      |
+      = help: use the variables of the original
     ");
 }
 
@@ -1049,6 +1097,22 @@ fn a_message_that_fails_on_a_page() {
         .file("locales/en/site.ftl", "greeting = Hello { $name }\n")
         .file("themes/atlas/templates/home.html", "{{ t(id=\"greeting\", name=\"you\") }}\n");
     assert_snapshot!(site.diagnostics(), @r#"
+    warning[missing-variable]: `greeting` does not use `$name` as its original does
+     --> locales/de/site.ftl:2:1
+      |
+    2 | greeting = Hallo { $nmae }
+      | ^^^^^^^^
+      |
+      = help: write `{ $name }` where it belongs
+
+    warning[unknown-variable]: the original of `greeting` does not use `$nmae`
+     --> locales/de/site.ftl:2:20
+      |
+    2 | greeting = Hallo { $nmae }
+      |                    ^^^^^
+      |
+      = help: did you mean `$name`?
+
     error[template]: the message `greeting` (locales/de/site.ftl:2:1) cannot be shown: unknown variable: $nmae
      --> themes/atlas/templates/home.html:1:4
       |

@@ -8,6 +8,7 @@ const ORDER: &[&str] = &[
     "place",
     "id",
     "locale",
+    "markup",
     "slug",
     "diagnostic",
     "load",

@@ -62,7 +62,6 @@ listing-other = Weitere Einträge
 
 ## Home page
 
-home-title = { -brand }
 home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen in mehreren Sprachen.
 home-collections = Die Bibliothek
 home-categories = Nach Fachgebiet stöbern

@@ -62,7 +62,6 @@ listing-other = Other entries
 
 ## Home page
 
-home-title = { -brand }
 home-summary = Free, carefully edited job descriptions, interview questions, and hiring guides in several languages.
 home-collections = The library
 home-categories = Browse by field

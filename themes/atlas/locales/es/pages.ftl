@@ -62,7 +62,6 @@ listing-other = Otros contenidos
 
 ## Home page
 
-home-title = { -brand }
 home-summary = Contenidos gratuitos y cuidados, en varios idiomas: descripciones de puestos, preguntas de entrevista y guías de selección.
 home-collections = La biblioteca
 home-categories = Explorar por área

@@ -63,7 +63,6 @@ listing-other = Autres contenus
 
 ## Home page
 
-home-title = { -brand }
 home-summary = Fiches de poste, questions d’entretien et guides de recrutement gratuits, rédigés avec soin et proposés en plusieurs langues.
 home-collections = La bibliothèque
 home-categories = Parcourir par domaine

@@ -62,7 +62,6 @@ listing-other = Outros conteúdos
 
 ## Home page
 
-home-title = { -brand }
 home-summary = Descrições de funções, perguntas de entrevista e guias de contratação gratuitos, editados com cuidado e em várias línguas.
 home-collections = A biblioteca
 home-categories = Explorar por área

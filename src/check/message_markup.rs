@@ -1,0 +1,45 @@
+//! `markup`: inline markup in messages is whole, and a translation has the elements of its original.
+
+use std::collections::BTreeSet;
+
+use super::{own_patterns, translations};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::Routes;
+use crate::resolve::library::Library;
+
+pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+    let broken = own_patterns(library).filter_map(|(locale, _, pattern)| {
+        let problem = pattern.broken_markup.as_ref()?;
+        let diagnostic = Diagnostic::warning(Code::Markup, problem.value.clone()).at(problem.place.clone());
+        Some(
+            diagnostic.in_locale(&library[locale].code).help("close every element in the order in which it was opened"),
+        )
+    });
+    let different = translations(library).filter_map(|translation| {
+        let missing = listed(translation.original.elements.difference(&translation.pattern.elements));
+        let surplus = listed(translation.pattern.elements.difference(&translation.original.elements));
+        let (message, help) = match (missing.as_str(), surplus.as_str()) {
+            ("", "") => return None,
+            (missing, "") => (
+                format!("`{}` has not the markup {missing} of its original", translation.id.value),
+                "put it round the words that it belongs to",
+            ),
+            ("", surplus) => (
+                format!("`{}` has the markup {surplus}, which its original has not", translation.id.value),
+                "take it out, or add it to the original",
+            ),
+            (missing, surplus) => (
+                format!("`{}` has the markup {surplus} where its original has {missing}", translation.id.value),
+                "write the elements as in the original",
+            ),
+        };
+        let diagnostic = Diagnostic::warning(Code::Markup, message).at(translation.id.place.clone());
+        Some(diagnostic.in_locale(&library[translation.locale].code).help(help))
+    });
+    broken.chain(different).collect()
+}
+
+fn listed<'e>(elements: impl Iterator<Item = &'e String>) -> String {
+    let elements: BTreeSet<_> = elements.map(|element| format!("`{element}`")).collect();
+    elements.into_iter().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,43 @@
+//! `same-as-original`: a translation that says the same as its original may not have been translated. Off by default.
+
+use super::translations;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::matches_any;
+use crate::plan::Routes;
+use crate::resolve::library::Library;
+
+pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+    let config = &library.check;
+    if !config.same_as_original {
+        return Vec::new();
+    }
+    let same = translations(library).filter(|translation| {
+        let text = &translation.pattern.text;
+        *text == translation.original.text
+            && text.chars().any(char::is_alphabetic)
+            && has_words(text)
+            && !translation.id.value.ends_with(".slug")
+            && !matches_any(&config.same_as_original_allowed, &translation.id.value)
+    });
+    same.map(|translation| {
+        let message = format!("`{}` says the same as its original", translation.id.value);
+        Diagnostic::warning(Code::SameAsOriginal, message)
+            .at(translation.id.place.clone())
+            .in_locale(&library[translation.locale].code)
+            .help("translate it, or list it under `same_as_original_allowed` in `rolebook.toml`")
+    })
+    .collect()
+}
+
+/// Whether there is anything to translate outside of placeables.
+fn has_words(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.chars().any(|c| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => return depth == 0 && c.is_alphabetic(),
+        }
+        false
+    })
+}

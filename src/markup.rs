@@ -1,0 +1,238 @@
+//! Inline markup in messages: a short list of elements, and everything else is text.
+//!
+//! Source of the list and of `data-l10n-name`: the text-level elements and the DOM overlays of Fluent,
+//! <https://github.com/projectfluent/fluent.js/wiki/DOM-Overlays>. A translator chooses where a link or an emphasis stands;
+//! where the link leads is the template's to say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The elements that a message may have by itself.
+pub const ELEMENTS: [&str; 22] = [
+    "abbr", "b", "bdi", "bdo", "br", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp", "small",
+    "span", "strong", "sub", "sup", "var", "wbr",
+];
+
+/// The attributes that a message may write, on any element.
+const ATTRIBUTES: [&str; 3] = ["dir", "lang", "title"];
+
+/// The attribute that names an element which the template completes.
+const NAME: &str = "data-l10n-name";
+
+/// Stands for `<` in what is inserted into a message: text, whatever it looks like. No message has this character.
+pub const LITERAL_LESS_THAN: char = '\u{fdd0}';
+
+/// What the template says of a named element: its attributes, in order.
+pub type Overlay = BTreeMap<String, String>;
+
+/// What the markup of a text holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The elements: `<em>`, `<a data-l10n-name="terms">`.
+    pub elements: BTreeSet<String>,
+    /// The first thing that is wrong: where, and what.
+    pub problem: Option<(usize, String)>,
+}
+
+/// A tag at the beginning of a text.
+struct Tag<'t> {
+    name: &'t str,
+    closes: bool,
+    attributes: Vec<(&'t str, &'t str)>,
+    length: usize,
+}
+
+impl<'t> Tag<'t> {
+    /// Reads `<name attribute="value">` or `</name>`; `None` for anything else.
+    fn read(text: &'t str) -> Option<Self> {
+        let inner = text.strip_prefix('<')?;
+        let (closes, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+        let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+        let (name, mut rest) = inner.split_at(end);
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix('>').or_else(|| rest.strip_prefix("/>")) {
+                let known = ELEMENTS.contains(&name) || name == "a";
+                return known.then(|| Self { name, closes, attributes, length: text.len() - after.len() });
+            }
+            let (attribute, value) = rest.split_once("=\"")?;
+            let (value, after) = value.split_once('"')?;
+            if attribute.is_empty() || attribute.contains(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+                return None;
+            }
+            attributes.push((attribute, value));
+            rest = after;
+        }
+    }
+
+    fn overlay_name(&self) -> Option<&'t str> {
+        self.attributes.iter().find(|(attribute, _)| *attribute == NAME).map(|(_, name)| *name)
+    }
+
+    fn is_void(&self) -> bool {
+        matches!(self.name, "br" | "wbr")
+    }
+
+    fn described(&self) -> String {
+        match self.overlay_name() {
+            Some(name) => format!("<{} {NAME}=\"{name}\">", self.name),
+            None => format!("<{}>", self.name),
+        }
+    }
+}
+
+/// A piece of a text with markup.
+enum Piece<'t> {
+    Text(&'t str),
+    Tag(usize, Tag<'t>),
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(found) = text[at..].find('<') {
+        let start = at + found;
+        match Tag::read(&text[start..]) {
+            Some(tag) => {
+                pieces.push(Piece::Text(&text[done..start]));
+                at = start + tag.length;
+                done = at;
+                pieces.push(Piece::Tag(start, tag));
+            }
+            None => at = start + 1,
+        }
+    }
+    pieces.push(Piece::Text(&text[done..]));
+    pieces
+}
+
+/// Reads the markup of a text without its placeables.
+#[must_use]
+pub fn read(text: &str) -> Found {
+    let mut found = Found::default();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut problem = |at: usize, what: String| {
+        if found.problem.is_none() {
+            found.problem = Some((at, what));
+        }
+    };
+    for piece in pieces(text) {
+        let Piece::Tag(at, tag) = piece else { continue };
+        if tag.closes {
+            match open.pop() {
+                Some((_, name)) if name == tag.name => {}
+                Some((_, name)) => problem(at, format!("`</{}>` stands where `</{name}>` is expected", tag.name)),
+                None => problem(at, format!("`</{}>` closes nothing", tag.name)),
+            }
+            continue;
+        }
+        if tag.name == "a" && tag.overlay_name().is_none() {
+            problem(at, format!("a link needs `{NAME}`: where it leads is said in the template"));
+        }
+        found.elements.insert(tag.described());
+        if !tag.is_void() {
+            open.push((at, tag.name));
+        }
+    }
+    if let Some((at, name)) = open.pop() {
+        problem(at, format!("`<{name}>` is not closed"));
+    }
+    found
+}
+
+/// The HTML of a text with markup; `overlays` complete its named elements.
+///
+/// # Errors
+///
+/// If the markup is not whole, or names an element that the template does not complete.
+pub fn html(text: &str, overlays: &BTreeMap<String, Overlay>) -> Result<String, String> {
+    if let Some((_, problem)) = read(text).problem {
+        return Err(problem);
+    }
+    let mut html = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => escape(&mut html, text),
+            Piece::Tag(_, tag) if tag.closes => html.push_str(&format!("</{}>", tag.name)),
+            Piece::Tag(_, tag) => push_start(&mut html, &tag, overlays)?,
+        }
+    }
+    Ok(html)
+}
+
+fn push_start(html: &mut String, tag: &Tag, overlays: &BTreeMap<String, Overlay>) -> Result<(), String> {
+    html.push('<');
+    html.push_str(tag.name);
+    let written = tag.attributes.iter().filter(|(attribute, _)| ATTRIBUTES.contains(attribute)).copied();
+    let overlay = match tag.overlay_name() {
+        Some(name) => overlays.get(name).ok_or_else(|| format!("the template says nothing of the element `{name}`"))?,
+        None => &Overlay::new(),
+    };
+    let given = overlay.iter().map(|(attribute, value)| (attribute.as_str(), value.as_str()));
+    let written = written.filter(|(attribute, _)| !overlay.contains_key(*attribute));
+    for (attribute, value) in given.chain(written) {
+        html.push_str(&format!(" {attribute}=\""));
+        escape(html, value);
+        html.push('"');
+    }
+    html.push('>');
+    Ok(())
+}
+
+/// Escapes text for HTML, in elements and in quoted attributes.
+pub fn escape(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' | LITERAL_LESS_THAN => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Result<String, String> {
+        let link = Overlay::from([("href".to_owned(), "/a?b&c".to_owned())]);
+        html(text, &BTreeMap::from([("link".to_owned(), link)]))
+    }
+
+    #[test]
+    fn what_is_not_on_the_list_is_text() {
+        for (text, expected) in [
+            ("a <em>b</em> & c", "a <em>b</em> &amp; c"),
+            ("<script>a</script> 1 < 2", "&lt;script&gt;a&lt;/script&gt; 1 &lt; 2"),
+            ("<em onclick=\"x\" lang=\"de\">a</em>", "<em lang=\"de\">a</em>"),
+            ("a<br>b<wbr/>c &nbsp;", "a<br>b<wbr>c &amp;nbsp;"),
+            ("<a data-l10n-name=\"link\" href=\"evil\">a</a>", "<a href=\"/a?b&amp;c\">a</a>"),
+            ("\u{fdd0}em>", "&lt;em&gt;"),
+        ] {
+            assert_eq!(shown(text).unwrap(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn markup_that_is_not_whole_is_refused() {
+        for (text, problem) in [
+            ("<em>a", "`<em>` is not closed"),
+            ("a</em>", "`</em>` closes nothing"),
+            ("<em><b>a</em></b>", "`</em>` stands where `</b>` is expected"),
+            ("<a href=\"x\">a</a>", "a link needs `data-l10n-name`: where it leads is said in the template"),
+            ("<a data-l10n-name=\"x\">a</a>", "the template says nothing of the element `x`"),
+        ] {
+            assert_eq!(shown(text).unwrap_err(), problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn elements_are_described_with_their_names() {
+        let found = read("<em>a</em> <a data-l10n-name=\"x\">b</a> <br>");
+        let elements: Vec<_> = found.elements.iter().map(String::as_str).collect();
+        assert_eq!((elements, found.problem), (vec!["<a data-l10n-name=\"x\">", "<br>", "<em>"], None));
+    }
+}

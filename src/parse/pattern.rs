@@ -1,0 +1,248 @@
+//! What the pattern of a message says about itself: names that it uses, forms that it chooses from, its words.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use fluent_syntax::ast;
+
+use super::document::Document;
+use crate::markup;
+use crate::place::{Located, Place};
+
+/// The value of a message, term or attribute.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// Where it belongs to: the place of the id or of the attribute's name.
+    pub place: Place,
+    /// The messages, terms and attributes that it refers to: `id`, `-id`, `id.attribute`.
+    pub references: Vec<Located<String>>,
+    /// The variables that it uses, without the dollar sign.
+    pub variables: Vec<Located<String>>,
+    /// The functions that it calls.
+    pub calls: Vec<Call>,
+    /// The choices that it makes.
+    pub choices: Vec<Choice>,
+    /// Its text and what stands between, for comparison with another pattern: placeables as they are written.
+    pub text: String,
+    /// The elements of inline markup in its text, each as `<name>` or `<name data-l10n-name="…">`.
+    pub elements: BTreeSet<String>,
+    /// Where markup is not closed or cannot be read, and why.
+    pub broken_markup: Option<Located<String>>,
+}
+
+/// A call of a function.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The function.
+    pub function: Located<String>,
+    /// The named arguments with their values, numbers as they are written.
+    pub arguments: Vec<(Located<String>, String)>,
+}
+
+/// A choice between variants.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is chosen by.
+    pub selector: Selector,
+    /// Where the selector stands.
+    pub place: Place,
+    /// The keys of the variants, in order.
+    pub keys: Vec<Located<String>>,
+}
+
+/// What a choice is made by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// A number in counting: one, two, many.
+    Cardinal,
+    /// A number in a sequence: first, second, third.
+    Ordinal,
+    /// A variable, of which only the keys can tell whether it is a number.
+    Variable,
+    /// Something else: text, an attribute of a term.
+    Other,
+}
+
+impl Pattern {
+    /// Whether nothing would be shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Where a name or text stands in a document: Fluent's tree has no spans, but its names are slices of the source.
+pub(super) fn range_of(document: &Document, slice: &str) -> Range<usize> {
+    let start = slice.as_ptr() as usize - document.text.as_ptr() as usize;
+    start..start + slice.len()
+}
+
+/// Reads a pattern that belongs to what stands at `place`.
+pub(super) fn read(document: &Document, pattern: &ast::Pattern<&str>, place: &Place) -> Pattern {
+    let mut reader = Reader {
+        document,
+        pattern: Pattern {
+            place: place.clone(),
+            references: Vec::new(),
+            variables: Vec::new(),
+            calls: Vec::new(),
+            choices: Vec::new(),
+            text: String::new(),
+            elements: BTreeSet::new(),
+            broken_markup: None,
+        },
+    };
+    reader.pattern(pattern);
+    reader.pattern
+}
+
+/// Walks a pattern.
+struct Reader<'t> {
+    document: &'t Document<'t>,
+    pattern: Pattern,
+}
+
+impl Reader<'_> {
+    fn pattern(&mut self, pattern: &ast::Pattern<&str>) {
+        self.markup(pattern);
+        for element in &pattern.elements {
+            match element {
+                ast::PatternElement::TextElement { value } => self.pattern.text.push_str(value),
+                ast::PatternElement::Placeable { expression } => self.expression(expression),
+            }
+        }
+    }
+
+    /// Markup has to be whole within each variant: what a placeable stands for is text.
+    fn markup(&mut self, pattern: &ast::Pattern<&str>) {
+        let mut text = String::new();
+        let mut offsets = Vec::new();
+        for element in &pattern.elements {
+            if let ast::PatternElement::TextElement { value } = element {
+                offsets.push((text.len(), range_of(self.document, value).start));
+                text.push_str(value);
+            }
+        }
+        if !text.contains('<') {
+            return;
+        }
+        let read = markup::read(&text);
+        self.pattern.elements.extend(read.elements);
+        if let Some((at, problem)) = read.problem.filter(|_| self.pattern.broken_markup.is_none()) {
+            let (from, start) = *offsets.iter().rev().find(|(from, _)| *from <= at).expect("there is text");
+            let start = start + at - from;
+            self.pattern.broken_markup = Some(self.document.located(problem, start..start + 1));
+        }
+    }
+
+    fn expression(&mut self, expression: &ast::Expression<&str>) {
+        match expression {
+            ast::Expression::Inline(inline) => self.inline(inline),
+            ast::Expression::Select { selector, variants } => {
+                let start = self.pattern.text.len();
+                self.inline(selector);
+                self.pattern.text.insert(start, '{');
+                self.pattern.text.push_str("->");
+                self.choice(selector, variants);
+                for variant in variants {
+                    let key = key(&variant.key);
+                    self.pattern.text.push_str(&format!("[{key}]"));
+                    self.pattern(&variant.value);
+                }
+                self.pattern.text.push('}');
+            }
+        }
+    }
+
+    fn choice(&mut self, selector: &ast::InlineExpression<&str>, variants: &[ast::Variant<&str>]) {
+        let (kind, name) = match selector {
+            ast::InlineExpression::VariableReference { id } => (Selector::Variable, id.name),
+            ast::InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
+                let ordinal = arguments.named.iter().any(|named| {
+                    named.name.name == "type"
+                        && matches!(named.value, ast::InlineExpression::StringLiteral { value: "ordinal" })
+                });
+                (if ordinal { Selector::Ordinal } else { Selector::Cardinal }, id.name)
+            }
+            ast::InlineExpression::TermReference { id, .. } => (Selector::Other, id.name),
+            ast::InlineExpression::FunctionReference { id, .. } => (Selector::Other, id.name),
+            _ => return,
+        };
+        let keys = variants.iter().map(|variant| {
+            let key = key(&variant.key);
+            self.document.located(key.to_owned(), range_of(self.document, key))
+        });
+        let keys = keys.collect();
+        let place = self.document.place(range_of(self.document, name));
+        self.pattern.choices.push(Choice { selector: kind, place, keys });
+    }
+
+    fn inline(&mut self, expression: &ast::InlineExpression<&str>) {
+        match expression {
+            ast::InlineExpression::StringLiteral { value } => {
+                let mut text = String::new();
+                let written = fluent_syntax::unicode::unescape_unicode(&mut text, value);
+                written.expect("writing to memory does not fail");
+                self.pattern.text.push_str(&text);
+            }
+            ast::InlineExpression::NumberLiteral { value } => self.pattern.text.push_str(value),
+            ast::InlineExpression::MessageReference { id, attribute } => self.reference("", id, attribute.as_ref()),
+            ast::InlineExpression::TermReference { id, attribute, arguments } => {
+                self.reference("-", id, attribute.as_ref());
+                if let Some(arguments) = arguments {
+                    self.arguments(arguments);
+                }
+            }
+            ast::InlineExpression::FunctionReference { id, arguments } => {
+                self.pattern.text.push_str(&format!("{{{}", id.name));
+                let function = self.document.located(id.name.to_owned(), range_of(self.document, id.name));
+                let named = arguments.named.iter().map(|named| {
+                    let name = named.name.name;
+                    let value = match &named.value {
+                        ast::InlineExpression::StringLiteral { value }
+                        | ast::InlineExpression::NumberLiteral { value } => (*value).to_owned(),
+                        _ => String::new(),
+                    };
+                    (self.document.located(name.to_owned(), range_of(self.document, name)), value)
+                });
+                let call = Call { function, arguments: named.collect() };
+                self.pattern.calls.push(call);
+                self.arguments(arguments);
+                self.pattern.text.push('}');
+            }
+            ast::InlineExpression::VariableReference { id } => {
+                self.pattern.text.push_str(&format!("{{${}}}", id.name));
+                let range = range_of(self.document, id.name);
+                let variable = self.document.located(id.name.to_owned(), range.start - 1..range.end);
+                self.pattern.variables.push(variable);
+            }
+            ast::InlineExpression::Placeable { expression } => self.expression(expression),
+        }
+    }
+
+    fn arguments(&mut self, arguments: &ast::CallArguments<&str>) {
+        for argument in &arguments.positional {
+            self.inline(argument);
+        }
+        for named in &arguments.named {
+            self.pattern.text.push_str(&format!(" {}:", named.name.name));
+            self.inline(&named.value);
+        }
+    }
+
+    fn reference(&mut self, prefix: &str, id: &ast::Identifier<&str>, attribute: Option<&ast::Identifier<&str>>) {
+        let suffix = attribute.map_or_else(String::new, |attribute| format!(".{}", attribute.name));
+        let name = range_of(self.document, id.name);
+        let range = name.start - prefix.len()..name.end;
+        let reference = format!("{prefix}{}{suffix}", id.name);
+        self.pattern.text.push_str(&format!("{{{reference}}}"));
+        self.pattern.references.push(self.document.located(reference, range));
+    }
+}
+
+fn key<'t>(key: &ast::VariantKey<&'t str>) -> &'t str {
+    match key {
+        ast::VariantKey::Identifier { name } => name,
+        ast::VariantKey::NumberLiteral { value } => value,
+    }
+}

@@ -1,0 +1,130 @@
+//! Revisions: which state of an original a translation was made from.
+//!
+//! A revision is the first 12 hexadecimal digits of the BLAKE3 hash of what translators translate: title, summary,
+//! alternative titles and body. Line ends, and space at the end of lines and of the whole, do not count. Its parts have
+//! hashes of their own, of 8 digits, which tell what has changed since.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many hexadecimal digits a revision has.
+const DIGITS: usize = 12;
+/// How many hexadecimal digits the hash of a part has.
+const PART_DIGITS: usize = 8;
+
+/// A part of a text that is translated: `title`, `summary`, `alternative-titles`, `text` for what stands before the first
+/// heading, or a heading of level 2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is called.
+    pub name: String,
+    /// What it says, with line ends and space normalised.
+    pub text: String,
+}
+
+/// A state of a text that is translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The hash of the whole: 12 hexadecimal digits.
+    pub hash: String,
+    /// The hash of each part, 8 hexadecimal digits, in the order of the text.
+    pub parts: Vec<(String, String)>,
+}
+
+impl Revision {
+    /// The revision of a text.
+    #[must_use]
+    pub fn of(parts: &[Part]) -> Self {
+        let mut whole = blake3::Hasher::new();
+        for part in parts {
+            whole.update(part.name.as_bytes()).update(b"\0").update(part.text.as_bytes()).update(b"\0");
+        }
+        let part = |part: &Part| (part.name.clone(), digits(blake3::hash(part.text.as_bytes()), PART_DIGITS));
+        Self { hash: digits(whole.finalize(), DIGITS), parts: parts.iter().map(part).collect() }
+    }
+
+    /// The parts that differ from those whose hashes are recorded, in the order of the text; those that are gone come last.
+    #[must_use]
+    pub fn changed_since(&self, recorded: &BTreeMap<String, String>) -> Vec<String> {
+        let changed = self.parts.iter().filter(|(name, hash)| recorded.get(name) != Some(hash));
+        let gone = recorded.keys().filter(|name| !self.parts.iter().any(|(part, _)| part == *name));
+        changed.map(|(name, _)| name.clone()).chain(gone.cloned()).collect()
+    }
+}
+
+/// Divides what translators translate into parts. `body` is the range of the Markdown in `text`.
+pub(super) fn parts(
+    title: &str,
+    summary: &str,
+    alternative_titles: &[String],
+    text: &str,
+    body: Range<usize>,
+) -> Vec<Part> {
+    let named = |name: &str, text: &str| Part { name: name.to_owned(), text: normalised(text) };
+    let mut parts = vec![named("title", title), named("summary", summary)];
+    if !alternative_titles.is_empty() {
+        parts.push(named("alternative-titles", &alternative_titles.join("\n")));
+    }
+    let first_of_body = parts.len();
+    let (mut name, mut start, mut fenced) = ("text", body.start, false);
+    let mut at = body.start;
+    for line in text[body.clone()].split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+            fenced = !fenced;
+        }
+        if let Some(heading) = line.strip_prefix("## ").filter(|_| !fenced) {
+            parts.push(named(name, &text[start..at]));
+            (name, start) = (heading.trim(), at + line.len());
+        }
+        at += line.len();
+    }
+    parts.push(named(name, &text[start..body.end]));
+    if parts[first_of_body].name == "text" && parts[first_of_body].text.is_empty() {
+        parts.remove(first_of_body);
+    }
+    parts
+}
+
+fn normalised(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+fn digits(hash: blake3::Hash, count: usize) -> String {
+    hash.to_hex()[..count].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(title: &str, body: &str) -> (Vec<Part>, Revision) {
+        let parts = parts(title, "s", &[], body, 0..body.len());
+        let revision = Revision::of(&parts);
+        (parts, revision)
+    }
+
+    #[test]
+    fn line_ends_and_space_at_the_end_do_not_count() {
+        let (_, unix) = of("a", "\n## brief\n\nOne.\nTwo.\n");
+        let (_, windows) = of("a", "\r\n## brief\r\n\r\nOne.  \r\nTwo.\r\n\r\n");
+        assert_eq!(unix, windows);
+        assert_ne!(unix, of("a", "\n## brief\n\nOne. Two.\n").1);
+    }
+
+    #[test]
+    fn parts_begin_at_headings_of_level_2() {
+        let (parts, _) = of("a", "Before.\n\n## One\n\n```\n## not one\n```\n\n### Two\n\n## Three\n");
+        let names: Vec<_> = parts.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!(names, ["title", "summary", "text", "One", "Three"]);
+    }
+
+    #[test]
+    fn what_has_changed_is_told_by_the_parts() {
+        let (_, old) = of("a", "## brief\n\nx\n\n## benefits\n\ny\n");
+        let (_, new) = of("b", "## brief\n\nx\n\n## requirements\n\nz\n");
+        let recorded: BTreeMap<_, _> = old.parts.into_iter().collect();
+        assert_eq!(new.changed_since(&recorded), ["title", "requirements", "benefits"]);
+    }
+}

@@ -1,0 +1,124 @@
+//! The functions that messages may call, and those that [`numbers`](crate::parse::numbers) puts into them.
+//!
+//! Each is bound to a locale and follows CLDR through ICU4X. A function cannot report a mistake to Fluent, so what goes
+//! wrong is put into the text between two marks, where [`problem_in`] finds it.
+
+mod datetime;
+mod list;
+mod number;
+mod quotation;
+
+use std::sync::Arc;
+
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+
+use crate::locale::LocaleCode;
+use crate::parse::numbers::{CATEGORY, DISPLAY, VALUE};
+pub use list::TextList;
+
+/// A function that messages may call, and the named arguments that it takes.
+pub struct Function {
+    /// Its name.
+    pub name: &'static str,
+    /// The named arguments, each with the values that it can have; none if any will do.
+    pub arguments: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// The functions that messages may call.
+pub const FUNCTIONS: [Function; 4] = [
+    Function { name: "DATETIME", arguments: datetime::ARGUMENTS },
+    Function { name: "LIST", arguments: list::ARGUMENTS },
+    Function { name: "NUMBER", arguments: number::ARGUMENTS },
+    Function { name: "QUOTE", arguments: quotation::ARGUMENTS },
+];
+
+/// Marks the beginning and the end of a mistake. No message and no value has these characters.
+const PROBLEM: [char; 2] = ['\u{fdd1}', '\u{fdd2}'];
+
+/// The formatters of a locale.
+pub(super) struct Functions {
+    dates: datetime::Formatters,
+    numbers: number::Formatters,
+    lists: list::Formatters,
+    quotation: quotation::Marks,
+}
+
+impl Functions {
+    /// Prepares the formatters of a locale.
+    pub(super) fn new(locale: &LocaleCode) -> Arc<Self> {
+        Arc::new(Self {
+            dates: datetime::Formatters::new(locale),
+            numbers: number::Formatters::new(locale),
+            lists: list::Formatters::new(locale),
+            quotation: quotation::Marks::of(locale),
+        })
+    }
+
+    /// Adds the functions to a bundle.
+    pub(super) fn register(self: &Arc<Self>, bundle: &mut FluentBundle<Arc<FluentResource>>) {
+        self.add(bundle, "DATETIME", |of, value, named| of.dates.call(value, named));
+        self.add(bundle, "LIST", |of, value, named| of.lists.call(value, named));
+        self.add(bundle, "NUMBER", |_, value, named| number::call(value, named));
+        self.add(bundle, "QUOTE", |of, value, named| of.quotation.call(value, named));
+        self.add(bundle, CATEGORY, |of, value, _| Ok(of.numbers.category(value)));
+        self.add(bundle, VALUE, |_, value, _| Ok(number::value(value)));
+        self.add(bundle, DISPLAY, |of, value, _| of.display(value));
+    }
+
+    fn add(
+        self: &Arc<Self>,
+        bundle: &mut FluentBundle<Arc<FluentResource>>,
+        name: &'static str,
+        call: impl for<'a> Fn(&Self, &FluentValue<'a>, &FluentArgs) -> Result<FluentValue<'a>, String>
+        + Send
+        + Sync
+        + 'static,
+    ) {
+        let of = Arc::clone(self);
+        let added = bundle.add_function(name, move |positional, named| {
+            let value = positional.first().unwrap_or(&FluentValue::None);
+            call(&of, value, named).unwrap_or_else(|problem| problem_value(name, &problem))
+        });
+        added.expect("each name is added once");
+    }
+
+    fn display<'a>(&self, value: &FluentValue<'a>) -> Result<FluentValue<'a>, String> {
+        match value {
+            FluentValue::Number(number) => self.numbers.format(number).map(FluentValue::from),
+            FluentValue::Custom(custom) => match custom.as_any().downcast_ref::<TextList>() {
+                Some(list) => Ok(self.lists.and(list).into()),
+                None => Ok(value.clone()),
+            },
+            other => Ok(other.clone()),
+        }
+    }
+}
+
+fn problem_value(function: &str, problem: &str) -> FluentValue<'static> {
+    let [start, end] = PROBLEM;
+    FluentValue::from(format!("{start}`{function}` {problem}{end}"))
+}
+
+/// The first mistake that a function has put into a text.
+pub(super) fn problem_in(text: &str) -> Option<&str> {
+    let [start, end] = PROBLEM;
+    let (_, after) = text.split_once(start)?;
+    after.split_once(end).map(|(problem, _)| problem)
+}
+
+/// The value of a named argument as text.
+fn option<'a>(named: &'a FluentArgs, wanted: &str) -> Option<&'a str> {
+    match named.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value) {
+        Some(FluentValue::String(text)) => Some(text.as_ref()),
+        _ => None,
+    }
+}
+
+fn described(value: &FluentValue) -> String {
+    match value {
+        FluentValue::String(text) => format!("`{text}`"),
+        FluentValue::Number(number) => format!("`{}`", number.value),
+        _ => "nothing".to_owned(),
+    }
+}

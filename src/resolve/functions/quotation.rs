@@ -1,0 +1,54 @@
+//! The Fluent function `QUOTE`: words between the quotation marks of a locale.
+//!
+//! Takes text and the option `level`: `outer` (the default), or `inner` for a quotation within a quotation.
+//! Source: the delimiters of CLDR 48, <https://cldr.unicode.org/>, which ICU4X does not carry.
+
+use fluent::{FluentArgs, FluentValue};
+
+use super::{described, option};
+use crate::locale::LocaleCode;
+
+/// The named arguments, each with the values that it can have.
+pub(super) const ARGUMENTS: &[(&str, &[&str])] = &[("level", &["outer", "inner"])];
+
+/// The quotation marks of a locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marks {
+    outer: [&'static str; 2],
+    inner: [&'static str; 2],
+}
+
+impl Marks {
+    pub(super) fn of(locale: &LocaleCode) -> Self {
+        let id = locale.language_identifier();
+        let (language, region) = (id.language.as_str(), id.region.as_ref().map(|region| region.as_str()));
+        let (outer, inner) = match (language, region) {
+            ("de", Some("CH" | "LI")) | ("it", Some("CH")) => (["«", "»"], ["‹", "›"]),
+            ("fr", Some("CH")) => (["«", "»"], ["‹", "›"]),
+            ("pt", Some("BR")) => (["“", "”"], ["‘", "’"]),
+            ("de" | "cs" | "sk" | "sl" | "is" | "hr" | "lt" | "et" | "lb", _) => (["„", "“"], ["‚", "‘"]),
+            ("bg" | "ka", _) => (["„", "“"], ["’", "’"]),
+            ("fr", _) => (["« ", " »"], ["“", "”"]),
+            ("el" | "es" | "pt" | "it" | "ca" | "hy" | "gl" | "eu", _) => (["«", "»"], ["“", "”"]),
+            ("nb" | "nn" | "no" | "sq", _) => (["«", "»"], ["‘", "’"]),
+            ("ru" | "uk" | "be", _) => (["«", "»"], ["„", "“"]),
+            ("fa", _) => (["«", "»"], ["‹", "›"]),
+            ("pl" | "ro", _) => (["„", "”"], ["«", "»"]),
+            ("hu", _) => (["„", "”"], ["»", "«"]),
+            ("sr" | "bs", _) => (["„", "”"], ["’", "’"]),
+            ("sv" | "fi", _) => (["”", "”"], ["’", "’"]),
+            ("he", _) => (["”", "”"], ["’", "’"]),
+            ("ar", _) => (["”", "“"], ["’", "‘"]),
+            ("ja", _) | ("zh", Some("TW" | "HK" | "MO")) => (["「", "」"], ["『", "』"]),
+            ("zh", _) if id.script.is_some_and(|script| script.as_str() == "Hant") => (["「", "」"], ["『", "』"]),
+            _ => (["“", "”"], ["‘", "’"]),
+        };
+        Self { outer, inner }
+    }
+
+    pub(super) fn call<'a>(self, value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
+        let FluentValue::String(text) = value else { return Err(format!("needs text and got {}", described(value))) };
+        let [start, end] = if option(named, "level") == Some("inner") { self.inner } else { self.outer };
+        Ok(FluentValue::from(format!("{start}{text}{end}")))
+    }
+}

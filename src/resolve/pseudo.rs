@@ -1,0 +1,237 @@
+//! Pseudo-locales: the site in a language that nobody speaks, to see what would go wrong in one that somebody does.
+//!
+//! `en-XA` has accents on all letters and is longer by two fifths: what is cut off, too narrow, or not a message shows at
+//! once. `ar-XB` runs from right to left. Both are made from the default locale. Source of the idea and of the codes:
+//! <https://cldr.unicode.org/> and Android's pseudo-locales.
+
+use std::sync::Arc;
+
+use fluent::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
+use fluent_syntax::{parser, serializer};
+
+use crate::locale::LocaleCode;
+use crate::parse::config::LocaleConfig;
+use crate::parse::markdown::{Heading, Prose};
+use crate::parse::messages::MessageFile;
+use crate::parse::text::{Body, Section, Text};
+use crate::parse::{Parsed, ParsedEntry};
+use crate::place::Located;
+use crate::slug::slug;
+
+/// How text is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    /// Accents, and longer.
+    Accents,
+    /// From right to left.
+    RightToLeft,
+}
+
+/// The pseudo-locales: code, name, change.
+const LOCALES: [(&str, &str, Change); 2] =
+    [("en-XA", "Ƥşḗŭđǿ", Change::Accents), ("ar-XB", "\u{202e}Pseudo\u{202c}", Change::RightToLeft)];
+
+/// Adds the pseudo-locales to a site.
+pub(super) fn add(parsed: Parsed) -> Parsed {
+    let Parsed { mut config, mut entries, mut messages, theme, static_files } = parsed;
+    let default = config.default_locale.clone();
+    let originals: Vec<_> = messages.iter().filter(|file| file.locale == default.value).cloned().collect();
+    for (code, name, change) in LOCALES {
+        let code: LocaleCode = code.parse().expect("a language code");
+        config.locales.push(LocaleConfig {
+            code: Located { value: code.clone(), place: default.place.clone() },
+            name: name.to_owned(),
+            region: None,
+            fallback: Vec::new(),
+            is_pseudo: true,
+        });
+        messages.extend(originals.iter().map(|file| changed_messages(file, &code, change)));
+        for entry in entries.values_mut() {
+            add_text(entry, &default.value, &code, change);
+        }
+    }
+    Parsed { config, entries, messages, theme, static_files }
+}
+
+fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, change: Change) {
+    if let Some(original) = entry.texts.get(default) {
+        let text = changed_text(original, default, change);
+        entry.texts.insert(code.clone(), text);
+    }
+}
+
+fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, change: Change) -> Text<L> {
+    let title = &original.title;
+    let made = || Located { value: slug(&title.value, locale), place: title.place.clone() };
+    let body = match &original.body {
+        Body::Free(prose) => Body::Free(changed_prose(prose, change)),
+        Body::Sections(sections) => {
+            let changed = |section: &Section<L>| Section {
+                key: section.key.clone(),
+                prose: changed_prose(&section.prose, change),
+            };
+            Body::Sections(sections.iter().map(changed).collect())
+        }
+    };
+    Text {
+        title: Located { value: change.text(&title.value), place: title.place.clone() },
+        slug: Some(original.slug.clone().unwrap_or_else(made)),
+        summary: change.text(&original.summary),
+        alternative_titles: original.alternative_titles.iter().map(|title| change.text(title)).collect(),
+        source: None,
+        body,
+        ..original.clone()
+    }
+}
+
+/// The pieces between holes are changed one by one, so that the holes stay where they are.
+fn changed_prose<L: Clone>(prose: &Prose<L>, change: Change) -> Prose<L> {
+    let mut html = String::new();
+    let mut holes = Vec::new();
+    let (mut done, mut in_tag) = (0, false);
+    for (offset, hole) in &prose.holes {
+        html.push_str(&change.html(&prose.html[done..*offset], &mut in_tag));
+        holes.push((html.len(), hole.clone()));
+        done = *offset;
+        // A link's start tag is in the hole but for its end.
+        in_tag = prose.html[done..].find('>') < prose.html[done..].find('<') && prose.html[done..].contains('>');
+    }
+    html.push_str(&change.html(&prose.html[done..], &mut in_tag));
+    let heading = |heading: &Heading| Heading { text: change.text(&heading.text), ..heading.clone() };
+    Prose { html, holes, headings: prose.headings.iter().map(heading).collect() }
+}
+
+fn changed_messages(file: &MessageFile, code: &LocaleCode, change: Change) -> MessageFile {
+    let source = file.resource.source().to_owned();
+    let mut tree = parser::parse(source).unwrap_or_else(|(tree, _)| tree);
+    for entry in &mut tree.body {
+        let (value, attributes) = match entry {
+            Entry::Message(message) => (message.value.as_mut(), &mut message.attributes),
+            Entry::Term(term) => (Some(&mut term.value), &mut term.attributes),
+            _ => continue,
+        };
+        // Parts of addresses are not for readers.
+        let attributes = attributes.iter_mut().filter(|attribute| attribute.id.name != "slug");
+        for pattern in value.into_iter().chain(attributes.map(|attribute| &mut attribute.value)) {
+            change_pattern(pattern, change);
+        }
+    }
+    let text = serializer::serialize(&tree);
+    let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+    MessageFile { locale: code.clone(), resource: Arc::new(resource), ..file.clone() }
+}
+
+fn change_pattern(pattern: &mut Pattern<String>, change: Change) {
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => *value = change.html(value, &mut false),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                variants.iter_mut().for_each(|variant| change_pattern(&mut variant.value, change));
+            }
+            PatternElement::Placeable { expression: Expression::Inline(_) } => {}
+        }
+    }
+}
+
+impl Change {
+    /// Changes plain text.
+    fn text(self, text: &str) -> String {
+        match self {
+            Self::Accents => accented(text),
+            Self::RightToLeft => right_to_left(text),
+        }
+    }
+
+    /// Changes the text of HTML; tags and character references stay. `in_tag` says whether the piece begins within a tag,
+    /// and then whether it ends in one.
+    fn html(self, html: &str, in_tag: &mut bool) -> String {
+        let mut out = String::new();
+        let mut rest = html;
+        while !rest.is_empty() {
+            if *in_tag {
+                let end = rest.find('>').map_or(rest.len(), |at| at + 1);
+                *in_tag = !rest[..end].ends_with('>');
+                out.push_str(&rest[..end]);
+                rest = &rest[end..];
+                continue;
+            }
+            let end = rest.find(['<', '&']).unwrap_or(rest.len());
+            out.push_str(&self.text(&rest[..end]));
+            rest = &rest[end..];
+            if rest.starts_with('<') {
+                *in_tag = true;
+            } else if !rest.is_empty() {
+                let end = rest.find(';').filter(|at| *at < 10).map_or(1, |at| at + 1);
+                out.push_str(&rest[..end]);
+                rest = &rest[end..];
+            }
+        }
+        out
+    }
+}
+
+/// Letters with accents; vowels are doubled, and tildes added where that does not make the text longer by two fifths.
+fn accented(text: &str) -> String {
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
+    let mut missing = (letters * 2).div_ceil(5);
+    let mut out = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        out.push(with_accent(c));
+        if missing > 0 && matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u') {
+            out.push(with_accent(c.to_ascii_lowercase()));
+            missing -= 1;
+        }
+    }
+    let end = out.trim_end().len();
+    out.insert_str(end, &"~".repeat(missing));
+    out
+}
+
+fn with_accent(c: char) -> char {
+    const PLAIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    const ACCENTED: &str = "ȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑ";
+    let found = PLAIN.chars().position(|plain| plain == c);
+    found.and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)
+}
+
+/// Each word between marks that turn its direction.
+fn right_to_left(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut in_word = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() != in_word {
+            out.push(if in_word { '\u{202c}' } else { '\u{202e}' });
+            in_word = !in_word;
+        }
+        out.push(c);
+    }
+    if in_word {
+        out.push('\u{202c}');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_has_accents_and_is_longer_by_two_fifths() {
+        for text in ["Job descriptions", "HR terms", "Get a demo", "SQL"] {
+            let changed = accented(text);
+            let (before, after) = (text.chars().count(), changed.chars().count());
+            assert!(after * 10 >= before * 13 && !changed.contains(|c: char| c.is_ascii_alphabetic()), "{changed}");
+        }
+    }
+
+    #[test]
+    fn tags_and_character_references_stay() {
+        let mut in_tag = false;
+        assert_eq!(
+            Change::Accents.html("<p class=\"a\">on &amp; off</p>", &mut in_tag),
+            "<p class=\"a\">ǿǿƞ &amp; ǿǿƒƒ~</p>"
+        );
+        assert_eq!(Change::RightToLeft.html("a b", &mut in_tag), "\u{202e}a\u{202c} \u{202e}b\u{202c}");
+    }
+}

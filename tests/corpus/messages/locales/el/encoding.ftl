@@ -1,0 +1,3 @@
+office-cafe = Γνωρίστε την ομάδα στο καφέ
+## fault: missing-attribute
+office-hours = Δευτέρα έως Παρασκευή, 9 με 5

@@ -1,0 +1,13 @@
+apply = Apply
+contact-us = Contact us
+apply-hint = Press “{ apply }” to send your application
+contact-hint = { contact-us } or ask the { -team(number: "singular") }
+search-help = The field “{ search-field.label }” finds roles
+help-tooltip = Help
+    .title = { contact-us } if you need help
+footer-note = All roles at { -company }
+step-one = Then follows: { step-two }
+step-two = Your first interview
+welcome-back = Welcome back, { $name }
+salary-range = From { $min } to { $max } a year
+apply-until = Apply for { $role } by { $day }

@@ -1,0 +1,2 @@
+summer-break = We are closed in August
+winter-greeting = Happy New Year from { -company }

@@ -1,0 +1,1 @@
+summer-break = W sierpniu mamy przerwę
