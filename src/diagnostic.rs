@@ -68,6 +68,8 @@ codes! {
     DuplicateVariant = "duplicate-variant";
     /// A translation that refers to other messages or terms than its original.
     DifferentReference = "different-reference";
+    /// Sizes in CSS that differ from those of the original.
+    DifferentStyle = "different-style";
     /// Inline markup that is not whole, or differs from that of the original.
     Markup = "markup";
     /// A message that shows nothing although its original does.

@@ -4,7 +4,7 @@
 //! <https://github.com/projectfluent/fluent.js/wiki/DOM-Overlays>. A translator chooses where a link or an emphasis stands;
 //! where the link leads is the template's to say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The elements that a message may have by itself.
 pub const ELEMENTS: [&str; 22] = [
@@ -27,8 +27,8 @@ pub type Overlay = BTreeMap<String, String>;
 /// What the markup of a text holds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The elements: `<em>`, `<a data-l10n-name="terms">`.
-    pub elements: BTreeSet<String>,
+    /// The elements, `<em>` or `<a data-l10n-name="terms">`, and how often each stands there.
+    pub elements: BTreeMap<String, usize>,
     /// The first thing that is wrong: where, and what.
     pub problem: Option<(usize, String)>,
 }
@@ -129,7 +129,7 @@ pub fn read(text: &str) -> Found {
         if tag.name == "a" && tag.overlay_name().is_none() {
             problem(at, format!("a link needs `{NAME}`: where it leads is said in the template"));
         }
-        found.elements.insert(tag.described());
+        *found.elements.entry(tag.described()).or_default() += 1;
         if !tag.is_void() {
             open.push((at, tag.name));
         }
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn elements_are_described_with_their_names() {
         let found = read("<em>a</em> <a data-l10n-name=\"x\">b</a> <br>");
-        let elements: Vec<_> = found.elements.iter().map(String::as_str).collect();
+        let elements: Vec<_> = found.elements.keys().map(String::as_str).collect();
         assert_eq!((elements, found.problem), (vec!["<a data-l10n-name=\"x\">", "<br>", "<em>"], None));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::own_patterns;
+use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{PluralCategories, PluralType};
 use crate::parse::numbers::CATEGORIES;
-use crate::parse::pattern::{Choice, Selector};
+use crate::parse::pattern::{Choice, Pattern, Selector};
 use crate::plan::Routes;
 use crate::resolve::library::{Library, Locale, LocaleIndex};
 
@@ -23,6 +23,17 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
                 found.extend(missing(choice, known, name));
             }
             diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_locale(code)));
+        }
+    }
+    for translation in translations(library) {
+        let Locale { code, name, .. } = &library[translation.locale];
+        let Some(choice) = translation.pattern.choices.iter().find(|choice| counts(choice)) else { continue };
+        let is_by_form = |pattern: &Pattern| pattern.choices.iter().any(has_category);
+        if is_by_form(translation.original) && !is_by_form(translation.pattern) {
+            let known = categories
+                .entry((translation.locale, PluralType::Cardinal))
+                .or_insert_with(|| code.plural_categories(PluralType::Cardinal));
+            diagnostics.extend(missing_of(choice, known, name).map(|diagnostic| diagnostic.in_locale(code)));
         }
     }
     diagnostics
@@ -69,11 +80,23 @@ fn surplus(choice: &Choice, known: &PluralCategories, language: &str) -> Vec<Dia
 }
 
 fn missing(choice: &Choice, known: &PluralCategories, language: &str) -> Option<Diagnostic> {
-    let has = |category: &str| choice.keys.iter().any(|key| key.value == category);
     // A choice between single numbers only is complete with its default variant.
-    if !choice.keys.iter().any(|key| key.value != "other" && CATEGORIES.contains(&key.value.as_str())) {
-        return None;
-    }
+    if has_category(choice) { missing_of(choice, known, language) } else { None }
+}
+
+/// Whether any variant is for another plural category than `other`.
+fn has_category(choice: &Choice) -> bool {
+    choice.keys.iter().any(|key| key.value != "other" && CATEGORIES.contains(&key.value.as_str()))
+}
+
+/// Whether a choice is between numbers and `other`, or `other` alone.
+fn counts(choice: &Choice) -> bool {
+    let is_number = |key: &str| key.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    choice.selector != Selector::Other && choice.keys.iter().all(|key| key.value == "other" || is_number(&key.value))
+}
+
+fn missing_of(choice: &Choice, known: &PluralCategories, language: &str) -> Option<Diagnostic> {
+    let has = |category: &str| choice.keys.iter().any(|key| key.value == category);
     let missing: Vec<&str> = known.needed.iter().copied().filter(|category| !has(category)).collect();
     if missing.is_empty() {
         return None;
@@ -83,7 +106,7 @@ fn missing(choice: &Choice, known: &PluralCategories, language: &str) -> Option<
         if missing.len() > 1 { "s" } else { "" },
         quoted(&missing)
     );
-    let diagnostic = Diagnostic::warning(Code::PluralCategory, message).at(choice.place.clone());
+    let diagnostic = Diagnostic::warning(Code::PluralCategory, message).at(choice.keys[0].place.clone());
     Some(
         diagnostic
             .help(format!("add {}", missing.iter().map(|one| format!("`[{one}]`")).collect::<Vec<_>>().join(", "))),

@@ -1,36 +1,63 @@
-//! `unknown-function`: functions that messages call, and the options that they give them, must be there.
+//! `unknown-function`: functions that messages call, and the options that they give them, must be there; terms are handed
+//! what they ask for.
 
 use super::own_patterns;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::parse::messages::Definition;
 use crate::parse::pattern::Call;
 use crate::plan::Routes;
-use crate::resolve::functions::{FUNCTIONS, Function};
-use crate::resolve::library::Library;
+use crate::resolve::functions::{FUNCTIONS, Function, Values};
+use crate::resolve::library::{Library, LocaleIndex};
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
-    let calls =
-        own_patterns(library).flat_map(|(locale, _, pattern)| pattern.calls.iter().map(move |call| (locale, call)));
-    calls
-        .flat_map(|(locale, call)| mistakes(call).into_iter().map(move |found| found.in_locale(&library[locale].code)))
-        .collect()
+    let mut diagnostics = Vec::new();
+    for (locale, _, pattern) in own_patterns(library) {
+        let found = pattern.calls.iter().flat_map(|call| mistakes(library, locale, call));
+        diagnostics.extend(found.map(|diagnostic| diagnostic.in_locale(&library[locale].code)));
+    }
+    diagnostics
 }
 
-fn mistakes(call: &Call) -> Vec<Diagnostic> {
+fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnostic> {
     let name = call.function.value.as_str();
+    if name.starts_with('-') {
+        return library.messages.definition(locale, name).map(|term| in_term(call, term)).unwrap_or_default();
+    }
     let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
         let known: Vec<_> = FUNCTIONS.iter().map(|function| function.name).collect();
         let diagnostic = Diagnostic::error(Code::UnknownFunction, format!("there is no function `{name}`"));
         let help = format!("the functions are {}", quoted(&known));
         return vec![diagnostic.at(call.function.place.clone()).did_you_mean(closest(name, known), help)];
     };
-    call.arguments
-        .iter()
-        .filter_map(|(argument, value)| {
-            let found = unsuitable(function, &argument.value, value)?;
-            Some(found.at(argument.place.clone()))
+    let unsuitable = call.arguments.iter().filter_map(|(argument, value)| {
+        let found = unsuitable(function, &argument.value, value)?;
+        Some(found.at(argument.place.clone()))
+    });
+    unsuitable.collect()
+}
+
+/// A term takes arguments by name, those that it uses.
+fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
+    let name = &call.function.value;
+    let variables = term.patterns().flat_map(|(_, pattern)| &pattern.variables);
+    let used: Vec<_> = variables.map(|variable| variable.value.as_str()).collect();
+    let is_used = |argument: &str| used.contains(&argument);
+    let unknown = call.arguments.iter().map(|(argument, _)| argument).filter(|argument| !is_used(&argument.value));
+    let mut found: Vec<_> = unknown
+        .map(|argument| {
+            let message = format!("the term `{name}` does not use `${}`", argument.value);
+            let close = closest(&argument.value, used.iter().copied());
+            let diagnostic = Diagnostic::warning(Code::UnknownVariable, message).at(argument.place.clone());
+            diagnostic.did_you_mean(close, "take the argument out, or use it in the term")
         })
-        .collect()
+        .collect();
+    if call.has_positional {
+        let message = format!("the term `{name}` takes arguments by name only");
+        let diagnostic = Diagnostic::warning(Code::UnknownVariable, message).at(call.function.place.clone());
+        found.push(diagnostic.help("write `name: \"value\"`"));
+    }
+    found
 }
 
 /// What to say of a named argument that the function does not take, or of a value that the argument cannot have.
@@ -41,15 +68,18 @@ fn unsuitable(function: &Function, argument: &str, value: &str) -> Option<Diagno
         let help = format!("the options are {}", quoted(&known));
         return Some(Diagnostic::error(Code::UnknownFunction, message).did_you_mean(closest(argument, known), help));
     };
-    if values.is_empty() || values.contains(&value) {
-        return None;
-    }
     let message = format!("`{argument}` of `{}` cannot be `{value}`", function.name);
-    let close = closest(value, values.iter().copied());
-    Some(
-        Diagnostic::error(Code::UnknownFunction, message)
-            .did_you_mean(close, format!("write one of {}", quoted(values))),
-    )
+    let diagnostic = Diagnostic::error(Code::UnknownFunction, message);
+    match values {
+        Values::Text => None,
+        Values::Count if value.parse().is_ok_and(|count: u8| count <= 100) => None,
+        Values::Count => Some(diagnostic.help("write a whole number from 0 to 100, without quotes")),
+        Values::OneOf(values) if values.contains(&value) => None,
+        Values::OneOf(values) => {
+            let close = closest(value, values.iter().copied());
+            Some(diagnostic.did_you_mean(close, format!("write one of {}", quoted(values))))
+        }
+    }
 }
 
 fn quoted(names: &[&str]) -> String {

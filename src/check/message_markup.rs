@@ -1,6 +1,6 @@
 //! `markup`: inline markup in messages is whole, and a translation has the elements of its original.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,8 +16,8 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
         )
     });
     let different = translations(library).filter_map(|translation| {
-        let missing = listed(translation.original.elements.difference(&translation.pattern.elements));
-        let surplus = listed(translation.pattern.elements.difference(&translation.original.elements));
+        let (original, own) = (&translation.original.elements, &translation.pattern.elements);
+        let (missing, surplus) = (beyond(original, own), beyond(own, original));
         let (message, help) = match (missing.as_str(), surplus.as_str()) {
             ("", "") => return None,
             (missing, "") => (
@@ -39,7 +39,8 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     broken.chain(different).collect()
 }
 
-fn listed<'e>(elements: impl Iterator<Item = &'e String>) -> String {
-    let elements: BTreeSet<_> = elements.map(|element| format!("`{element}`")).collect();
-    elements.into_iter().collect::<Vec<_>>().join(", ")
+/// What one pattern has more often than another.
+fn beyond(elements: &BTreeMap<String, usize>, others: &BTreeMap<String, usize>) -> String {
+    let more = elements.iter().filter(|(element, count)| others.get(*element).is_none_or(|other| other < count));
+    more.map(|(element, _)| format!("`{element}`")).collect::<Vec<_>>().join(", ")
 }

@@ -15,6 +15,7 @@ mod same_as_original;
 mod sections;
 mod site_paths;
 pub mod stale_translations;
+mod style_attributes;
 mod template_messages;
 mod unknown_references;
 pub mod untranslated_messages;
@@ -46,6 +47,7 @@ const CHECKS: &[Check] = &[
     sections::check,
     site_paths::check,
     stale_translations::check,
+    style_attributes::check,
     template_messages::check,
     unknown_references::check,
     untranslated_messages::check,

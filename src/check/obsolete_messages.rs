@@ -1,5 +1,7 @@
 //! `unused-message`, in translations: what the default locale no longer has.
 
+use std::collections::BTreeSet;
+
 use super::own_definitions;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::messages::Definition;
@@ -45,9 +47,18 @@ fn obsolete(library: &Library, locale: LocaleIndex, own: &Definition) -> Vec<Dia
     found
 }
 
+/// Whether a message of the locale refers to a term, be it through other terms.
 fn is_used(library: &Library, locale: LocaleIndex, term: &str) -> bool {
-    let patterns = library.messages.definitions(locale).flat_map(Definition::patterns);
-    patterns
-        .flat_map(|(_, pattern)| &pattern.references)
-        .any(|reference| reference.value.split('.').next() == Some(term))
+    let mut reached: BTreeSet<&str> = BTreeSet::new();
+    let mut next: Vec<&Definition> =
+        library.messages.definitions(locale).filter(|definition| !definition.is_term()).collect();
+    while let Some(definition) = next.pop() {
+        for reference in definition.patterns().flat_map(|(_, pattern)| &pattern.references) {
+            let name = reference.value.split('.').next().unwrap_or_default();
+            if name.starts_with('-') && reached.insert(name) {
+                next.extend(library.messages.definition(locale, name));
+            }
+        }
+    }
+    reached.contains(term)
 }

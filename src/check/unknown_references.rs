@@ -31,9 +31,22 @@ fn exists(library: &Library, locale: LocaleIndex, reference: &str) -> bool {
 }
 
 fn unknown(library: &Library, locale: LocaleIndex, reference: &Located<String>) -> Diagnostic {
-    let known = library.messages.definitions(locale).map(|definition| definition.id.value.as_str());
-    let help = format!("define it in `locales/{}/`", library[locale].code);
-    Diagnostic::error(Code::UnknownReference, format!("`{}` is not defined", reference.value))
-        .at(reference.place.clone())
-        .did_you_mean(closest(&reference.value, known), help)
+    let (id, attribute) =
+        reference.value.split_once('.').map_or((&*reference.value, None), |(id, name)| (id, Some(name)));
+    let report = |message| Diagnostic::error(Code::UnknownReference, message).at(reference.place.clone());
+    match (library.messages.definition(locale, id), attribute) {
+        (Some(definition), Some(name)) => {
+            let known = definition.attributes.iter().map(|attribute| attribute.name.value.as_str());
+            let help = format!("add `.{name}` to `{id}`");
+            report(format!("`{id}` has no attribute `{name}`")).did_you_mean(closest(name, known), help)
+        }
+        (Some(_), None) => {
+            report(format!("`{id}` has attributes only")).help("give it a value, or refer to one of its attributes")
+        }
+        (None, _) => {
+            let known = library.messages.definitions(locale).map(|definition| definition.id.value.as_str());
+            let help = format!("define it in `locales/{}/`", library[locale].code);
+            report(format!("`{}` is not defined", reference.value)).did_you_mean(closest(&reference.value, known), help)
+        }
+    }
 }

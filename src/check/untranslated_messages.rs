@@ -24,7 +24,11 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
         Diagnostic::warning(kind, format!("`{id}` is not translated into `{code}`"))
             .at(place.clone())
             .in_locale(code)
-            .help(format!("add it to a file in `locales/{code}/`"))
+            .help(if place.file.segments().any(|segment| segment == code.to_string()) {
+                "add it here".to_owned()
+            } else {
+                format!("add it to a file in `locales/{code}/`")
+            })
     };
     let missing = missing(library, locale);
     missing
@@ -36,21 +40,28 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The messages and attributes of the default locale that another locale lacks: where the originals stand.
+/// The messages and attributes of the default locale that another locale lacks. A part is missing where the rest of its
+/// message stands, a message where its original stands.
 ///
-/// A locale may have its own terms, which are seen only through messages.
+/// The attributes of a term are facts of its language, such as its gender, and need not be there.
 #[must_use]
 pub fn missing(library: &Library, locale: LocaleIndex) -> Vec<Located<String>> {
-    let originals = library.messages.definitions(library.default_locale).filter(|original| !original.is_term());
+    let originals = library.messages.definitions(library.default_locale);
     let missing = originals.flat_map(|original: &Definition| {
         let translation = library.messages.definition(locale, &original.id.value);
-        original.patterns().map(|(id, _)| id).filter(move |id| {
+        let place = move |id: Located<String>| Located {
+            place: translation.map_or(id.place, |translation| translation.id.place.clone()),
+            value: id.value,
+        };
+        let asked = original.patterns().map(|(id, _)| id).filter(|id| !original.is_term() || !id.value.contains('.'));
+        let missing = asked.filter(move |id| {
             let attribute = id.value.split_once('.').map(|(_, name)| name);
             !translation.is_some_and(|translation| match attribute {
                 Some(name) => translation.attribute(name).is_some(),
                 None => translation.value.is_some(),
             })
-        })
+        });
+        missing.map(place)
     });
     missing.collect()
 }

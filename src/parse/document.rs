@@ -28,7 +28,16 @@ impl<'t> Document<'t> {
             return Err(problem(&bytes[..at], "this is not text: it holds the character U+0000"));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Ok(Self { file, text, diagnostics: RefCell::default() })
+        let document = Self { file, text, diagnostics: RefCell::default() };
+        for (at, replaced) in text.match_indices(char::REPLACEMENT_CHARACTER) {
+            let message = "`\u{fffd}` stands where a letter was lost";
+            let diagnostic = Diagnostic::warning(Code::InvalidEncoding, message);
+            document.report(
+                diagnostic.help("write the letter again and save the file as UTF-8 text"),
+                at..at + replaced.len(),
+            );
+        }
+        Ok(document)
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Place {

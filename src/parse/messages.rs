@@ -125,6 +125,7 @@ fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Op
     let name = pattern::range_of(document, id.name);
     let id = document.located(format!("{prefix}{}", id.name), name.start - prefix.len()..name.end);
     let value = value.map(|value| pattern::read(document, value, &id.place));
+    report_duplicates(document, attributes);
     let attribute = |attribute: &ast::Attribute<&str>| {
         let range = pattern::range_of(document, attribute.id.name);
         let name = document.located(attribute.id.name.to_owned(), range);
@@ -138,6 +139,18 @@ fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Op
         lines: id.place.line..usize::MAX,
         id,
     })
+}
+
+fn report_duplicates(document: &Document, attributes: &[ast::Attribute<&str>]) {
+    for (index, attribute) in attributes.iter().enumerate() {
+        let name = attribute.id.name;
+        let Some(first) = attributes[..index].iter().find(|earlier| earlier.id.name == name) else { continue };
+        let line = document.place(pattern::range_of(document, first.id.name)).line;
+        let diagnostic =
+            Diagnostic::warning(Code::DuplicateMessage, format!("the attribute `{name}` stands here twice"));
+        let help = format!("remove one of the two; the other is in line {line}");
+        document.report(diagnostic.help(help), pattern::range_of(document, name));
+    }
 }
 
 /// The codes that a comment names after `rolebook-ignore:`.

@@ -1,6 +1,6 @@
 //! What the pattern of a message says about itself: names that it uses, forms that it chooses from, its words.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use fluent_syntax::ast;
@@ -24,17 +24,20 @@ pub struct Pattern {
     pub choices: Vec<Choice>,
     /// Its text and what stands between, for comparison with another pattern: placeables as they are written.
     pub text: String,
-    /// The elements of inline markup in its text, each as `<name>` or `<name data-l10n-name="…">`.
-    pub elements: BTreeSet<String>,
+    /// The elements of inline markup in its text, each as `<name>` or `<name data-l10n-name="…">`, and how often the variant
+    /// that has most of them has each.
+    pub elements: BTreeMap<String, usize>,
     /// Where markup is not closed or cannot be read, and why.
     pub broken_markup: Option<Located<String>>,
 }
 
-/// A call of a function.
+/// A call of a function, or a term with arguments.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// The function.
+    /// The function or, with a hyphen before it, the term.
     pub function: Located<String>,
+    /// Whether it is handed anything without a name.
+    pub has_positional: bool,
     /// The named arguments with their values, numbers as they are written.
     pub arguments: Vec<(Located<String>, String)>,
 }
@@ -44,8 +47,6 @@ pub struct Call {
 pub struct Choice {
     /// What is chosen by.
     pub selector: Selector,
-    /// Where the selector stands.
-    pub place: Place,
     /// The keys of the variants, in order.
     pub keys: Vec<Located<String>>,
 }
@@ -88,7 +89,7 @@ pub(super) fn read(document: &Document, pattern: &ast::Pattern<&str>, place: &Pl
             calls: Vec::new(),
             choices: Vec::new(),
             text: String::new(),
-            elements: BTreeSet::new(),
+            elements: BTreeMap::new(),
             broken_markup: None,
         },
     };
@@ -127,7 +128,10 @@ impl Reader<'_> {
             return;
         }
         let read = markup::read(&text);
-        self.pattern.elements.extend(read.elements);
+        for (element, count) in read.elements {
+            let most = self.pattern.elements.entry(element).or_default();
+            *most = count.max(*most);
+        }
         if let Some((at, problem)) = read.problem.filter(|_| self.pattern.broken_markup.is_none()) {
             let (from, start) = *offsets.iter().rev().find(|(from, _)| *from <= at).expect("there is text");
             let start = start + at - from;
@@ -155,26 +159,22 @@ impl Reader<'_> {
     }
 
     fn choice(&mut self, selector: &ast::InlineExpression<&str>, variants: &[ast::Variant<&str>]) {
-        let (kind, name) = match selector {
-            ast::InlineExpression::VariableReference { id } => (Selector::Variable, id.name),
+        let kind = match selector {
+            ast::InlineExpression::VariableReference { .. } => Selector::Variable,
             ast::InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
                 let ordinal = arguments.named.iter().any(|named| {
                     named.name.name == "type"
                         && matches!(named.value, ast::InlineExpression::StringLiteral { value: "ordinal" })
                 });
-                (if ordinal { Selector::Ordinal } else { Selector::Cardinal }, id.name)
+                if ordinal { Selector::Ordinal } else { Selector::Cardinal }
             }
-            ast::InlineExpression::TermReference { id, .. } => (Selector::Other, id.name),
-            ast::InlineExpression::FunctionReference { id, .. } => (Selector::Other, id.name),
-            _ => return,
+            _ => Selector::Other,
         };
         let keys = variants.iter().map(|variant| {
             let key = key(&variant.key);
             self.document.located(key.to_owned(), range_of(self.document, key))
         });
-        let keys = keys.collect();
-        let place = self.document.place(range_of(self.document, name));
-        self.pattern.choices.push(Choice { selector: kind, place, keys });
+        self.pattern.choices.push(Choice { selector: kind, keys: keys.collect() });
     }
 
     fn inline(&mut self, expression: &ast::InlineExpression<&str>) {
@@ -190,24 +190,12 @@ impl Reader<'_> {
             ast::InlineExpression::TermReference { id, attribute, arguments } => {
                 self.reference("-", id, attribute.as_ref());
                 if let Some(arguments) = arguments {
-                    self.arguments(arguments);
+                    self.call(format!("-{}", id.name), id.name, arguments);
                 }
             }
             ast::InlineExpression::FunctionReference { id, arguments } => {
                 self.pattern.text.push_str(&format!("{{{}", id.name));
-                let function = self.document.located(id.name.to_owned(), range_of(self.document, id.name));
-                let named = arguments.named.iter().map(|named| {
-                    let name = named.name.name;
-                    let value = match &named.value {
-                        ast::InlineExpression::StringLiteral { value }
-                        | ast::InlineExpression::NumberLiteral { value } => (*value).to_owned(),
-                        _ => String::new(),
-                    };
-                    (self.document.located(name.to_owned(), range_of(self.document, name)), value)
-                });
-                let call = Call { function, arguments: named.collect() };
-                self.pattern.calls.push(call);
-                self.arguments(arguments);
+                self.call(id.name.to_owned(), id.name, arguments);
                 self.pattern.text.push('}');
             }
             ast::InlineExpression::VariableReference { id } => {
@@ -218,6 +206,23 @@ impl Reader<'_> {
             }
             ast::InlineExpression::Placeable { expression } => self.expression(expression),
         }
+    }
+
+    fn call(&mut self, function: String, name: &str, arguments: &ast::CallArguments<&str>) {
+        let function = self.document.located(function, range_of(self.document, name));
+        let named = arguments.named.iter().map(|named| {
+            let name = named.name.name;
+            let value = match &named.value {
+                ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {
+                    *value
+                }
+                _ => "",
+            };
+            (self.document.located(name.to_owned(), range_of(self.document, name)), value.to_owned())
+        });
+        let named = named.collect();
+        self.pattern.calls.push(Call { function, has_positional: !arguments.positional.is_empty(), arguments: named });
+        self.arguments(arguments);
     }
 
     fn arguments(&mut self, arguments: &ast::CallArguments<&str>) {

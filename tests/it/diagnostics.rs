@@ -766,21 +766,21 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
       |
       = help: write `.slug = stellen-mehr`
 
-    warning[missing-attribute]: `collection-job-descriptions.singular` is not translated into `de`
-     --> themes/atlas/locales/en/collections.ftl:8:6
-      |
-    8 |     .singular = Job description
-      |      ^^^^^^^^
-      |
-      = help: add it to a file in `locales/de/`
-
     warning[missing-attribute]: `collection-job-descriptions.description` is not translated into `de`
-     --> themes/atlas/locales/en/collections.ftl:9:6
+     --> locales/de/site.ftl:1:1
       |
-    9 |     .description = Templates for every role, with responsibilities and requirements that you can edit and publish.
-      |      ^^^^^^^^^^^
+    1 | collection-job-descriptions = Stellen
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: add it here
+
+    warning[missing-attribute]: `collection-job-descriptions.singular` is not translated into `de`
+     --> locales/de/site.ftl:1:1
+      |
+    1 | collection-job-descriptions = Stellen
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: add it here
     ");
 }
 
@@ -888,13 +888,13 @@ fn a_message_that_refers_to_what_is_not_there() {
       |
       = help: did you mean `site-name`?
 
-    error[unknown-reference]: `copyright.title` is not defined
+    error[unknown-reference]: `copyright` has no attribute `title`
      --> locales/de/site.ftl:1:34
       |
     1 | gruss = { -brnd } { site-nam } { copyright.title }
       |                                  ^^^^^^^^^
       |
-      = help: did you mean `copyright`?
+      = help: add `.title` to `copyright`
     ");
 }
 

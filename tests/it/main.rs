@@ -9,6 +9,7 @@ mod fallback;
 mod folder;
 mod imports;
 mod library;
+mod message_corpus;
 mod messages;
 mod pages;
 mod publishing;

@@ -16,27 +16,27 @@ use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_time::zone::UtcOffset;
 use icu_time::{Time, TimeZoneInfo, ZonedDateTime};
 
-use super::described;
+use super::{Values, described};
 use crate::locale::LocaleCode;
 
-const STYLES: &[&str] = &["full", "long", "medium", "short"];
-const NAMES: &[&str] = &["long", "short", "narrow"];
-const NUMBERS: &[&str] = &["numeric", "2-digit"];
+const STYLES: Values = Values::OneOf(&["full", "long", "medium", "short"]);
+const NAMES: Values = Values::OneOf(&["long", "short", "narrow"]);
+const NUMBERS: Values = Values::OneOf(&["numeric", "2-digit"]);
 
-/// The named arguments, each with the values that it can have; none if any will do.
-pub(super) const ARGUMENTS: &[(&str, &[&str])] = &[
+/// The named arguments, each with the values that it can have.
+pub(super) const ARGUMENTS: &[(&str, Values)] = &[
     ("dateStyle", STYLES),
     ("day", NUMBERS),
     ("dayPeriod", NAMES),
     ("era", NAMES),
-    ("fractionalSecondDigits", &["1", "2", "3"]),
+    ("fractionalSecondDigits", Values::OneOf(&["1", "2", "3"])),
     ("hour", NUMBERS),
-    ("hour12", &["true", "false"]),
+    ("hour12", Values::OneOf(&["true", "false"])),
     ("minute", NUMBERS),
-    ("month", &["numeric", "2-digit", "long", "short", "narrow"]),
+    ("month", Values::OneOf(&["numeric", "2-digit", "long", "short", "narrow"])),
     ("second", NUMBERS),
     ("timeStyle", STYLES),
-    ("timeZoneName", &["long", "short", "longOffset", "shortOffset"]),
+    ("timeZoneName", Values::OneOf(&["long", "short", "longOffset", "shortOffset"])),
     ("weekday", NAMES),
     ("year", NUMBERS),
 ];

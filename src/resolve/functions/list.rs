@@ -11,12 +11,14 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use intl_memoizer::IntlLangMemoizer;
 
-use super::{described, option};
+use super::{Values, described, option};
 use crate::locale::LocaleCode;
 
 /// The named arguments, each with the values that it can have.
-pub(super) const ARGUMENTS: &[(&str, &[&str])] =
-    &[("style", &["long", "short", "narrow"]), ("type", &["conjunction", "disjunction", "unit"])];
+pub(super) const ARGUMENTS: &[(&str, Values)] = &[
+    ("style", Values::OneOf(&["long", "short", "narrow"])),
+    ("type", Values::OneOf(&["conjunction", "disjunction", "unit"])),
+];
 
 /// Several words, handed to a message as one argument. Shown without `LIST`, they are joined with "and".
 #[derive(Clone, Debug, PartialEq, Eq)]

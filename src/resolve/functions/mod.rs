@@ -21,8 +21,19 @@ pub use list::TextList;
 pub struct Function {
     /// Its name.
     pub name: &'static str,
-    /// The named arguments, each with the values that it can have; none if any will do.
-    pub arguments: &'static [(&'static str, &'static [&'static str])],
+    /// The named arguments, each with the values that it can have.
+    pub arguments: &'static [(&'static str, Values)],
+}
+
+/// The values that an argument of a function can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Any text.
+    Text,
+    /// A whole number from 0 to 100.
+    Count,
+    /// One of these.
+    OneOf(&'static [&'static str]),
 }
 
 /// The functions that messages may call.

@@ -19,23 +19,21 @@ use icu_experimental::dimension::percent::formatter::{PercentFormatter, PercentF
 use icu_experimental::dimension::percent::options::PercentFormatterOptions;
 use icu_plurals::PluralRules;
 
-use super::{described, option};
+use super::{Values, described, option};
 use crate::locale::{LocaleCode, plural_category_name};
 
-const DIGITS: &[&str] = &[];
-
-/// The named arguments, each with the values that it can have; none if any will do.
-pub(super) const ARGUMENTS: &[(&str, &[&str])] = &[
-    ("currency", &[]),
-    ("currencyDisplay", &["symbol", "code", "name"]),
-    ("maximumFractionDigits", DIGITS),
-    ("maximumSignificantDigits", DIGITS),
-    ("minimumFractionDigits", DIGITS),
-    ("minimumIntegerDigits", DIGITS),
-    ("minimumSignificantDigits", DIGITS),
-    ("style", &["decimal", "percent", "currency"]),
-    ("type", &["cardinal", "ordinal"]),
-    ("useGrouping", &["true", "false"]),
+/// The named arguments, each with the values that it can have.
+pub(super) const ARGUMENTS: &[(&str, Values)] = &[
+    ("currency", Values::Text),
+    ("currencyDisplay", Values::OneOf(&["symbol", "code", "name"])),
+    ("maximumFractionDigits", Values::Count),
+    ("maximumSignificantDigits", Values::Count),
+    ("minimumFractionDigits", Values::Count),
+    ("minimumIntegerDigits", Values::Count),
+    ("minimumSignificantDigits", Values::Count),
+    ("style", Values::OneOf(&["decimal", "percent", "currency"])),
+    ("type", Values::OneOf(&["cardinal", "ordinal"])),
+    ("useGrouping", Values::OneOf(&["true", "false"])),
 ];
 
 const DATA: &str = "the root locale serves where no other does";

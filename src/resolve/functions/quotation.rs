@@ -5,11 +5,11 @@
 
 use fluent::{FluentArgs, FluentValue};
 
-use super::{described, option};
+use super::{Values, described, option};
 use crate::locale::LocaleCode;
 
 /// The named arguments, each with the values that it can have.
-pub(super) const ARGUMENTS: &[(&str, &[&str])] = &[("level", &["outer", "inner"])];
+pub(super) const ARGUMENTS: &[(&str, Values)] = &[("level", Values::OneOf(&["outer", "inner"]))];
 
 /// The quotation marks of a locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
