@@ -5,6 +5,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
+pub mod history;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,6 +63,15 @@ impl Sources {
     pub fn text(&self, path: &SourcePath) -> Option<&str> {
         std::str::from_utf8(self.files.get(path)?).ok()
     }
+}
+
+/// Reads one file of text.
+///
+/// # Errors
+///
+/// If it cannot be read or is not UTF-8.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::to("read", path))
 }
 
 /// Reads the site whose root is `root`.

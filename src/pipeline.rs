@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use crate::check;
-use crate::diagnostic::{self, Diagnostic, Failure};
+use crate::check::differences::{self, Difference};
+use crate::diagnostic::{self, Code, Diagnostic, Failure};
 use crate::load::{self, Sources};
 use crate::parse;
+use crate::parse::revision::Revision;
 use crate::plan::{self, Routes};
 use crate::render::Renderer;
-use crate::resolve::library::Library;
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 use crate::resolve::{self, Options};
 use crate::write::{self, Written};
 
@@ -80,6 +82,62 @@ pub fn publish(
         return Ok(Err(mistakes));
     }
     timings.of("write", || staging.publish()).map(Ok)
+}
+
+/// What has changed in the original of an entry since its translation was made, as far as the history of the site tells.
+#[must_use]
+pub fn differences(
+    root: &Path,
+    sources: &Sources,
+    library: &Library,
+    entry: EntryIndex,
+    locale: LocaleIndex,
+) -> Vec<Difference> {
+    let original = library.page(entry, library.default_locale).map(|page| &page.text.title.place.file);
+    let stale = library.page(entry, locale).and_then(|page| page.stale.as_ref());
+    let (Some(file), Some(stale)) = (original, stale) else { return Vec::new() };
+    let parts = |bytes: &[u8]| parse::text::translatable(file, bytes);
+    let Some(now) = sources.files.get(file).and_then(|bytes| parts(bytes)) else { return Vec::new() };
+    let versions = load::history::versions(root, file);
+    let earlier = versions.iter().filter_map(|bytes| parts(bytes)).find(|parts| Revision::of(parts).hash == stale.recorded);
+    earlier.map(|earlier| differences::between(&earlier, &now)).unwrap_or_default()
+}
+
+/// Adds to the diagnostics of stale translations what has changed, as far as the history of the site tells.
+pub fn explain_stale(root: &Path, sources: &Sources, library: &Library, diagnostics: &mut [Diagnostic]) {
+    for (entry, locale, page, _) in check::stale_translations::stale_pages(library) {
+        let place = check::stale_translations::place(page);
+        let reported = |diagnostic: &&mut Diagnostic| {
+            diagnostic.code == Code::StaleTranslation && diagnostic.place.as_ref() == Some(place)
+        };
+        let Some(diagnostic) = diagnostics.iter_mut().find(reported) else { continue };
+        for Difference { part, words } in differences(root, sources, library, entry, locale) {
+            let help = diagnostic.help.get_or_insert_default();
+            *help = format!("{help}\n{part}: {words}");
+        }
+    }
+}
+
+/// Records in translations that they are up to date with their originals. Says how many files that changed.
+///
+/// # Errors
+///
+/// If a file cannot be read or written. The files before it have then been changed.
+pub fn accept(root: &Path, library: &Library, chosen: &[(EntryIndex, LocaleIndex)]) -> Result<usize, Failure> {
+    let mut changes = Vec::new();
+    for (entry, locale) in chosen {
+        let text = |locale| library.page(*entry, locale).map(|page| &page.text);
+        let (Some(original), Some(translation)) = (text(library.default_locale), text(*locale)) else { continue };
+        let path = root.join(translation.title.place.file.as_str());
+        let before = load::text(&path)?;
+        let after = parse::accept::with_source(&before, &original.revision)
+            .map_err(|problem| Failure::to("read", &path)(std::io::Error::other(problem)))?;
+        if after != before {
+            changes.push((path, after));
+        }
+    }
+    changes.iter().try_for_each(|(path, text)| write::replace(path, text.as_bytes()))?;
+    Ok(changes.len())
 }
 
 impl Timings {

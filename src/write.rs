@@ -173,17 +173,27 @@ fn stays_inside(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-fn write_manifest(output: &Path, files: &BTreeSet<String>) -> Result<(), Failure> {
-    let path = output.join(MANIFEST);
-    let text = files.iter().fold(String::new(), |text, file| text + file + "\n");
-    if has_bytes(&path, text.as_bytes()) {
-        return Ok(());
-    }
+/// Replaces a file as a whole: whoever reads it sees the old content or the new one.
+///
+/// # Errors
+///
+/// If it cannot be written; it is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(path);
     let result: io::Result<()> = (|| {
-        let mut file = tempfile::NamedTempFile::new_in(output)?;
-        io::Write::write_all(&mut file, text.as_bytes())?;
-        file.persist(&path).map_err(|error| error.error)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        io::Write::write_all(&mut file, bytes)?;
+        if let Ok(present) = fs::metadata(path) {
+            fs::set_permissions(file.path(), present.permissions())?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
         Ok(())
     })();
     result.map_err(Failure::to("write", path))
+}
+
+fn write_manifest(output: &Path, files: &BTreeSet<String>) -> Result<(), Failure> {
+    let path = output.join(MANIFEST);
+    let text = files.iter().fold(String::new(), |text, file| text + file + "\n");
+    if has_bytes(&path, text.as_bytes()) { Ok(()) } else { replace(&path, text.as_bytes()) }
 }

@@ -1,6 +1,7 @@
 //! `stale-translation`: a translation that was made from an earlier state of its original.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::place::Place;
 use crate::plan::Routes;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page, Stale};
 
@@ -21,12 +22,17 @@ fn report(library: &Library, entry: EntryIndex, locale: LocaleIndex, page: &Page
         changes if changes.is_empty() => "this translation is older than its original".to_owned(),
         changes => format!("this translation is older than its original: {changes} changed"),
     };
-    let place = page.text.source.as_ref().map_or(&page.text.title.place, |source| &source.place);
     let accepted = format!("{}/{}", library[entry].id, library[locale].code);
     Diagnostic::warning(Code::StaleTranslation, message)
-        .at(place.clone())
+        .at(place(page).clone())
         .in_locale(&library[locale].code)
         .help(format!("bring it up to date, then run `rolebook status --accept {accepted}`"))
+}
+
+/// Where the translation says what it was made from.
+#[must_use]
+pub fn place(page: &Page) -> &Place {
+    page.text.source.as_ref().map_or(&page.text.title.place, |source| &source.place)
 }
 
 /// The parts that have changed, in words: "the title, the summary and the section `requirements`".

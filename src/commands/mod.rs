@@ -2,7 +2,9 @@
 
 mod build;
 mod check;
+mod coverage;
 pub mod report;
+mod status;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +31,8 @@ enum Command {
     Build(build::Arguments),
     /// Report what is wrong with the site, writing nothing
     Check(check::Arguments),
+    /// Show what is translated, missing and stale
+    Status(status::Arguments),
 }
 
 /// What all commands that read a site take.
@@ -97,6 +101,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Status(arguments) => status::run(arguments),
     };
     match outcome {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

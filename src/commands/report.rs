@@ -126,6 +126,15 @@ impl Reporter {
     }
 }
 
+impl Reporter {
+    /// Says what a command has done, unless people want to hear of mistakes only.
+    pub(super) fn say(&self, text: &str) {
+        if self.verbosity > Verbosity::Quiet {
+            println!("{text}");
+        }
+    }
+}
+
 /// Reports that the environment failed.
 pub fn failure(failure: &Failure) {
     eprintln!("{}error{}: {failure}", anstyle::AnsiColor::Red.on_default().bold(), anstyle::Reset);
@@ -259,7 +268,7 @@ fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
     }
 }
 
-fn plural(count: usize, one: &str) -> String {
+pub(super) fn plural(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 

@@ -3,6 +3,7 @@
 //! Each file is read alone, in parallel, and every mistake in it is reported. Whether the names in it exist is not
 //! asked here: that is [`resolve`](crate::resolve)'s.
 
+pub mod accept;
 pub mod address;
 pub mod chrome;
 pub mod config;

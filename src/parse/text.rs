@@ -14,7 +14,7 @@ use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
 use crate::locale::LocaleCode;
-use crate::place::{Located, Place};
+use crate::place::{Located, Place, SourcePath};
 use crate::slug::slug;
 
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
@@ -133,8 +133,20 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Opt
     })
 }
 
+/// What translators translate of a `<locale>.md`; `None` if the file cannot be read.
+#[must_use]
+pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Part>> {
+    let document = Document::new(file, bytes).ok()?;
+    let (front_matter, body) = split(document.text)?;
+    let mut table = Table::parse(&document, front_matter);
+    let title: Located<String> = table.take("title")?;
+    let summary: Located<String> = table.take("summary")?;
+    let alternative_titles: Vec<String> = table.or_default("alternative_titles");
+    Some(revision::parts(&title.value, &summary.value, &alternative_titles, document.text, body))
+}
+
 /// The ranges of the front matter, between the lines `+++`, and of the Markdown after it.
-fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let mut lines = text.split_inclusive('\n').scan(0, |offset, line| {
         let start = *offset;
         *offset += line.len();

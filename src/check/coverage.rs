@@ -1,0 +1,71 @@
+//! Translation coverage: what a locale has of what the default locale has.
+
+use super::untranslated_messages;
+use crate::parse::messages::Definition;
+use crate::place::Located;
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+
+/// What a locale has of what the default locale has.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    /// The locale.
+    pub locale: LocaleIndex,
+    /// How many messages, attributes included, there are to translate.
+    pub messages: usize,
+    /// Those of them that are not translated, and where their originals stand.
+    pub missing_messages: Vec<Located<String>>,
+    /// How many entries there are to translate.
+    pub entries: usize,
+    /// Those of them without a text in the locale.
+    pub missing_entries: Vec<EntryIndex>,
+    /// Those of them whose text is older than the original.
+    pub stale_entries: Vec<EntryIndex>,
+    /// Those of them whose text does not record what it was made from.
+    pub unrecorded_entries: Vec<EntryIndex>,
+}
+
+impl Coverage {
+    /// How many messages are translated.
+    #[must_use]
+    pub fn translated_messages(&self) -> usize {
+        self.messages - self.missing_messages.len()
+    }
+
+    /// How many entries are translated and up to date.
+    #[must_use]
+    pub fn translated_entries(&self) -> usize {
+        self.entries - self.missing_entries.len() - self.stale_entries.len()
+    }
+}
+
+/// The coverage of each locale into which the site is translated, in the order of the configuration.
+#[must_use]
+pub fn coverage(library: &Library) -> Vec<Coverage> {
+    super::translated_locales(library).map(|locale| of_locale(library, locale)).collect()
+}
+
+fn of_locale(library: &Library, locale: LocaleIndex) -> Coverage {
+    let default = library.default_locale;
+    let originals = library.messages.definitions(default).filter(|original| !original.is_term());
+    let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.starts_with('-'));
+    let mut coverage = Coverage {
+        locale,
+        messages: originals.flat_map(Definition::patterns).count(),
+        missing_messages: missing.collect(),
+        entries: 0,
+        missing_entries: Vec::new(),
+        stale_entries: Vec::new(),
+        unrecorded_entries: Vec::new(),
+    };
+    let has_original = |entry: &EntryIndex| library.page(*entry, default).is_some_and(|page| !page.is_fallback(default));
+    for entry in library.entries().filter(has_original) {
+        coverage.entries += 1;
+        match library.page(entry, locale).filter(|page| !page.is_fallback(locale)) {
+            None => coverage.missing_entries.push(entry),
+            Some(page) if page.stale.is_some() => coverage.stale_entries.push(entry),
+            Some(page) if page.text.source.is_none() => coverage.unrecorded_entries.push(entry),
+            Some(_) => {}
+        }
+    }
+    coverage
+}

@@ -1,0 +1,142 @@
+//! What `rolebook status` shows: a table of all locales, or lists of one.
+
+use std::fmt::Write as _;
+use std::io::IsTerminal;
+
+use anstream::{print, println};
+use serde_json::{Map, Value, json};
+
+use super::report::{Format, Reporter};
+use crate::check::coverage::Coverage;
+use crate::check::differences::Difference;
+use crate::check::stale_translations::changes;
+use crate::resolve::library::{EntryIndex, Library};
+
+/// How many characters a bar has.
+const BAR: usize = 10;
+
+/// Shows how much of the site each locale has.
+pub(super) fn print_table(library: &Library, coverage: &[Coverage], reporter: &Reporter) {
+    match reporter.format {
+        Format::Json => print_json(library, coverage),
+        Format::Human | Format::Github => print!("{}", table(library, coverage, std::io::stdout().is_terminal())),
+    }
+}
+
+/// Shows what is missing and stale.
+pub(super) fn print_lists(
+    library: &Library,
+    coverage: &[Coverage],
+    differences: &dyn Fn(EntryIndex) -> Vec<Difference>,
+    reporter: &Reporter,
+) {
+    match reporter.format {
+        Format::Json => print_json(library, coverage),
+        Format::Human | Format::Github => {
+            coverage.iter().for_each(|of| print!("{}", lists(library, of, differences)));
+        }
+    }
+}
+
+fn print_json(library: &Library, coverage: &[Coverage]) {
+    let of_locale = |of: &Coverage| {
+        let messages = json!({
+            "total": of.messages,
+            "translated": of.translated_messages(),
+            "missing": of.missing_messages.len(),
+        });
+        let entries = json!({
+            "total": of.entries,
+            "translated": of.translated_entries(),
+            "missing": of.missing_entries.len(),
+            "stale": of.stale_entries.len(),
+        });
+        (library[of.locale].code.to_string(), json!({ "messages": messages, "entries": entries }))
+    };
+    let report: Map<String, Value> = coverage.iter().map(of_locale).collect();
+    println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));
+}
+
+fn table(library: &Library, coverage: &[Coverage], with_bars: bool) -> String {
+    let bar = |done: usize, total: usize| if with_bars { format!("{}  ", bar(done, total)) } else { String::new() };
+    let width = if with_bars { BAR + 2 } else { 0 };
+    let code_width = coverage.iter().map(|of| library[of.locale].code.to_string().len()).max().unwrap_or(0).max(6);
+    let gap = " ".repeat(width);
+    let mut out = format!(
+        "{:code_width$}  {gap}{:>8} {:>8}  {gap}{:>8} {:>8} {:>6}\n",
+        "locale", "messages", "missing", "entries", "missing", "stale"
+    );
+    for of in coverage {
+        let _ = writeln!(
+            out,
+            "{:code_width$}  {}{:>8} {:>8}  {}{:>8} {:>8} {:>6}  {}",
+            library[of.locale].code.to_string(),
+            bar(of.translated_messages(), of.messages),
+            format!("{}/{}", of.translated_messages(), of.messages),
+            of.missing_messages.len(),
+            bar(of.translated_entries(), of.entries),
+            format!("{}/{}", of.translated_entries(), of.entries),
+            of.missing_entries.len(),
+            of.stale_entries.len(),
+            library[of.locale].name,
+        );
+    }
+    if coverage.is_empty() {
+        out.push_str("the site has one language; add others to `rolebook.toml` as tables `[[locales]]`\n");
+    }
+    out
+}
+
+/// A bar that is full only if everything is done.
+fn bar(done: usize, total: usize) -> String {
+    let filled = (done * BAR).checked_div(total).unwrap_or(BAR);
+    format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
+}
+
+fn lists(library: &Library, of: &Coverage, differences: &dyn Fn(EntryIndex) -> Vec<Difference>) -> String {
+    let locale = &library[of.locale];
+    let mut out = format!(
+        "{} {}: {} of {} messages and {} of {} entries are translated and up to date\n",
+        locale.code,
+        locale.name,
+        of.translated_messages(),
+        of.messages,
+        of.translated_entries(),
+        of.entries,
+    );
+    if !of.stale_entries.is_empty() {
+        let _ = writeln!(out, "\nstale entries: {}", of.stale_entries.len());
+        for entry in &of.stale_entries {
+            stale(&mut out, library, of, *entry, &differences(*entry));
+        }
+        let _ = writeln!(out, "  when one is up to date again: rolebook status --accept COLLECTION/ENTRY/{}", locale.code);
+    }
+    let mut list = |title: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            let _ = writeln!(out, "\n{title}: {}", items.len());
+            for item in items {
+                let _ = writeln!(out, "  {item}");
+            }
+        }
+    };
+    let entry = |entry: &EntryIndex| format!("content/{}/{}.md", library[*entry].id, locale.code);
+    list("missing entries", of.missing_entries.iter().map(entry).collect());
+    let message = |id: &crate::place::Located<String>| format!("{}  {}:{}", id.value, id.place.file, id.place.line);
+    list("missing messages", of.missing_messages.iter().map(message).collect());
+    list("entries that do not record what they were made from", of.unrecorded_entries.iter().map(entry).collect());
+    out
+}
+
+fn stale(out: &mut String, library: &Library, of: &Coverage, entry: EntryIndex, differences: &[Difference]) {
+    let stale = library.page(entry, of.locale).and_then(|page| page.stale.as_ref());
+    let named: Vec<_> = differences.iter().map(|difference| difference.part.clone()).collect();
+    let changed = match (changes(&named), stale.map(|stale| changes(&stale.changed))) {
+        (from_history, _) if !from_history.is_empty() => format!("{from_history} changed"),
+        (_, Some(from_hashes)) if !from_hashes.is_empty() => format!("{from_hashes} changed"),
+        _ => "the original changed".to_owned(),
+    };
+    let _ = writeln!(out, "  content/{}/{}.md  {changed}", library[entry].id, library[of.locale].code);
+    for Difference { part, words } in differences {
+        let _ = writeln!(out, "    {part}: {words}");
+    }
+}

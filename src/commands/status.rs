@@ -1,0 +1,138 @@
+//! `rolebook status`: what is translated, what is missing, what is older than its original; and that a translation is up to
+//! date again.
+
+use clap::Args;
+
+use super::report::Reporter;
+use super::{CommandResult, Outcome, ReportArguments, SiteArguments, coverage};
+use crate::check::coverage::coverage;
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::id::closest;
+use crate::locale::LocaleCode;
+use crate::pipeline::{self, Timings};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+
+/// The arguments of `rolebook status`.
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// List what is missing and stale in this locale
+    #[arg(long, value_name = "CODE")]
+    locale: Option<LocaleCode>,
+    /// Record that translations are up to date with their originals: COLLECTION/ENTRY/LOCALE, `*` for all of a kind
+    #[arg(long, value_name = "ENTRY/LOCALE", num_args = 1.., conflicts_with = "locale")]
+    accept: Vec<String>,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> CommandResult {
+    let reporter = arguments.report.reporter(&arguments.site);
+    let mut timings = Timings::default();
+    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
+    let compiled = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
+    let Some((library, _)) = compiled.site else {
+        reporter.check(&compiled.diagnostics, &sources);
+        return Ok(Outcome::Mistakes);
+    };
+    let wanted = arguments.locale.as_ref().map(|code| find_locale(&library, code)).transpose();
+    let mistakes = match (wanted, arguments.accept.as_slice()) {
+        (Err(unknown), _) => vec![*unknown],
+        (Ok(None), []) => {
+            coverage::print_table(&library, &coverage(&library), &reporter);
+            return Ok(Outcome::Well);
+        }
+        (Ok(Some(locale)), _) => {
+            let coverage = coverage(&library).into_iter().filter(|of| of.locale == locale).collect::<Vec<_>>();
+            let differences = |entry: EntryIndex| {
+                pipeline::differences(&arguments.site.root, &sources, &library, entry, locale)
+            };
+            coverage::print_lists(&library, &coverage, &differences, &reporter);
+            return Ok(Outcome::Well);
+        }
+        (Ok(None), patterns) => match chosen(&library, patterns) {
+            Ok(chosen) => return accept(arguments, &reporter, &library, &chosen),
+            Err(mistakes) => mistakes,
+        },
+    };
+    reporter.check(&mistakes, &sources);
+    Ok(Outcome::Mistakes)
+}
+
+fn accept(
+    arguments: &Arguments,
+    reporter: &Reporter,
+    library: &Library,
+    chosen: &[(EntryIndex, LocaleIndex)],
+) -> CommandResult {
+    let changed = pipeline::accept(&arguments.site.root, library, chosen)?;
+    reporter.say(&format!(
+        "accepted {}, {} of them changed",
+        super::report::plural(chosen.len(), "translation"),
+        changed
+    ));
+    Ok(Outcome::Well)
+}
+
+fn find_locale(library: &Library, code: &LocaleCode) -> Result<LocaleIndex, Box<Diagnostic>> {
+    let known: Vec<_> = library.locales().map(|locale| library[locale].code.to_string()).collect();
+    let found = library.locales().find(|locale| library[*locale].code == *code);
+    found.ok_or_else(|| {
+        let message = format!("`{code}` is not a locale of this site");
+        let close = closest(&code.to_string(), known.iter().map(String::as_str));
+        let help = format!("the locales are {}", known.join(", "));
+        Box::new(Diagnostic::error(Code::UnknownReference, message).did_you_mean(close, help))
+    })
+}
+
+/// The translations that patterns choose. All of them must choose something.
+fn chosen(library: &Library, patterns: &[String]) -> Result<Vec<(EntryIndex, LocaleIndex)>, Vec<Diagnostic>> {
+    let default = library.default_locale;
+    let locales = || library.locales().filter(|locale| *locale != default);
+    let all: Vec<(String, EntryIndex, LocaleIndex)> = library
+        .entries()
+        .filter(|entry| library.page(*entry, default).is_some())
+        .flat_map(|entry| locales().map(move |locale| (entry, locale)))
+        .filter(|(entry, locale)| library.page(*entry, *locale).is_some_and(|page| !page.is_fallback(*locale)))
+        .map(|(entry, locale)| (format!("{}/{}", library[entry].id, library[locale].code), entry, locale))
+        .collect();
+    let (mut chosen, mut mistakes) = (Vec::new(), Vec::new());
+    for pattern in patterns {
+        let before = chosen.len();
+        let fitting = all.iter().filter(|(name, ..)| fits(pattern, name));
+        chosen.extend(fitting.map(|(_, entry, locale)| (*entry, *locale)));
+        if chosen.len() == before {
+            let message = format!("there is no translation `{pattern}`");
+            let close = closest(pattern, all.iter().map(|(name, ..)| name.as_str()));
+            let help = "write `collection/entry/locale`, as in `job-descriptions/java-developer/de`";
+            mistakes.push(Diagnostic::error(Code::UnknownReference, message).did_you_mean(close, help));
+        }
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    diagnostic::sort(&mut mistakes);
+    if mistakes.is_empty() { Ok(chosen) } else { Err(mistakes) }
+}
+
+/// Whether a name fits a pattern, part by part; parts that the pattern leaves out at the end fit.
+fn fits(pattern: &str, name: &str) -> bool {
+    let mut parts = name.split('/');
+    pattern.split('/').all(|wanted| parts.next().is_some_and(|part| wanted == "*" || wanted == part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn patterns_fit_part_by_part() {
+        let name = "job-descriptions/java-developer/de";
+        for pattern in [name, "job-descriptions/java-developer", "*/*/de", "*", "*/java-developer/*"] {
+            assert!(fits(pattern, name), "{pattern}");
+        }
+        for pattern in ["job-descriptions/java-developer/fr", "java-developer/de", "*/*/*/*", ""] {
+            assert!(!fits(pattern, name), "{pattern}");
+        }
+    }
+}
