@@ -1,17 +1,81 @@
 //! Slugs: the parts of addresses that are made of words.
 //!
-//! ASCII by the customs of each language: Greek by ISO 843 (ELOT 743) type 2 as Greek sites use it, German umlauts as `ae`,
+//! Usually ASCII, by the customs of each language: Greek by ISO 843 (ELOT 743) type 2 as Greek sites use it, German umlauts as `ae`,
 //! `oe`, `ue`, Danish and Norwegian `å` as `aa`; other letters and scripts as the `deunicode` tables have them.
 
+use std::sync::LazyLock;
+
+use icu_normalizer::ComposingNormalizer;
+use regex::Regex;
+
+use crate::id::is_kebab_case;
 use crate::locale::LocaleCode;
 
-/// Makes a slug of words in a locale: lower-case ASCII letters and digits with single hyphens between. Empty if nothing
-/// of the words can be written so.
+/// The letters of which addresses are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlugStyle {
+    /// `a` to `z`, by the customs of each language.
+    #[default]
+    Ascii,
+    /// The letters of each language.
+    Unicode,
+}
+
+impl SlugStyle {
+    /// Makes a slug of a title, without marks such as `(m/w/d)`, which say that everybody may apply.
+    #[must_use]
+    pub fn slug_of_title(self, title: &str, locale: &LocaleCode) -> String {
+        static MARKS: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"\(\s*\p{L}(?:\s*[/|]\s*\p{L})+\s*\)").expect("a valid expression"));
+        self.slug(&MARKS.replace_all(title, " "), locale)
+    }
+
+    /// Makes a slug of words: letters and digits with single hyphens between, in lower case. Empty if nothing of the words
+    /// can be written so.
+    #[must_use]
+    pub fn slug(self, words: &str, locale: &LocaleCode) -> String {
+        match self {
+            Self::Ascii => slug(words, locale),
+            Self::Unicode => {
+                let words = composed(words).to_lowercase();
+                let parts = words.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|part| !part.is_empty());
+                parts.collect::<Vec<_>>().join("-")
+            }
+        }
+    }
+
+    /// Whether a text is a slug of this style.
+    #[must_use]
+    pub fn accepts(self, text: &str) -> bool {
+        let is_part = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| is_mark(c) || c.is_alphanumeric() && !c.is_uppercase())
+        };
+        match self {
+            Self::Ascii => is_kebab_case(text),
+            Self::Unicode => text.split('-').all(is_part) && composed(text) == text,
+        }
+    }
+}
+
+/// Makes a slug of ASCII letters.
 #[must_use]
 pub fn slug(words: &str, locale: &LocaleCode) -> String {
-    let lower = words.to_lowercase();
+    let lower = composed(words).to_lowercase();
     let ascii = with_language(&with_greek(&lower), locale);
     ::slug::slugify(ascii)
+}
+
+/// Letters and their accents as one character each, where there is one.
+fn composed(words: &str) -> std::borrow::Cow<'_, str> {
+    ComposingNormalizer::new_nfc().normalize(words)
+}
+
+/// Whether a character belongs to the letter before it, as vowel signs do in Hindi.
+fn is_mark(c: char) -> bool {
+    use icu_properties::props::{EnumeratedProperty, GeneralCategory};
+    let category = GeneralCategory::for_char(c);
+    matches!(category, GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark)
 }
 
 /// Replaces letters that a language writes in ASCII in its own way.
@@ -105,6 +169,35 @@ fn with_upsilon(vowel: char, next: Option<char>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_gender_are_left_out() {
+        for (locale, title, expected) in [
+            ("de", "Java-Entwickler (m/w/d)", "java-entwickler"),
+            ("fr", "Développeur Java (H/F)", "developpeur-java"),
+            ("en", "Analyst (f | m | x), London", "analyst-london"),
+            ("en", "C/C++ Developer (UI/UX)", "c-c-developer-ui-ux"),
+        ] {
+            assert_eq!(SlugStyle::Ascii.slug_of_title(title, &locale.parse().unwrap()), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn unicode_slugs_keep_the_letters_of_the_language() {
+        for (locale, words, expected) in [
+            ("el", "Προγραμματιστής Java", "προγραμματιστής-java"),
+            ("ja", "人事 担当者（東京）", "人事-担当者-東京"),
+            ("hi", "हिन्दी शिक्षक", "हिन्दी-शिक्षक"),
+            ("fr", "Charge\u{301} d’études", "chargé-d-études"),
+        ] {
+            let slug = SlugStyle::Unicode.slug(words, &locale.parse().unwrap());
+            assert_eq!(slug, expected);
+            assert!(SlugStyle::Unicode.accepts(&slug) && !SlugStyle::Ascii.accepts(&slug), "{slug}");
+        }
+        for wrong in ["Αθήνα", "a b", "a--b", "", "-a", "a/b", "e\u{301}"] {
+            assert!(!SlugStyle::Unicode.accepts(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn each_language_has_its_customs() {

@@ -57,7 +57,8 @@ fn of_locale(library: &Library, locale: LocaleIndex) -> Coverage {
         stale_entries: Vec::new(),
         unrecorded_entries: Vec::new(),
     };
-    let has_original = |entry: &EntryIndex| library.page(*entry, default).is_some_and(|page| !page.is_fallback(default));
+    let has_original =
+        |entry: &EntryIndex| library.page(*entry, default).is_some_and(|page| !page.is_fallback(default));
     for entry in library.entries().filter(has_original) {
         coverage.entries += 1;
         match library.page(entry, locale).filter(|page| !page.is_fallback(locale)) {

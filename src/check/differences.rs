@@ -33,20 +33,60 @@ pub fn between(old: &[Part], new: &[Part]) -> Vec<Difference> {
         .collect()
 }
 
-fn words(old: &str, new: &str) -> String {
-    let difference = TextDiff::from_words(old, new);
-    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
-    for change in difference.iter_all_changes() {
-        match runs.last_mut() {
-            Some((tag, text)) if *tag == change.tag() => text.push_str(change.value()),
-            _ => runs.push((change.tag(), change.value().to_owned())),
+/// What stands still, and what has changed from one text to another.
+enum Run {
+    Equal(String),
+    Changed { old: String, new: String },
+}
+
+/// Runs of words; changes with nothing but space between them are one.
+fn runs(old: &str, new: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let (mut removed, mut added) = (String::new(), String::new());
+    let mut equal = String::new();
+    for change in TextDiff::from_words(old, new).iter_all_changes() {
+        let word = change.value();
+        match change.tag() {
+            ChangeTag::Equal => equal.push_str(word),
+            tag => {
+                let is_gap = equal.trim().is_empty() && !(removed.is_empty() && added.is_empty());
+                if is_gap {
+                    removed.push_str(&equal);
+                    added.push_str(&equal);
+                } else {
+                    flush(&mut runs, &mut removed, &mut added);
+                    if !equal.is_empty() {
+                        runs.push(Run::Equal(equal.clone()));
+                    }
+                }
+                equal.clear();
+                if tag == ChangeTag::Delete { removed.push_str(word) } else { added.push_str(word) }
+            }
         }
     }
+    flush(&mut runs, &mut removed, &mut added);
+    if !equal.is_empty() {
+        runs.push(Run::Equal(equal));
+    }
+    runs
+}
+
+fn flush(runs: &mut Vec<Run>, old: &mut String, new: &mut String) {
+    if !(old.is_empty() && new.is_empty()) {
+        runs.push(Run::Changed { old: std::mem::take(old), new: std::mem::take(new) });
+    }
+}
+
+fn words(old: &str, new: &str) -> String {
+    let runs = runs(old, new);
     let last = runs.len().saturating_sub(1);
-    let shown = runs.iter().enumerate().map(|(index, (tag, text))| match tag {
-        ChangeTag::Delete => format!("[-{}-]", one_line(text)),
-        ChangeTag::Insert => format!("{{+{}+}}", one_line(text)),
-        ChangeTag::Equal => context(text, index == 0, index == last),
+    let shown = runs.iter().enumerate().map(|(index, run)| match run {
+        Run::Equal(text) => context(text, index == 0, index == last),
+        Run::Changed { old, new } => {
+            let old = Some(one_line(old)).filter(|old| !old.is_empty()).map(|old| format!("[-{old}-]"));
+            let new = Some(one_line(new)).filter(|new| !new.is_empty()).map(|new| format!("{{+{new}+}}"));
+            old.into_iter().chain(new).collect::<Vec<_>>().join(" ")
+        }
     });
     let shown = shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
     if shown.chars().count() <= MOST {
@@ -82,7 +122,8 @@ mod tests {
 
     #[test]
     fn changed_words_are_shown_with_some_around_them() {
-        let old = [part("title", "A"), part("brief", "We are looking for two years of experience in the field of pay.")];
+        let old =
+            [part("title", "A"), part("brief", "We are looking for two years of experience in the field of pay.")];
         let new = [
             part("title", "A"),
             part("brief", "We are looking for three years of experience in the field of pay."),

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Severity, has_errors};
-use crate::pipeline::{self, Compiled, Timings};
+use crate::pipeline::{self, Compiled, History, Timings};
 
 /// The arguments of `rolebook check`.
 #[derive(Args)]
@@ -37,10 +37,9 @@ fn code(text: &str) -> Result<Code, String> {
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mut timings = Timings::default();
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
-    let Compiled { site, mut diagnostics } =
-        pipeline::compile(&sources, &arguments.site.options(), &mut timings);
+    let Compiled { site, mut diagnostics } = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
     if let Some((library, _)) = &site {
-        pipeline::explain_stale(&arguments.site.root, &sources, library, &mut diagnostics);
+        History::of(&arguments.site.root, &sources, library).explain(&mut diagnostics);
     }
     diagnostics
         .retain(|diagnostic| diagnostic.severity == Severity::Error || !arguments.allow.contains(&diagnostic.code));

@@ -27,7 +27,7 @@ pub(super) fn print_table(library: &Library, coverage: &[Coverage], reporter: &R
 pub(super) fn print_lists(
     library: &Library,
     coverage: &[Coverage],
-    differences: &dyn Fn(EntryIndex) -> Vec<Difference>,
+    differences: &mut dyn FnMut(EntryIndex) -> Vec<Difference>,
     reporter: &Reporter,
 ) {
     match reporter.format {
@@ -93,7 +93,7 @@ fn bar(done: usize, total: usize) -> String {
     format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
 }
 
-fn lists(library: &Library, of: &Coverage, differences: &dyn Fn(EntryIndex) -> Vec<Difference>) -> String {
+fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryIndex) -> Vec<Difference>) -> String {
     let locale = &library[of.locale];
     let mut out = format!(
         "{} {}: {} of {} messages and {} of {} entries are translated and up to date\n",
@@ -109,7 +109,8 @@ fn lists(library: &Library, of: &Coverage, differences: &dyn Fn(EntryIndex) -> V
         for entry in &of.stale_entries {
             stale(&mut out, library, of, *entry, &differences(*entry));
         }
-        let _ = writeln!(out, "  when one is up to date again: rolebook status --accept COLLECTION/ENTRY/{}", locale.code);
+        let _ =
+            writeln!(out, "  when one is up to date again: rolebook status --accept COLLECTION/ENTRY/{}", locale.code);
     }
     let mut list = |title: &str, items: Vec<String>| {
         if !items.is_empty() {

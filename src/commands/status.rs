@@ -9,7 +9,7 @@ use crate::check::coverage::coverage;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::id::closest;
 use crate::locale::LocaleCode;
-use crate::pipeline::{self, Timings};
+use crate::pipeline::{self, History, Timings};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// The arguments of `rolebook status`.
@@ -45,10 +45,9 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         }
         (Ok(Some(locale)), _) => {
             let coverage = coverage(&library).into_iter().filter(|of| of.locale == locale).collect::<Vec<_>>();
-            let differences = |entry: EntryIndex| {
-                pipeline::differences(&arguments.site.root, &sources, &library, entry, locale)
-            };
-            coverage::print_lists(&library, &coverage, &differences, &reporter);
+            let mut history = History::of(&arguments.site.root, &sources, &library);
+            let mut differences = |entry| history.differences(entry, locale);
+            coverage::print_lists(&library, &coverage, &mut differences, &reporter);
             return Ok(Outcome::Well);
         }
         (Ok(None), patterns) => match chosen(&library, patterns) {

@@ -60,9 +60,14 @@ mod tests {
             ),
             (
                 "+++\nsource = \"old\" # by hand\ntitle = \"x\"\n+++\n",
-                format!("+++\nsource = \"{hash}\" # by hand\ntitle = \"x\"\nsource_parts = {{ title = \"{part}\" }}\n+++\n"),
+                format!(
+                    "+++\nsource = \"{hash}\" # by hand\ntitle = \"x\"\nsource_parts = {{ title = \"{part}\" }}\n+++\n"
+                ),
             ),
-            ("+++\r\ntitle = \"x\"\r\n+++\r\nb\r\n", format!("+++\ntitle = \"x\"\n{source}+++\nb\n").replace('\n', "\r\n")),
+            (
+                "+++\r\ntitle = \"x\"\r\n+++\r\nb\r\n",
+                format!("+++\ntitle = \"x\"\n{source}+++\nb\n").replace('\n', "\r\n"),
+            ),
         ] {
             let accepted = with_source(before, &new).unwrap();
             assert_eq!(accepted, after);

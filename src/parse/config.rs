@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
 use crate::locale::LocaleCode;
 use crate::place::Located;
+use crate::slug::SlugStyle;
 
 /// What `rolebook.toml` says.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Config {
     pub related: RelatedConfig,
     /// What happens to an entry that has no text in a locale.
     pub missing_translation: MissingTranslation,
+    /// The letters of which addresses are made.
+    pub slugs: SlugStyle,
     /// What is done about translations that are older than their originals.
     pub stale_translation: StaleTranslationConfig,
     /// What checks are told.
@@ -134,6 +137,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let collections: Vec<_> = table.tables("collections").into_iter().filter_map(collection).collect();
     let related = related(table.table("related"), &collections);
     let missing_translation = missing_translation(table.table("missing_translation"));
+    let slugs = table.or_default("slugs");
     let stale_translation = stale_translation(table.table("stale_translation"));
     let check = check(table.table("check"));
     let chrome = chrome::parse(document, &mut table);
@@ -150,6 +154,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         collections,
         related,
         missing_translation,
+        slugs,
         stale_translation,
         check,
         chrome,

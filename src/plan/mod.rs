@@ -119,7 +119,13 @@ impl Planner<'_> {
             Slot::Occupied(slot) => {
                 let path = slot.key();
                 let help = match self.origins.get(path) {
-                    Some(first) => format!("give one of the two another `slug`; the other is `{}`", first.file),
+                    Some(first) => {
+                        let slug = path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or_default();
+                        format!(
+                            "give one of the two another address, as with `slug = \"{slug}-2\"`; the other is `{}`",
+                            first.file
+                        )
+                    }
                     None => "rename it: the program itself writes this file".to_owned(),
                 };
                 let message = format!("two things would be written to `{path}`");

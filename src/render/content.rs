@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use fluent::{FluentArgs, FluentValue};
 
 use super::view::{
-    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, ListingGroupView,
-    ListingView, RelatedGroupView, RoleView, SectionView,
+    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, LetterView,
+    ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView,
 };
 use super::{message_arguments, prose};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
 use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page};
+
+/// From how many entries on a list is divided by letters.
+const LONG_LIST: usize = 40;
 
 /// How many entries of each collection the home page shows.
 const FIRST_ENTRIES: usize = 5;
@@ -88,7 +91,9 @@ impl Content<'_> {
             .map(|(category, entries)| {
                 let category = category.and_then(|category| self.entry(category));
                 let (title, url) = category.map_or((None, None), |view| (Some(view.title), Some(view.url)));
-                ListingGroupView { title, url, entries: self.sorted(entries.into_iter()) }
+                let entries = self.sorted(entries.into_iter());
+                let letters = (entries.len() >= LONG_LIST).then(|| self.by_letter(&entries));
+                ListingGroupView { title, url, entries, letters }
             })
             .collect();
         groups.sort_by(|a, b| match (&a.title, &b.title) {
@@ -97,6 +102,13 @@ impl Content<'_> {
         });
         let count = groups.iter().map(|group| group.entries.len()).sum();
         ListingView { collection: self.collection(collection), count, groups }
+    }
+
+    /// Sorted entries under the letters of the locale.
+    fn by_letter(self, sorted: &[EntryView]) -> Vec<LetterView> {
+        let letter = |entry: &EntryView| self.library[self.locale].letter(&entry.title).map(str::to_owned);
+        let groups = sorted.chunk_by(|a, b| letter(a) == letter(b));
+        groups.map(|entries| LetterView { letter: letter(&entries[0]), entries: entries.to_vec() }).collect()
     }
 
     /// What a collection is called and where it is.

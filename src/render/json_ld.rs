@@ -42,6 +42,13 @@ fn work(library: &Library, route: PageRoute, page: &PageView) -> Value {
     if !page.summary.is_empty() {
         work["description"] = json!(page.summary);
     }
+    if let PageRoute::Entry(locale, entry) = route {
+        let titles =
+            library.page(entry, locale).map(|page| page.text.alternative_titles.as_slice()).unwrap_or_default();
+        if !titles.is_empty() {
+            work["alternateName"] = json!(titles);
+        }
+    }
     if let Some(updated) = &page.updated {
         work["dateModified"] = json!(updated);
     }

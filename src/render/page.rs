@@ -2,7 +2,7 @@
 
 use super::json_ld;
 use super::site::locale_view;
-use super::view::{AlternateView, OpenGraphView, PageView, StepView};
+use super::view::{AlternateView, OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
 use crate::plan::{PageRoute, sitemap};
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
@@ -24,6 +24,7 @@ pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
         noindex: sitemap::permalink(library, route).is_none(),
         language: locale_view(library, entry.map_or(locale, |page| page.language)),
         is_fallback,
+        stale: stale(library, route, locale),
         updated: entry.and_then(|page| page.text.updated).map(|date| date.to_string()),
         breadcrumb: breadcrumb(library, route),
         alternates: alternates(library, route),
@@ -107,6 +108,15 @@ fn alternates(library: &Library, route: PageRoute) -> Vec<AlternateView> {
         current: locale == own && route != PageRoute::Languages,
     };
     sitemap::alternates(library, route).map(view).collect()
+}
+
+/// What readers are told of a translation that is older than its original, if the site tells them.
+fn stale(library: &Library, route: PageRoute, locale: LocaleIndex) -> Option<StaleView> {
+    let PageRoute::Entry(_, entry) = route else { return None };
+    let stale = library.page(entry, locale)?.stale.as_ref().filter(|_| library.stale_translation.notice)?;
+    let default = library[library.default_locale].code.to_string();
+    let original = alternates(library, route).into_iter().find(|alternate| alternate.code == default)?;
+    Some(StaleView { since: stale.since.map(|date| date.to_string()), original })
 }
 
 fn open_graph(library: &Library, route: PageRoute, locale: LocaleIndex) -> OpenGraphView {

@@ -154,6 +154,8 @@ pub struct PageView {
     pub language: LocaleView,
     /// Whether the text is of another locale than the page.
     pub is_fallback: bool,
+    /// Set if the text may lag behind its original, and the site tells readers so.
+    pub stale: Option<StaleView>,
     /// The day of the last change, as `2026-11-02`.
     pub updated: Option<String>,
     /// The way from the home page; the last step is the page itself.
@@ -166,6 +168,15 @@ pub struct PageView {
     pub open_graph: OpenGraphView,
     /// Structured data by schema.org, ready to stand in a `script` element.
     pub json_ld: Option<String>,
+}
+
+/// A text that may lag behind its original.
+#[derive(Serialize)]
+pub struct StaleView {
+    /// The day of the original's last change, as `2026-11-02`, if it says so.
+    pub since: Option<String>,
+    /// The original.
+    pub original: AlternateView,
 }
 
 /// A step of a breadcrumb.
@@ -207,7 +218,7 @@ pub struct OpenGraphView {
 }
 
 /// An entry in a list.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct EntryView {
     /// Its title.
     pub title: String,
@@ -332,6 +343,17 @@ pub struct ListingGroupView {
     pub title: Option<String>,
     /// The category's page.
     pub url: Option<String>,
+    /// The entries.
+    pub entries: Vec<EntryView>,
+    /// The same entries by letter, if there are many.
+    pub letters: Option<Vec<LetterView>>,
+}
+
+/// Entries of a long list under one letter.
+#[derive(Serialize)]
+pub struct LetterView {
+    /// The letter; what begins with no letter has none, and comes first.
+    pub letter: Option<String>,
     /// The entries.
     pub entries: Vec<EntryView>,
 }

@@ -4,9 +4,10 @@ use super::index::LocaleIndex;
 use super::locales::Locale;
 use super::messages::Messages;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, is_kebab_case};
-use crate::parse::config::{CollectionConfig, Kind};
+use crate::id::CollectionId;
+use crate::parse::config::{CollectionConfig, Config, Kind};
 use crate::place::Place;
+use crate::slug::SlugStyle;
 
 /// A collection of the site.
 pub struct Collection {
@@ -32,13 +33,13 @@ pub struct CollectionNames {
 
 /// Names the collections of the configuration.
 pub(super) fn resolve(
-    configs: &[CollectionConfig],
+    site: &Config,
     locales: &[Locale],
     messages: &Messages,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Collection> {
     let mut collections: Vec<Collection> = Vec::new();
-    for config in configs {
+    for config in &site.collections {
         let id = &config.id.value;
         if collections.iter().any(|collection| collection.id == *id) {
             let message = format!("the collection `{id}` is listed twice");
@@ -49,7 +50,8 @@ pub(super) fn resolve(
         let mut unnamed = false;
         let names = (0..locales.len())
             .map(|index| {
-                let (words, named) = names(config, LocaleIndex(index), &locales[index], messages, diagnostics);
+                let (words, named) =
+                    names(config, site.slugs, LocaleIndex(index), &locales[index], messages, diagnostics);
                 unnamed |= !named;
                 words
             })
@@ -65,6 +67,7 @@ pub(super) fn resolve(
 /// The names of a collection in a locale, and whether there is a message that says them.
 fn names(
     config: &CollectionConfig,
+    slugs: SlugStyle,
     index: LocaleIndex,
     locale: &Locale,
     messages: &Messages,
@@ -78,12 +81,12 @@ fn names(
     let title = title.unwrap_or_else(|| id.to_string());
     let singular = text(format!("{message}.singular")).unwrap_or_else(|| title.clone());
     let slug = text(format!("{message}.slug")).unwrap_or_else(|| id.to_string());
-    if !is_kebab_case(&slug) {
+    if !slugs.accepts(&slug) {
         let mut diagnostic = Diagnostic::error(Code::InvalidSlug, format!("`{slug}` cannot be a part of an address"))
             .in_locale(&locale.code);
         let definition = locale.fallback_chain.iter().find_map(|index| messages.definition(*index, &message));
         diagnostic.place = Some(definition.map_or(&config.id.place, |definition| &definition.id.place).clone());
-        diagnostics.push(diagnostic.help(format!("write `.slug = {}`", crate::slug::slug(&slug, &locale.code))));
+        diagnostics.push(diagnostic.help(format!("write `.slug = {}`", slugs.slug(&slug, &locale.code))));
     }
     (CollectionNames { title, singular, description: text(format!("{message}.description")), slug }, named)
 }

@@ -9,7 +9,7 @@ use super::links::{Destination, Names};
 use super::locales::{self, Locale, LocaleNames};
 use super::staleness::{self, Stale};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{EntryId, closest, is_kebab_case};
+use crate::id::{EntryId, closest};
 use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::config::{Kind, MissingTranslation};
@@ -18,7 +18,7 @@ use crate::parse::link::LinkTarget;
 use crate::parse::markdown::Hole;
 use crate::parse::text::{Body, Text};
 use crate::place::{Located, Place};
-use crate::slug::slug;
+use crate::slug::SlugStyle;
 
 /// An entry of the library.
 pub struct Entry {
@@ -97,6 +97,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) collections: &'s [Collection],
     pub(super) names: &'s Names,
     pub(super) missing_translation: MissingTranslation,
+    pub(super) slugs: SlugStyle,
 }
 
 type ParsedText = Text<Located<LinkTarget>>;
@@ -126,7 +127,7 @@ pub(super) fn resolve(
     }
     let mut slugs: Vec<Option<String>> = vec![None; site.locales.len()];
     for (index, text) in &own {
-        slugs[index.0] = Some(url_segment(text, &site.locales[index.0].code, diagnostics));
+        slugs[index.0] = Some(url_segment(text, &site.locales[index.0].code, site.slugs, diagnostics));
     }
     let original = own.get(&site.default_locale).map(Arc::as_ref);
     let pages = (0..site.locales.len()).map(|index| {
@@ -182,9 +183,14 @@ fn language_for(
 }
 
 /// The URL segment: the author's, or one made from the title.
-fn url_segment(text: &Text<Destination>, locale: &LocaleCode, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn url_segment(
+    text: &Text<Destination>,
+    locale: &LocaleCode,
+    slugs: SlugStyle,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
     let Some(written) = &text.slug else {
-        let made = slug(&text.title.value, locale);
+        let made = slugs.slug_of_title(&text.title.value, locale);
         if made.is_empty() {
             let message = format!("no address can be made from the title `{}`", text.title.value);
             let diagnostic = Diagnostic::error(Code::InvalidSlug, message).at(text.title.place.clone());
@@ -192,10 +198,10 @@ fn url_segment(text: &Text<Destination>, locale: &LocaleCode, diagnostics: &mut 
         }
         return made;
     };
-    if !is_kebab_case(&written.value) {
+    if !slugs.accepts(&written.value) {
         let message = format!("`{}` cannot be a part of an address", written.value);
-        let proposal = match slug(&written.value, locale) {
-            proposal if proposal.is_empty() => slug(&text.title.value, locale),
+        let proposal = match slugs.slug(&written.value, locale) {
+            proposal if proposal.is_empty() => slugs.slug_of_title(&text.title.value, locale),
             proposal => proposal,
         };
         let help = format!("write `slug = \"{proposal}\"`");

@@ -1,9 +1,11 @@
 //! The [`Library`]: the whole site, with every name in it resolved.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use url::Url;
 
 use super::categories::Members;
@@ -114,14 +116,19 @@ impl Library {
     /// The address of a path of the site for links within the site: it begins with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url.path())
+        format!("{}{}", self.base_url.path(), encoded(path))
     }
 
     /// The address of a path of the site in full.
     #[must_use]
     pub fn absolute_url(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url)
+        format!("{}{}", self.base_url, encoded(path))
     }
+}
+
+/// Letters that are not ASCII stand in addresses as percent-encoded UTF-8.
+fn encoded(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, CONTROLS).into()
 }
 
 impl std::ops::Index<LocaleIndex> for Library {

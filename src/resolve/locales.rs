@@ -6,6 +6,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 
 use super::index::LocaleIndex;
+use super::letters::Letters;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::locale::{Direction, LocaleCode};
@@ -29,6 +30,7 @@ pub struct Locale {
     /// Where the configuration lists it.
     pub place: Place,
     collator: CollatorBorrowed<'static>,
+    letters: Letters,
 }
 
 /// Locales by their codes.
@@ -109,6 +111,7 @@ impl Locale {
             name: config.name.clone(),
             direction: code.direction(),
             collator: collator(&code),
+            letters: Letters::of(&code),
             code,
             open_graph,
             is_pseudo: config.is_pseudo,
@@ -121,6 +124,12 @@ impl Locale {
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> std::cmp::Ordering {
         self.collator.compare(a, b)
+    }
+
+    /// The letter under which readers of the locale look a title up; `None` if it begins with none.
+    #[must_use]
+    pub fn letter(&self, title: &str) -> Option<&str> {
+        self.letters.letter(title)
     }
 }
 

@@ -9,6 +9,7 @@ mod collections;
 mod entries;
 pub mod functions;
 mod index;
+mod letters;
 pub mod library;
 mod links;
 mod locales;
@@ -73,7 +74,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
     let Parsed { config, entries, messages, theme, static_files } = parsed;
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
-    let collections = collections::resolve(&config.collections, &locales, &messages, &mut diagnostics);
+    let collections = collections::resolve(&config, &locales, &messages, &mut diagnostics);
     let mut names = Names::default();
     for (index, collection) in collections.iter().enumerate() {
         names.collections.insert(collection.id.clone(), CollectionIndex(index));
@@ -86,6 +87,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         collections: &collections,
         names: &names,
         missing_translation: config.missing_translation,
+        slugs: config.slugs,
     };
     let mut entries: Vec<Entry> = published
         .into_iter()

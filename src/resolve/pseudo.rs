@@ -17,7 +17,7 @@ use crate::parse::messages::MessageFile;
 use crate::parse::text::{Body, Section, Text};
 use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
-use crate::slug::slug;
+use crate::slug::SlugStyle;
 
 /// How text is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,22 +48,22 @@ pub(super) fn add(parsed: Parsed) -> Parsed {
         });
         messages.extend(originals.iter().map(|file| changed_messages(file, &code, change)));
         for entry in entries.values_mut() {
-            add_text(entry, &default.value, &code, change);
+            add_text(entry, &default.value, &code, config.slugs, change);
         }
     }
     Parsed { config, entries, messages, theme, static_files }
 }
 
-fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, change: Change) {
+fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, slugs: SlugStyle, change: Change) {
     if let Some(original) = entry.texts.get(default) {
-        let text = changed_text(original, default, change);
+        let text = changed_text(original, default, slugs, change);
         entry.texts.insert(code.clone(), text);
     }
 }
 
-fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, change: Change) -> Text<L> {
+fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugStyle, change: Change) -> Text<L> {
     let title = &original.title;
-    let made = || Located { value: slug(&title.value, locale), place: title.place.clone() };
+    let made = || Located { value: slugs.slug_of_title(&title.value, locale), place: title.place.clone() };
     let body = match &original.body {
         Body::Free(prose) => Body::Free(changed_prose(prose, change)),
         Body::Sections(sections) => {

@@ -49,9 +49,15 @@ languages-available = Verfügbare Sprachen
 # Heading of the same list after the text.
 languages-heading = Diese Seite in anderen Sprachen
 
-# Notice above a text that nobody has translated yet.
+# Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "English".
-notice-fallback = Diese Seite ist noch nicht übersetzt. Sprache des folgenden Textes: { $language }.
+notice-fallback = Diese Seite ist noch nicht übersetzt. Sprache des folgenden Textes: <a data-l10n-name="original">{ $language }</a>.
+
+# Notice above a translation that may lag behind its original. The element "original" is a link to the original.
+# $language (String): the name of the language of the original. $date (String): the day on which the original changed.
+notice-stale = Das <a data-l10n-name="original">Original ({ $language })</a> wurde am { DATETIME($date, dateStyle: "long") } geändert. Diese Übersetzung ist möglicherweise noch auf dem früheren Stand.
+# The same where the day is not known.
+notice-stale-undated = Das <a data-l10n-name="original">Original ({ $language })</a> wurde geändert. Diese Übersetzung ist möglicherweise noch auf dem früheren Stand.
 
 
 ## Lists of entries

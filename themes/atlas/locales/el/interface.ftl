@@ -50,10 +50,16 @@ languages-available = Διαθέσιμες γλώσσες
 # Heading of the same list after the text.
 languages-heading = Η σελίδα σε άλλες γλώσσες
 
-# Notice above a text that nobody has translated yet.
+# Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "Αγγλικά".
 # It stands after a colon, so that it fits in the nominative and with a capital.
-notice-fallback = Η σελίδα αυτή δεν έχει μεταφραστεί ακόμη. Γλώσσα του κειμένου που ακολουθεί: { $language }.
+notice-fallback = Η σελίδα αυτή δεν έχει μεταφραστεί ακόμη. Γλώσσα του κειμένου που ακολουθεί: <a data-l10n-name="original">{ $language }</a>.
+
+# Notice above a translation that may lag behind its original. The element "original" is a link to the original.
+# $language (String): the name of the language of the original. $date (String): the day on which the original changed.
+notice-stale = Το <a data-l10n-name="original">πρωτότυπο ({ $language })</a> τροποποιήθηκε στις { DATETIME($date, dateStyle: "long") }. Η μετάφραση αυτή ενδέχεται να μην περιλαμβάνει ακόμη τις αλλαγές.
+# The same where the day is not known.
+notice-stale-undated = Το <a data-l10n-name="original">πρωτότυπο ({ $language })</a> έχει τροποποιηθεί. Η μετάφραση αυτή ενδέχεται να μην περιλαμβάνει ακόμη τις αλλαγές.
 
 
 ## Lists of entries

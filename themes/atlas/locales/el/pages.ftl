@@ -3,8 +3,11 @@
 ## Job description (role)
 
 # Main heading of the page. $role (String): the role, in the nominative,
-# such as "Προγραμματιστής/-τρια Java". The colon avoids the genitive.
-role-heading = Περιγραφή θέσης εργασίας: { $role }
+# such as "Προγραμματιστής/-τρια Java". $role_genitive (String): its genitive, or "none"; the colon then avoids it.
+role-heading = { $role_genitive ->
+    [none] Περιγραφή θέσης εργασίας: { $role }
+   *[other] Περιγραφή θέσης εργασίας { $role_genitive }
+}
 
 # Headings of the sections of a job description, and name of the list of skills.
 section-brief = Η θέση με λίγα λόγια
@@ -60,6 +63,9 @@ listing-jump = Μετάβαση σε τομέα
 
 # Heading of the entries that belong to no category.
 listing-other = Άλλες καταχωρίσεις
+
+# Heading of the entries of a long list whose titles begin with no letter: digits, other scripts.
+listing-no-letter = #
 
 
 ## Home page

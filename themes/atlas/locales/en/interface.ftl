@@ -49,9 +49,15 @@ languages-available = Available in
 # Heading of the same list after the text.
 languages-heading = This page in other languages
 
-# Notice above a text that nobody has translated yet.
+# Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "English".
-notice-fallback = This page has not been translated yet. The text below is in { $language }.
+notice-fallback = This page has not been translated yet. The text below is in <a data-l10n-name="original">{ $language }</a>.
+
+# Notice above a translation that may lag behind its original. The element "original" is a link to the original.
+# $language (String): the name of the language of the original. $date (String): the day on which the original changed.
+notice-stale = The <a data-l10n-name="original">original in { $language }</a> changed on { DATETIME($date, dateStyle: "long") }. This translation may lag behind it.
+# The same where the day is not known.
+notice-stale-undated = The <a data-l10n-name="original">original in { $language }</a> has changed. This translation may lag behind it.
 
 
 ## Lists of entries

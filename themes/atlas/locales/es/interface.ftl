@@ -49,9 +49,15 @@ languages-available = Disponible en
 # Heading of the same list after the text.
 languages-heading = Esta página en otros idiomas
 
-# Notice above a text that nobody has translated yet.
+# Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "English".
-notice-fallback = Esta página aún no se ha traducido. El idioma del texto siguiente es: { $language }.
+notice-fallback = Esta página aún no se ha traducido. El idioma del texto siguiente es: <a data-l10n-name="original">{ $language }</a>.
+
+# Notice above a translation that may lag behind its original. The element "original" is a link to the original.
+# $language (String): the name of the language of the original. $date (String): the day on which the original changed.
+notice-stale = El <a data-l10n-name="original">original ({ $language })</a> se modificó el { DATETIME($date, dateStyle: "long") }. Es posible que esta traducción aún no recoja los cambios.
+# The same where the day is not known.
+notice-stale-undated = El <a data-l10n-name="original">original ({ $language })</a> se ha modificado. Es posible que esta traducción aún no recoja los cambios.
 
 
 ## Lists of entries

@@ -50,9 +50,15 @@ languages-available = Disponible en
 # Heading of the same list after the text.
 languages-heading = Cette page dans d’autres langues
 
-# Notice above a text that nobody has translated yet.
+# Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "English".
-notice-fallback = Cette page n’est pas encore traduite. Langue du texte ci-dessous : { $language }.
+notice-fallback = Cette page n’est pas encore traduite. Langue du texte ci-dessous : <a data-l10n-name="original">{ $language }</a>.
+
+# Notice above a translation that may lag behind its original. The element "original" is a link to the original.
+# $language (String): the name of the language of the original. $date (String): the day on which the original changed.
+notice-stale = L’<a data-l10n-name="original">original ({ $language })</a> a été modifié le { DATETIME($date, dateStyle: "long") }. Il se peut que cette traduction ne tienne pas encore compte des changements.
+# The same where the day is not known.
+notice-stale-undated = L’<a data-l10n-name="original">original ({ $language })</a> a été modifié. Il se peut que cette traduction ne tienne pas encore compte des changements.
 
 
 ## Lists of entries

@@ -60,6 +60,9 @@ listing-jump = Aller à un domaine
 # Heading of the entries that belong to no category.
 listing-other = Autres contenus
 
+# Heading of the entries of a long list whose titles begin with no letter: digits, other scripts.
+listing-no-letter = #
+
 
 ## Home page
 

@@ -49,9 +49,15 @@ languages-available = Disponível em
 # Heading of the same list after the text.
 languages-heading = Esta página noutras línguas
 
-# Notice above a text that nobody has translated yet.
+# Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text. Worded so that any form of the name fits.
-notice-fallback = Esta página ainda não foi traduzida. Língua do texto que se segue: { $language }.
+notice-fallback = Esta página ainda não foi traduzida. Língua do texto que se segue: <a data-l10n-name="original">{ $language }</a>.
+
+# Notice above a translation that may lag behind its original. The element "original" is a link to the original.
+# $language (String): the name of the language of the original. $date (String): the day on which the original changed.
+notice-stale = O <a data-l10n-name="original">original ({ $language })</a> foi alterado em { DATETIME($date, dateStyle: "long") }. Esta tradução pode ainda não refletir as alterações.
+# The same where the day is not known.
+notice-stale-undated = O <a data-l10n-name="original">original ({ $language })</a> foi alterado. Esta tradução pode ainda não refletir as alterações.
 
 
 ## Lists of entries

@@ -59,6 +59,9 @@ listing-jump = Ir para uma área
 # Heading of the entries that belong to no category.
 listing-other = Outros conteúdos
 
+# Heading of the entries of a long list whose titles begin with no letter: digits, other scripts.
+listing-no-letter = #
+
 
 ## Home page
 

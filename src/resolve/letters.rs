@@ -1,0 +1,77 @@
+//! The letters under which readers of a locale look titles up in a long list.
+//!
+//! Source: the index characters of CLDR (UTS #35, part 2, "Exemplars"), and the way in which ICU's `AlphabeticIndex` makes
+//! buckets of them: a title is under the last letter that does not come after it in the locale's order.
+
+use std::cmp::Ordering;
+
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale::exemplar_chars::ExemplarCharacters;
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
+
+use crate::locale::LocaleCode;
+
+/// The letters of a locale, in its order. Latin letters are always among them: titles are full of English words.
+pub(super) struct Letters {
+    letters: Vec<String>,
+    /// Compares letters without regard to accents and case.
+    collator: CollatorBorrowed<'static>,
+}
+
+impl Letters {
+    pub(super) fn of(code: &LocaleCode) -> Self {
+        let locale = icu_locale::Locale::from(code.icu());
+        let mut options = CollatorOptions::default();
+        options.strength = Some(Strength::Primary);
+        let collator =
+            Collator::try_new((&locale).into(), options).expect("the root collation serves where no other does");
+        let mut letters: Vec<String> = ('A'..='Z').map(String::from).collect();
+        if let Ok(index) = ExemplarCharacters::try_new_index(&(&locale).into()) {
+            letters.extend(index.code_points().iter_chars().map(String::from));
+        }
+        letters.sort_by(|a, b| collator.compare(a, b).then_with(|| a.cmp(b)));
+        letters.dedup_by(|later, first| collator.compare(later, first) == Ordering::Equal);
+        Self { letters, collator }
+    }
+
+    /// The letter under which a title is found; `None` if it begins with none: a digit, another script.
+    pub(super) fn letter(&self, title: &str) -> Option<&str> {
+        let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let first = title.chars().next()?;
+        let after = self.letters.partition_point(|letter| self.collator.compare(letter, title) != Ordering::Greater);
+        let letter = self.letters[..after].last()?;
+        let script = CodePointMapData::<Script>::new();
+        let of_letter = letter.chars().next().map(|c| script.get(c));
+        let same = first.is_alphabetic() && Some(script.get(first)) == of_letter;
+        same.then_some(letter.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_found_under_the_letters_of_their_language() {
+        for (locale, title, letter) in [
+            ("en", "accountant", Some("A")),
+            ("de", "Ärztin", Some("A")),
+            ("sv", "Ärende", Some("Ä")),
+            ("es", "Ñandú", Some("Ñ")),
+            ("es", "Nómina", Some("N")),
+            ("fr", "Éducateur", Some("E")),
+            ("pt", "Çedilha", Some("C")),
+            ("el", "Άδεια", Some("Α")),
+            ("el", "ώρες", Some("Ω")),
+            ("el", "Java", Some("J")),
+            ("en", "3D artist", None),
+            ("en", "Ωmega", None),
+            ("en", "«Head» of sales", Some("H")),
+            ("ar", "محاسب", Some("م")),
+        ] {
+            assert_eq!(Letters::of(&locale.parse().unwrap()).letter(title), letter, "{locale} {title}");
+        }
+    }
+}
