@@ -77,16 +77,23 @@ pub struct PluralCategories {
 }
 
 impl LocaleCode {
-    /// The plural categories of the language, by the rules of CLDR.
+    /// The plural rules of the language. A language counts alike in all scripts.
     #[must_use]
-    pub fn plural_categories(&self, of: PluralType) -> PluralCategories {
+    pub fn plural_rules(&self, of: PluralType) -> PluralRules {
         let rule_type = match of {
             PluralType::Cardinal => PluralRuleType::Cardinal,
             PluralType::Ordinal => PluralRuleType::Ordinal,
         };
+        let language = icu_locale::LanguageIdentifier { script: None, ..self.icu() };
         let options = PluralRulesOptions::default().with_type(rule_type);
-        let rules = PluralRules::try_new((&icu_locale::Locale::from(self.icu())).into(), options);
-        let rules = rules.expect("the root locale serves where no other does");
+        let rules = PluralRules::try_new((&icu_locale::Locale::from(language)).into(), options);
+        rules.expect("the root locale serves where no other does")
+    }
+
+    /// The plural categories of the language, by the rules of CLDR.
+    #[must_use]
+    pub fn plural_categories(&self, of: PluralType) -> PluralCategories {
+        let rules = self.plural_rules(of);
         let everyday: Vec<_> = (0..=1000_u32)
             .map(|number| rules.category_for(number))
             .chain(["0.0", "0.5", "1.0", "1.5", "10.1"].iter().map(|written| {

@@ -153,7 +153,7 @@ pub fn html(text: &str, overlays: &BTreeMap<String, Overlay>) -> Result<String, 
     for piece in pieces(text) {
         match piece {
             Piece::Text(text) => escape(&mut html, text),
-            Piece::Tag(_, tag) if tag.closes => html.push_str(&format!("</{}>", tag.name)),
+            Piece::Tag(_, tag) if tag.closes => html.extend(["</", tag.name, ">"]),
             Piece::Tag(_, tag) => push_start(&mut html, &tag, overlays)?,
         }
     }
@@ -171,7 +171,7 @@ fn push_start(html: &mut String, tag: &Tag, overlays: &BTreeMap<String, Overlay>
     let given = overlay.iter().map(|(attribute, value)| (attribute.as_str(), value.as_str()));
     let written = written.filter(|(attribute, _)| !overlay.contains_key(*attribute));
     for (attribute, value) in given.chain(written) {
-        html.push_str(&format!(" {attribute}=\""));
+        html.extend([" ", attribute, "=\""]);
         escape(html, value);
         html.push('"');
     }

@@ -1,7 +1,9 @@
 // Checks one page of each kind in each language of a built site in headless Chromium: accessibility (axe-core, in
 // the light and the dark scheme), no horizontal scrolling, and navigation without JavaScript.
 //
-//   node axe.mjs SITE BASE_URL
+//   node axe.mjs SITE BASE_URL [LOCALE…]
+//
+// With locales, only their pages are looked at.
 //
 // Lists each problem and ends with status 1 if there is any. CHROMIUM names another browser than /usr/bin/chromium.
 
@@ -11,9 +13,9 @@ import { createRequire } from "node:module";
 import { extname, join, resolve, sep } from "node:path";
 import { chromium } from "playwright-core";
 
-const [site, baseArgument] = process.argv.slice(2);
+const [site, baseArgument, ...only] = process.argv.slice(2);
 if (!site || !baseArgument) {
-  console.error("usage: node axe.mjs SITE BASE_URL");
+  console.error("usage: node axe.mjs SITE BASE_URL [LOCALE…]");
   process.exit(2);
 }
 const basePath = new URL(baseArgument.endsWith("/") ? baseArgument : `${baseArgument}/`).pathname;
@@ -61,7 +63,8 @@ function serve() {
 function choosePages() {
   const files = readdirSync(site, { recursive: true }).filter((file) => file.endsWith(".html")).sort();
   const locales = readdirSync(site).filter((folder) =>
-    ["index.html", "feed.xml"].every((file) => existsSync(join(site, folder, file)))).sort();
+    ["index.html", "feed.xml"].every((file) => existsSync(join(site, folder, file))))
+    .filter((folder) => only.length === 0 || only.includes(folder)).sort();
   const chosen = [];
   for (const locale of locales) {
     const largest = new Map();

@@ -5,7 +5,7 @@ use super::own_patterns;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::parse::messages::Definition;
-use crate::parse::pattern::Call;
+use crate::parse::pattern::{Argument, Call};
 use crate::plan::Routes;
 use crate::resolve::functions::{FUNCTIONS, Function, Values};
 use crate::resolve::library::{Library, LocaleIndex};
@@ -30,9 +30,9 @@ fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnost
         let help = format!("the functions are {}", quoted(&known));
         return vec![diagnostic.at(call.function.place.clone()).did_you_mean(closest(name, known), help)];
     };
-    let unsuitable = call.arguments.iter().filter_map(|(argument, value)| {
-        let found = unsuitable(function, &argument.value, value)?;
-        Some(found.at(argument.place.clone()))
+    let unsuitable = call.arguments.iter().filter_map(|argument| {
+        let found = unsuitable(function, argument)?;
+        Some(found.at(argument.name.place.clone()))
     });
     unsuitable.collect()
 }
@@ -43,7 +43,7 @@ fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
     let variables = term.patterns().flat_map(|(_, pattern)| &pattern.variables);
     let used: Vec<_> = variables.map(|variable| variable.value.as_str()).collect();
     let is_used = |argument: &str| used.contains(&argument);
-    let unknown = call.arguments.iter().map(|(argument, _)| argument).filter(|argument| !is_used(&argument.value));
+    let unknown = call.arguments.iter().map(|argument| &argument.name).filter(|name| !is_used(&name.value));
     let mut found: Vec<_> = unknown
         .map(|argument| {
             let message = format!("the term `{name}` does not use `${}`", argument.value);
@@ -61,7 +61,8 @@ fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
 }
 
 /// What to say of a named argument that the function does not take, or of a value that the argument cannot have.
-fn unsuitable(function: &Function, argument: &str, value: &str) -> Option<Diagnostic> {
+fn unsuitable(function: &Function, argument: &Argument) -> Option<Diagnostic> {
+    let (is_number, value, argument) = (argument.is_number, argument.value.as_str(), argument.name.value.as_str());
     let Some((_, values)) = function.arguments.iter().find(|(name, _)| *name == argument) else {
         let known: Vec<_> = function.arguments.iter().map(|(name, _)| *name).collect();
         let message = format!("`{}` has no option `{argument}`", function.name);
@@ -72,7 +73,7 @@ fn unsuitable(function: &Function, argument: &str, value: &str) -> Option<Diagno
     let diagnostic = Diagnostic::error(Code::UnknownFunction, message);
     match values {
         Values::Text => None,
-        Values::Count if value.parse().is_ok_and(|count: u8| count <= 100) => None,
+        Values::Count if is_number && value.parse().is_ok_and(|count: u8| count <= 100) => None,
         Values::Count => Some(diagnostic.help("write a whole number from 0 to 100, without quotes")),
         Values::OneOf(values) if values.contains(&value) => None,
         Values::OneOf(values) => {

@@ -36,12 +36,9 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
             )
         }));
         let asks_for_grammar = own.iter().any(|variable| variable.starts_with(GRAMMAR));
-        let missing = original.iter().filter(|variable| {
-            !is_term
-                && !own.contains(**variable)
-                && !(asks_for_grammar && **variable == "role")
-                && !variable.starts_with(GRAMMAR)
-        });
+        // A form of the title stands for the title.
+        let has = |variable: &str| own.contains(variable) || variable == "role" && asks_for_grammar;
+        let missing = original.iter().filter(|variable| !(is_term || has(variable) || variable.starts_with(GRAMMAR)));
         diagnostics.extend(missing.map(|variable| {
             let message = format!("`{}` does not use `${variable}` as its original does", translation.id.value);
             Diagnostic::warning(Code::MissingVariable, message)

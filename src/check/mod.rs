@@ -122,6 +122,13 @@ struct Translation<'l> {
     pattern: &'l Pattern,
 }
 
+impl Translation<'_> {
+    /// The attribute that is translated, if it is not a value.
+    fn attribute(&self) -> Option<&str> {
+        self.id.value.split_once('.').map(|(_, name)| name)
+    }
+}
+
 /// All patterns that authors can mend and that translate another.
 fn translations(library: &Library) -> impl Iterator<Item = Translation<'_>> {
     let others = own_patterns(library).filter(|(locale, ..)| *locale != library.default_locale);

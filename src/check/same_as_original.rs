@@ -16,7 +16,7 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
         *text == translation.original.text
             && text.chars().any(char::is_alphabetic)
             && has_words(text)
-            && !translation.id.value.ends_with(".slug")
+            && translation.attribute() != Some("slug")
             && !matches_any(&config.same_as_original_allowed, &translation.id.value)
     });
     same.map(|translation| {

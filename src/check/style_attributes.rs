@@ -17,7 +17,7 @@ const PROPERTIES: [&str; 6] = ["height", "max-height", "max-width", "min-height"
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
     let styles = translations(library)
-        .filter(|translation| translation.id.value.ends_with(".style") && !translation.pattern.text.contains('{'));
+        .filter(|translation| translation.attribute() == Some("style") && !translation.pattern.text.contains('{'));
     styles
         .filter_map(|translation| {
             let original = sizes(&translation.original.text)?;
@@ -51,7 +51,7 @@ fn differences(original: &Sizes, own: &Sizes) -> Vec<String> {
     let missing = original.keys().filter(|property| !own.contains_key(*property));
     let missing = missing.map(|property| format!("`{property}` is missing"));
     let others = own.iter().filter_map(|(property, unit)| match original.get(property) {
-        None => Some(format!("`{property}` is too much")),
+        None => Some(format!("`{property}` is not in the original")),
         Some(expected) if expected != unit => Some(format!("`{property}` is in `{unit}` instead of `{expected}`")),
         Some(_) => None,
     });

@@ -24,10 +24,12 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
         Diagnostic::warning(kind, format!("`{id}` is not translated into `{code}`"))
             .at(place.clone())
             .in_locale(code)
-            .help(if place.file.segments().any(|segment| segment == code.to_string()) {
-                "add it here".to_owned()
-            } else {
-                format!("add it to a file in `locales/{code}/`")
+            .help(match id.split_once('.') {
+                _ if !place.file.segments().any(|segment| segment == code.to_string()) => {
+                    format!("add it to a file in `locales/{code}/`")
+                }
+                Some((_, name)) => format!("add `.{name} = …` below it"),
+                None => format!("write its value: `{id} = …`"),
             })
     };
     let missing = missing(library, locale);

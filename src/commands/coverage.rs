@@ -33,7 +33,9 @@ pub(super) fn print_lists(
     match reporter.format {
         Format::Json => print_json(library, coverage),
         Format::Human | Format::Github => {
-            coverage.iter().for_each(|of| print!("{}", lists(library, of, differences)));
+            for of in coverage {
+                print!("{}", lists(library, of, differences));
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use clap::Args;
 
-use super::report::Reporter;
+use super::report::{Reporter, plural};
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments, coverage};
 use crate::check::coverage::coverage;
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -66,11 +66,8 @@ fn accept(
     chosen: &[(EntryIndex, LocaleIndex)],
 ) -> CommandResult {
     let changed = pipeline::accept(&arguments.site.root, library, chosen)?;
-    reporter.say(&format!(
-        "accepted {}, {} of them changed",
-        super::report::plural(chosen.len(), "translation"),
-        changed
-    ));
+    let translations = plural(chosen.len(), "translation");
+    reporter.say(&format!("{translations} recorded as up to date, {} changed", plural(changed, "file")));
     Ok(Outcome::Well)
 }
 

@@ -159,16 +159,15 @@ fn ignored(document: &Document, comment: &ast::Comment<&str>) -> Vec<Code> {
     for line in &comment.content {
         let Some(list) = line.trim().strip_prefix("rolebook-ignore:") else { continue };
         for name in list.split(|c: char| c == ',' || c.is_whitespace()).filter(|name| !name.is_empty()) {
-            match name.parse() {
-                Ok(code) => codes.push(code),
-                Err(_) => {
-                    let message = format!("there is no code `{name}`");
-                    let close = closest(name, Code::ALL.iter().map(|code| code.as_str()));
-                    let diagnostic = Diagnostic::warning(Code::UnknownReference, message)
-                        .did_you_mean(close, "the documentation of diagnostics lists all codes");
-                    document.report(diagnostic, pattern::range_of(document, name));
-                }
+            if let Ok(code) = name.parse() {
+                codes.push(code);
+                continue;
             }
+            let message = format!("there is no code `{name}`");
+            let close = closest(name, Code::ALL.iter().map(|code| code.as_str()));
+            let diagnostic = Diagnostic::warning(Code::UnknownReference, message)
+                .did_you_mean(close, "the documentation of diagnostics lists all codes");
+            document.report(diagnostic, pattern::range_of(document, name));
         }
     }
     codes

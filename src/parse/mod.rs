@@ -99,7 +99,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
             File::Text(id, locale, text, place) => {
                 let entry = entry(&mut entries, id, &place);
                 match text {
-                    Some(text) => drop(entry.texts.insert(locale, text)),
+                    Some(text) => drop(entry.texts.insert(locale, *text)),
                     None => entry.unreadable = true,
                 }
             }
@@ -121,7 +121,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
 /// What a file turned out to hold.
 enum File<'s> {
     Facts(EntryId, Facts, Place),
-    Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
+    Text(EntryId, LocaleCode, Option<Box<Text<Located<LinkTarget>>>>, Place),
     Messages(MessageFile),
     Template(String, Document<'s>),
     Static(String, Arc<[u8]>),
@@ -195,7 +195,7 @@ fn file<'s>(
         Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
             let kind = kind(&id.collection).unwrap_or(Kind::Article);
             let text = text::parse(&document, &locale, kind);
-            File::Text(id, locale, text, place)
+            File::Text(id, locale, text.map(Box::new), place)
         }),
         Meaning::Messages(code, layer) => locale(&document, code)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),

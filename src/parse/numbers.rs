@@ -54,7 +54,9 @@ fn placeable(expression: &mut Expression<&str>) {
     match expression {
         Expression::Inline(inline) => displayed(inline),
         Expression::Select { selector, variants } => {
-            variants.iter_mut().for_each(|variant| pattern(&mut variant.value));
+            for variant in variants.iter_mut() {
+                pattern(&mut variant.value);
+            }
             if variants.iter().any(|variant| is_category(variant) || is_number(variant)) {
                 let (selector, variants) = (selector.clone(), std::mem::take(variants));
                 *expression = chosen(&selector, variants);
@@ -122,7 +124,9 @@ fn choice<'t>(selector: &Inline<'t>, mut run: Variants<'t>) -> Expression<&'t st
 }
 
 fn with_default<'t>(mut run: Variants<'t>, value: Pattern<&'t str>) -> Variants<'t> {
-    run.iter_mut().for_each(|variant| variant.default = false);
+    for variant in &mut run {
+        variant.default = false;
+    }
     run.push(Variant { key: VariantKey::Identifier { name: "otherwise" }, value, default: true });
     run
 }

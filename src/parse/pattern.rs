@@ -38,8 +38,19 @@ pub struct Call {
     pub function: Located<String>,
     /// Whether it is handed anything without a name.
     pub has_positional: bool,
-    /// The named arguments with their values, numbers as they are written.
-    pub arguments: Vec<(Located<String>, String)>,
+    /// The named arguments.
+    pub arguments: Vec<Argument>,
+}
+
+/// A named argument of a function or term.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// Its name.
+    pub name: Located<String>,
+    /// Its value, as it is written but for the quotes.
+    pub value: String,
+    /// Whether the value is a number, and not text in quotes.
+    pub is_number: bool,
 }
 
 /// A choice between variants.
@@ -150,7 +161,7 @@ impl Reader<'_> {
                 self.choice(selector, variants);
                 for variant in variants {
                     let key = key(&variant.key);
-                    self.pattern.text.push_str(&format!("[{key}]"));
+                    self.write(&["[", key, "]"]);
                     self.pattern(&variant.value);
                 }
                 self.pattern.text.push('}');
@@ -177,6 +188,10 @@ impl Reader<'_> {
         self.pattern.choices.push(Choice { selector: kind, keys: keys.collect() });
     }
 
+    fn write(&mut self, pieces: &[&str]) {
+        self.pattern.text.extend(pieces.iter().copied());
+    }
+
     fn inline(&mut self, expression: &ast::InlineExpression<&str>) {
         match expression {
             ast::InlineExpression::StringLiteral { value } => {
@@ -194,12 +209,12 @@ impl Reader<'_> {
                 }
             }
             ast::InlineExpression::FunctionReference { id, arguments } => {
-                self.pattern.text.push_str(&format!("{{{}", id.name));
+                self.write(&["{", id.name]);
                 self.call(id.name.to_owned(), id.name, arguments);
                 self.pattern.text.push('}');
             }
             ast::InlineExpression::VariableReference { id } => {
-                self.pattern.text.push_str(&format!("{{${}}}", id.name));
+                self.write(&["{$", id.name, "}"]);
                 let range = range_of(self.document, id.name);
                 let variable = self.document.located(id.name.to_owned(), range.start - 1..range.end);
                 self.pattern.variables.push(variable);
@@ -211,14 +226,13 @@ impl Reader<'_> {
     fn call(&mut self, function: String, name: &str, arguments: &ast::CallArguments<&str>) {
         let function = self.document.located(function, range_of(self.document, name));
         let named = arguments.named.iter().map(|named| {
-            let name = named.name.name;
-            let value = match &named.value {
-                ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {
-                    *value
-                }
-                _ => "",
+            let (value, is_number) = match &named.value {
+                ast::InlineExpression::StringLiteral { value } => (*value, false),
+                ast::InlineExpression::NumberLiteral { value } => (*value, true),
+                _ => ("", false),
             };
-            (self.document.located(name.to_owned(), range_of(self.document, name)), value.to_owned())
+            let name = self.document.located(named.name.name.to_owned(), range_of(self.document, named.name.name));
+            Argument { name, value: value.to_owned(), is_number }
         });
         let named = named.collect();
         self.pattern.calls.push(Call { function, has_positional: !arguments.positional.is_empty(), arguments: named });
@@ -230,7 +244,7 @@ impl Reader<'_> {
             self.inline(argument);
         }
         for named in &arguments.named {
-            self.pattern.text.push_str(&format!(" {}:", named.name.name));
+            self.write(&[" ", named.name.name, ":"]);
             self.inline(&named.value);
         }
     }
@@ -240,7 +254,7 @@ impl Reader<'_> {
         let name = range_of(self.document, id.name);
         let range = name.start - prefix.len()..name.end;
         let reference = format!("{prefix}{}{suffix}", id.name);
-        self.pattern.text.push_str(&format!("{{{reference}}}"));
+        self.write(&["{", &reference, "}"]);
         self.pattern.references.push(self.document.located(reference, range));
     }
 }

@@ -81,6 +81,10 @@ pub(super) fn parse(
 pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
     let help = "correct the template";
     match error.kind() {
+        ErrorKind::RenderingError(report) if report.message().contains("cannot be shown: ") => {
+            let help = "correct the message, or what the template hands to it";
+            Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
+        }
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
         }

@@ -127,7 +127,9 @@ fn change_pattern(pattern: &mut Pattern<String>, change: Change) {
         match element {
             PatternElement::TextElement { value } => *value = change.html(value, &mut false),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter_mut().for_each(|variant| change_pattern(&mut variant.value, change));
+                for variant in variants {
+                    change_pattern(&mut variant.value, change);
+                }
             }
             PatternElement::Placeable { expression: Expression::Inline(_) } => {}
         }

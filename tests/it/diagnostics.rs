@@ -772,7 +772,7 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
     1 | collection-job-descriptions = Stellen
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = help: add it here
+      = help: add `.description = …` below it
 
     warning[missing-attribute]: `collection-job-descriptions.singular` is not translated into `de`
      --> locales/de/site.ftl:1:1
@@ -780,7 +780,7 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
     1 | collection-job-descriptions = Stellen
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = help: add it here
+      = help: add `.singular = …` below it
     ");
 }
 
@@ -794,7 +794,7 @@ fn two_entries_with_one_address() {
     2 | title = "Tester"
       |         ^^^^^^^^
       |
-      = help: give one of the two another `slug`; the other is `content/job-descriptions/tester/en.md`
+      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`
     "#);
 }
 
@@ -1080,7 +1080,7 @@ fn a_message_that_a_template_names_and_nobody_defines() {
 fn a_template_that_fails_on_one_page() {
     let site = Site::new().file("themes/atlas/templates/home.html", "<p>\n  {{ page.titel }}\n");
     assert_snapshot!(site.diagnostics(), @"
-    error[template]: field `titel` is not defined. Available fields: alternates, breadcrumb, is_fallback, json_ld, kind, language, noindex, open_graph, summary, title, updated, url, x_default
+    error[template]: field `titel` is not defined. Available fields: alternates, breadcrumb, is_fallback, json_ld, kind, language, noindex, open_graph, stale, summary, title, updated, url, x_default
      --> themes/atlas/templates/home.html:2:11
       |
     2 |   {{ page.titel }}
@@ -1119,7 +1119,7 @@ fn a_message_that_fails_on_a_page() {
     1 | {{ t(id="greeting", name="you") }}
       |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = help: correct the template
+      = help: correct the message, or what the template hands to it
     "#);
 }
 

@@ -10,7 +10,7 @@ use rolebook::place::SourcePath;
 use rolebook::plan::Routes;
 use rolebook::render::{Output, Renderer};
 use rolebook::resolve::library::Library;
-use rolebook::resolve::{Drafts, Options};
+use rolebook::resolve::{Drafts, Options, PseudoLocales};
 
 const SMALL: &[(&str, &str)] = &[
     (
@@ -158,6 +158,12 @@ impl Site {
     /// Builds with drafts.
     pub(crate) fn with_drafts(mut self) -> Self {
         self.options.drafts = Drafts::Include;
+        self
+    }
+
+    /// Builds with pseudo-locales, or without.
+    pub(crate) fn with_pseudo_locales(mut self, pseudo_locales: PseudoLocales) -> Self {
+        self.options.pseudo_locales = pseudo_locales;
         self
     }
 

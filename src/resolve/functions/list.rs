@@ -44,6 +44,8 @@ impl From<TextList> for FluentValue<'_> {
     }
 }
 
+const DATA: &str = "the root locale serves where no other does";
+
 /// The formatters of a locale: by type, then by style.
 pub(super) struct Formatters([[ListFormatter; 3]; 3]);
 
@@ -52,7 +54,6 @@ impl Formatters {
         let locale = icu_locale::Locale::from(locale.icu());
         let lengths = [ListLength::Wide, ListLength::Short, ListLength::Narrow];
         let options = lengths.map(|length| ListFormatterOptions::default().with_length(length));
-        const DATA: &str = "the root locale serves where no other does";
         Self([
             options.map(|options| ListFormatter::try_new_and((&locale).into(), options).expect(DATA)),
             options.map(|options| ListFormatter::try_new_or((&locale).into(), options).expect(DATA)),

@@ -4,7 +4,7 @@
 //! `currency` (an ISO 4217 code), `currencyDisplay`, `useGrouping`, `minimumIntegerDigits`, `minimumFractionDigits`,
 //! `maximumFractionDigits`, `minimumSignificantDigits`, `maximumSignificantDigits`, and `type` (`cardinal`, `ordinal`).
 
-use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundingMode};
+use fixed_decimal::{Decimal, FloatPrecision, Sign, SignedRoundingMode, UnsignedRoundingMode};
 use fluent::types::{
     FluentNumber, FluentNumberCurrencyDisplayStyle as CurrencyDisplay, FluentNumberOptions, FluentNumberStyle as Style,
     FluentNumberType,
@@ -20,7 +20,7 @@ use icu_experimental::dimension::percent::options::PercentFormatterOptions;
 use icu_plurals::PluralRules;
 
 use super::{Values, described, option};
-use crate::locale::{LocaleCode, plural_category_name};
+use crate::locale::{LocaleCode, PluralType, plural_category_name};
 
 /// The named arguments, each with the values that it can have.
 pub(super) const ARGUMENTS: &[(&str, Values)] = &[
@@ -35,6 +35,9 @@ pub(super) const ARGUMENTS: &[(&str, Values)] = &[
     ("type", Values::OneOf(&["cardinal", "ordinal"])),
     ("useGrouping", Values::OneOf(&["true", "false"])),
 ];
+
+/// As ECMA-402 rounds: halves away from zero.
+const HALF_EXPAND: SignedRoundingMode = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
 
 const DATA: &str = "the root locale serves where no other does";
 
@@ -69,8 +72,8 @@ pub(super) fn value<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
 }
 
 impl Formatters {
-    pub(super) fn new(locale: &LocaleCode) -> Self {
-        let locale = icu_locale::Locale::from(locale.icu());
+    pub(super) fn new(code: &LocaleCode) -> Self {
+        let locale = icu_locale::Locale::from(code.icu());
         let decimal = |grouping| {
             let options = DecimalFormatterOptions::from(grouping);
             DecimalFormatter::try_new(DecimalFormatterPreferences::from(&locale), options).expect(DATA)
@@ -89,8 +92,8 @@ impl Formatters {
             plain: decimal(GroupingStrategy::Never),
             grouped_percent: percent(GroupingStrategy::Auto),
             plain_percent: percent(GroupingStrategy::Never),
-            cardinal: PluralRules::try_new_cardinal((&locale).into()).expect(DATA),
-            ordinal: PluralRules::try_new_ordinal((&locale).into()).expect(DATA),
+            cardinal: code.plural_rules(PluralType::Cardinal),
+            ordinal: code.plural_rules(PluralType::Ordinal),
             locale,
         }
     }
@@ -110,8 +113,8 @@ impl Formatters {
 
     fn currency(&self, decimal: &Decimal, options: &FluentNumberOptions) -> Result<String, String> {
         let code = options.currency.as_deref().unwrap_or_default();
-        let unknown = |_| format!("does not know the currency `{code}`");
-        let currency: CurrencyType = code.parse().map_err(|_| unknown(()))?;
+        let unknown = || format!("does not know the currency `{code}`");
+        let currency: CurrencyType = code.parse().map_err(|_| unknown())?;
         let preferences = CurrencyFormatterPreferences::from(&self.locale);
         let style = CurrencyFormatterOptions::default();
         let formatter = match options.currency_display {
@@ -119,8 +122,21 @@ impl Formatters {
             CurrencyDisplay::Code => CurrencyFormatter::try_new_code(preferences, currency, style),
             CurrencyDisplay::Name => CurrencyFormatter::try_new_name(preferences, currency),
         };
-        let formatter = formatter.map_err(|_| unknown(()))?;
-        Ok(formatter.format_fixed_decimal(decimal).to_string())
+        let formatter = formatter.map_err(|_| unknown())?;
+        let text = formatter.format_fixed_decimal(decimal).to_string();
+        // ICU4X gives every currency its usual digits; other ones are put in their place.
+        let (least, _) = currency_digits(Some(code));
+        let mut usual = decimal.clone();
+        usual.round_with_mode(-least, HALF_EXPAND);
+        usual.absolute.trim_end();
+        usual.absolute.pad_end(-least);
+        let digits = |decimal: &Decimal, formatter: &DecimalFormatter| {
+            let mut unsigned = decimal.clone();
+            unsigned.sign = Sign::None;
+            formatter.format(&unsigned).to_string()
+        };
+        let wanted = if options.use_grouping { &self.grouped } else { &self.plain };
+        Ok(text.replacen(&digits(&usual, &self.grouped), &digits(decimal, wanted), 1))
     }
 
     /// The name of the number's plural category; what is no number stays as it is.
@@ -144,10 +160,9 @@ fn decimal(value: f64, options: &FluentNumberOptions) -> Option<Decimal> {
     if options.style == Style::Percent {
         decimal.multiply_pow10(2);
     }
-    let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
     if options.minimum_significant_digits.is_some() || options.maximum_significant_digits.is_some() {
         let most = digits(options.maximum_significant_digits.unwrap_or(21));
-        decimal.round_with_mode(decimal.nonzero_magnitude_start() - most + 1, half_expand);
+        decimal.round_with_mode(decimal.nonzero_magnitude_start() - most + 1, HALF_EXPAND);
         decimal.absolute.trim_end();
         let least = digits(options.minimum_significant_digits.unwrap_or(1));
         decimal.absolute.pad_end(decimal.nonzero_magnitude_start() - least + 1);
@@ -161,7 +176,7 @@ fn decimal(value: f64, options: &FluentNumberOptions) -> Option<Decimal> {
         let most = options.maximum_fraction_digits.map(digits);
         let least = least.unwrap_or_else(|| usual_least.min(most.unwrap_or(usual_least)));
         let most = most.unwrap_or_else(|| usual_most.max(least));
-        decimal.round_with_mode(-most.max(least), half_expand);
+        decimal.round_with_mode(-most.max(least), HALF_EXPAND);
         decimal.absolute.trim_end();
         decimal.absolute.pad_end(-least);
     }

@@ -21,23 +21,20 @@ pub(super) struct Marks {
 impl Marks {
     pub(super) fn of(locale: &LocaleCode) -> Self {
         let id = locale.language_identifier();
-        let (language, region) = (id.language.as_str(), id.region.as_ref().map(|region| region.as_str()));
+        let (language, region) = (id.language.as_str(), id.region.as_ref().map(unic_langid::subtags::Region::as_str));
         let (outer, inner) = match (language, region) {
-            ("de", Some("CH" | "LI")) | ("it", Some("CH")) => (["«", "»"], ["‹", "›"]),
-            ("fr", Some("CH")) => (["«", "»"], ["‹", "›"]),
+            ("de", Some("CH" | "LI")) | ("it" | "fr", Some("CH")) | ("fa", _) => (["«", "»"], ["‹", "›"]),
             ("pt", Some("BR")) => (["“", "”"], ["‘", "’"]),
             ("de" | "cs" | "sk" | "sl" | "is" | "hr" | "lt" | "et" | "lb", _) => (["„", "“"], ["‚", "‘"]),
             ("bg" | "ka", _) => (["„", "“"], ["’", "’"]),
-            ("fr", _) => (["« ", " »"], ["“", "”"]),
+            ("fr", _) => (["«\u{a0}", "\u{a0}»"], ["“", "”"]),
             ("el" | "es" | "pt" | "it" | "ca" | "hy" | "gl" | "eu", _) => (["«", "»"], ["“", "”"]),
             ("nb" | "nn" | "no" | "sq", _) => (["«", "»"], ["‘", "’"]),
             ("ru" | "uk" | "be", _) => (["«", "»"], ["„", "“"]),
-            ("fa", _) => (["«", "»"], ["‹", "›"]),
             ("pl" | "ro", _) => (["„", "”"], ["«", "»"]),
             ("hu", _) => (["„", "”"], ["»", "«"]),
             ("sr" | "bs", _) => (["„", "”"], ["’", "’"]),
-            ("sv" | "fi", _) => (["”", "”"], ["’", "’"]),
-            ("he", _) => (["”", "”"], ["’", "’"]),
+            ("sv" | "fi" | "he", _) => (["”", "”"], ["’", "’"]),
             ("ar", _) => (["”", "“"], ["’", "‘"]),
             ("ja", _) | ("zh", Some("TW" | "HK" | "MO")) => (["「", "」"], ["『", "』"]),
             ("zh", _) if id.script.is_some_and(|script| script.as_str() == "Hant") => (["「", "」"], ["『", "』"]),
