@@ -32,7 +32,7 @@ navigation-information-technology = Informationstechnologie
 navigation-customer-service = Kundenservice
     .description = Support per Telefon, E-Mail und Chat
 navigation-human-resources = Personalwesen
-    .description = Personal, Entgelt und Beschäftigung
+    .description = Personal, Entgeltabrechnung und Beschäftigung
 
 
 ## Calls to action in the header: keep them short

@@ -43,6 +43,6 @@ skill-help-desk-software = Software de atención al cliente
 ## Human resources
 
 skill-employment-law = Legislación laboral
-skill-payroll = Nóminas
+skill-payroll = Gestión de nóminas
 skill-recruiting = Selección de personal
 skill-hr-software = Software de RR. HH.

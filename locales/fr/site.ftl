@@ -18,7 +18,7 @@ navigation-overview = Vue d’ensemble
 navigation-job-descriptions = Fiches de poste
     .description = Missions et profil recherché, à adapter
 navigation-interview-questions = Questions d’entretien
-    .description = Que demander, et que révèle une bonne réponse
+    .description = Les questions à poser et ce que révèle une bonne réponse
 
 navigation-guides = Conseils
 navigation-tutorials = Guides pratiques

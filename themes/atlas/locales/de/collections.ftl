@@ -11,7 +11,7 @@ collection-job-descriptions = Stellenbeschreibungen
 collection-interview-questions = Interviewfragen
     .slug = interviewfragen
     .singular = Interviewfragen
-    .description = Fragen, die zeigen, wie jemand arbeitet, jeweils mit Hinweisen zu einer guten Antwort.
+    .description = Fragen, die zeigen, wie jemand arbeitet, jeweils mit Hinweisen, was eine gute Antwort ausmacht.
 
 collection-tutorials = Anleitungen
     .slug = anleitungen

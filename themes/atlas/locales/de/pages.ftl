@@ -30,7 +30,7 @@ post-job-button = Stelle ausschreiben
 
 # Panel after the requirements: heading, explanation, label of the text field.
 # $role (String): the role, such as "Java-Entwickler (m/w/d)".
-post-job-heading = Bereit zur Ausschreibung?
+post-job-heading = Bereit für die Ausschreibung?
 post-job-text = Nutzen Sie die Vorlage „{ $role }“ unverändert oder passen Sie sie zuerst an. Geben Sie den Arbeitsort ein und legen Sie los.
 post-job-city = Arbeitsort
 
@@ -67,7 +67,7 @@ listing-no-letter = #
 
 home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen in mehreren Sprachen.
 home-collections = Die Bibliothek
-home-categories = Nach Fachgebiet stöbern
+home-categories = Fachgebiete durchstöbern
 
 
 ## Page not found

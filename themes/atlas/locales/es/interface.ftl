@@ -29,7 +29,7 @@ title-home = { -brand }: descripciones de puestos y guías de selección
 skip-to-content = Saltar al contenido
 
 # For screen readers: name of the announcement line above the header.
-announcement-label = Anuncio
+announcement-label = Aviso
 
 # For screen readers: name of the main navigation.
 navigation-label = Principal
@@ -51,7 +51,7 @@ languages-heading = Esta página en otros idiomas
 
 # Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "English".
-notice-fallback = Esta página aún no se ha traducido. El idioma del texto siguiente es: <a data-l10n-name="original">{ $language }</a>.
+notice-fallback = Esta página aún no se ha traducido. Idioma del texto siguiente: <a data-l10n-name="original">{ $language }</a>.
 
 # Notice above a translation that may lag behind its original. The element "original" is a link to the original.
 # $language (String): the name of the language of the original. $date (String): the day on which the original changed.

@@ -31,7 +31,7 @@ post-job-button = Publicar el puesto
 # Panel after the requirements: heading, explanation, label of the text field.
 # $role (String): the role, such as "Java Developer".
 post-job-heading = ¿Todo listo para contratar?
-post-job-text = Use la plantilla «{ $role }» tal cual o edítela antes. Indíquenos dónde está el puesto y empiece.
+post-job-text = Use la plantilla «{ $role }» tal cual o edítela antes. Indíquenos el lugar de trabajo y empiece.
 post-job-city = Ciudad
 
 
@@ -81,4 +81,4 @@ not-found-home = Ir a la página de inicio
 ## Choice of language, at the root of the site
 
 languages-title = Elija su idioma
-languages-summary = La biblioteca se publica en varios idiomas. Elija aquel en el que quiera leerla.
+languages-summary = La biblioteca se publica en varios idiomas. Elija en cuál quiere leerla.

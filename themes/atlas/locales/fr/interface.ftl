@@ -52,7 +52,7 @@ languages-heading = Cette page dans d’autres langues
 
 # Notice above a text that nobody has translated yet. The element "original" is a link to the text's own page.
 # $language (String): the name of the language of the text, such as "English".
-notice-fallback = Cette page n’est pas encore traduite. Langue du texte ci-dessous : <a data-l10n-name="original">{ $language }</a>.
+notice-fallback = Cette page n’est pas encore traduite. Langue du texte ci-dessous : <a data-l10n-name="original">{ $language }</a>.
 
 # Notice above a translation that may lag behind its original. The element "original" is a link to the original.
 # $language (String): the name of the language of the original. $date (String): the day on which the original changed.

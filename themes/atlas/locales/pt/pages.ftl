@@ -30,7 +30,7 @@ post-job-button = Publicar oferta
 
 # Panel after the requirements: heading, explanation, label of the text field.
 # $role (String): the role, such as "Programador Java (m/f)".
-post-job-heading = Vamos contratar?
+post-job-heading = Tudo pronto para contratar?
 post-job-text = Use este modelo para { $role } tal como está ou edite-o primeiro. Indique o local de trabalho e comece.
 post-job-city = Cidade
 
