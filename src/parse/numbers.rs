@@ -43,11 +43,36 @@ pub(super) fn rewrite(tree: &mut Resource<&str>) {
 }
 
 fn pattern(of: &mut Pattern<&str>) {
+    let mut at_line_start = true;
+    let elements = std::mem::take(&mut of.elements);
+    of.elements = elements.into_iter().flat_map(|element| indented(element, &mut at_line_start)).collect();
     for element in &mut of.elements {
         if let PatternElement::Placeable { expression } = element {
             placeable(expression);
         }
     }
+}
+
+/// The space at the beginning of lines as placeables: the serializer would take it for the indentation of the file.
+fn indented<'t>(element: PatternElement<&'t str>, at_line_start: &mut bool) -> Vec<PatternElement<&'t str>> {
+    let PatternElement::TextElement { value } = element else {
+        *at_line_start = false;
+        return vec![element];
+    };
+    let mut pieces = Vec::new();
+    for line in value.split_inclusive('\n') {
+        let text = if *at_line_start { line.trim_start_matches(' ') } else { line };
+        let space = &line[..line.len() - text.len()];
+        if !space.is_empty() && !text.trim().is_empty() {
+            let literal = InlineExpression::StringLiteral { value: space };
+            pieces.push(PatternElement::Placeable { expression: Expression::Inline(literal) });
+            pieces.push(PatternElement::TextElement { value: text });
+        } else {
+            pieces.push(PatternElement::TextElement { value: line });
+        }
+        *at_line_start = line.ends_with('\n');
+    }
+    pieces
 }
 
 fn placeable(expression: &mut Expression<&str>) {

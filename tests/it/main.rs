@@ -2,10 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests put sites on disk and look at what was published")]
 
+mod cldr;
 mod command_line;
 mod determinism;
 mod diagnostics;
 mod fallback;
+mod fluent_fixtures;
 mod folder;
 mod imports;
 mod library;

@@ -9,7 +9,7 @@ use fluent::{FluentArgs, FluentValue};
 use icu_calendar::{Date, Iso};
 use icu_datetime::fieldbag::DateTimeFieldBag;
 use icu_datetime::fieldsets::builder::{DateFields, FieldSetBuilder, ZoneStyle};
-use icu_datetime::fieldsets::enums::CompositeFieldSet;
+use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, CompositeFieldSet, DateFieldSet};
 use icu_datetime::options::{Length, TimePrecision};
 use icu_datetime::preferences::HourCycle;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
@@ -84,6 +84,15 @@ fn formatter(
     fields: CompositeFieldSet,
     clock: Option<HourCycle>,
 ) -> Result<DateTimeFormatter<CompositeFieldSet>, String> {
+    // In ICU4X 2.4 `pt` cannot write the year of a month, and `pt-PT` writes a full date with numbers only. The patterns of
+    // the other, which are the same in CLDR, are sound.
+    let (brazilian, european) = (icu_locale::locale!("pt"), icu_locale::locale!("pt-PT"));
+    let locale = match fields {
+        _ if locale.id.language != brazilian.id.language => locale,
+        CompositeFieldSet::CalendarPeriod(CalendarPeriodFieldSet::YM(_)) => &european,
+        CompositeFieldSet::Date(DateFieldSet::YMDE(_)) => &brazilian,
+        _ => locale,
+    };
     let mut preferences = DateTimeFormatterPreferences::from(locale);
     preferences.hour_cycle = clock.or(preferences.hour_cycle);
     DateTimeFormatter::try_new(preferences, fields).map_err(|_| "has no data for these options".to_owned())

@@ -101,6 +101,7 @@ impl Functions {
                 Some(list) => Ok(self.lists.and(list).into()),
                 None => Ok(value.clone()),
             },
+            FluentValue::Error => Err("cannot show a variable that is not handed over".to_owned()),
             other => Ok(other.clone()),
         }
     }
@@ -108,7 +109,9 @@ impl Functions {
 
 fn problem_value(function: &str, problem: &str) -> FluentValue<'static> {
     let [start, end] = PROBLEM;
-    FluentValue::from(format!("{start}`{function}` {problem}{end}"))
+    // What the program itself puts into messages has no name that authors know.
+    let subject = if function == DISPLAY { "the message".to_owned() } else { format!("`{function}`") };
+    FluentValue::from(format!("{start}{subject} {problem}{end}"))
 }
 
 /// The first mistake that a function has put into a text.

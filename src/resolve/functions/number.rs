@@ -63,10 +63,10 @@ pub(super) fn call<'a>(value: &FluentValue<'a>, named: &FluentArgs) -> Result<Fl
     Ok(FluentValue::Number(number))
 }
 
-/// The number alone, without how it is to be shown.
+/// The number alone, without how it is to be shown: as Fluent reads it where a key has it.
 pub(super) fn value<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
     match value {
-        FluentValue::Number(number) => FluentValue::from(number.value),
+        FluentValue::Number(number) => FluentValue::try_number(&number.value.to_string()).into_owned(),
         other => other.clone(),
     }
 }
