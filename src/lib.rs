@@ -31,6 +31,7 @@
 //! ```
 
 pub mod diagnostic;
+pub mod fold;
 pub mod id;
 pub mod locale;
 pub mod markup;

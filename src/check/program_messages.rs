@@ -34,6 +34,10 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
         for id in SITE {
             caller.call(id.to_owned(), None, locale);
         }
+        if library.search(locale).is_some() {
+            caller.call("search-title".to_owned(), None, locale);
+            caller.call("search-summary".to_owned(), None, locale);
+        }
         caller.chrome(locale);
         for entry in library.entries() {
             if let Some(page) = library.page(entry, locale) {

@@ -58,7 +58,10 @@ fn is_declared(library: &Library, definition: &Definition) -> bool {
 /// Everything that is asked for: messages, terms and attributes.
 fn used(library: &Library) -> BTreeSet<String> {
     let mut used: BTreeSet<String> = super::program_messages::SITE.iter().map(|id| (*id).to_owned()).collect();
-    used.extend(["home-collections", "related-heading"].map(str::to_owned));
+    used.extend(
+        ["home-collections", "related-heading", "search-title", "search-title.slug", "search-summary"]
+            .map(str::to_owned),
+    );
     used.extend(library.theme.named.iter().cloned());
     for collection in library.collections() {
         let id = &library[collection].id;

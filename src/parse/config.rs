@@ -29,6 +29,8 @@ pub struct Config {
     pub related: RelatedConfig,
     /// What happens to an entry that has no text in a locale.
     pub missing_translation: MissingTranslation,
+    /// Whether readers can search.
+    pub search: bool,
     /// The letters of which addresses are made.
     pub slugs: SlugStyle,
     /// What is done about translations that are older than their originals.
@@ -138,6 +140,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let related = related(table.table("related"), &collections);
     let missing_translation = missing_translation(table.table("missing_translation"));
     let slugs = table.or_default("slugs");
+    let search = search(table.table("search"));
     let stale_translation = stale_translation(table.table("stale_translation"));
     let check = check(table.table("check"));
     let chrome = chrome::parse(document, &mut table);
@@ -154,6 +157,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         collections,
         related,
         missing_translation,
+        search,
         slugs,
         stale_translation,
         check,
@@ -211,6 +215,13 @@ fn missing_translation(table: Option<Table>) -> MissingTranslation {
     let policy = table.or_default("policy");
     table.finish();
     policy
+}
+
+fn search(table: Option<Table>) -> bool {
+    let Some(mut table) = table else { return true };
+    let show = table.take("show").is_none_or(|show: Located<bool>| show.value);
+    table.finish();
+    show
 }
 
 fn stale_translation(table: Option<Table>) -> StaleTranslationConfig {

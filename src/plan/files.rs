@@ -1,6 +1,6 @@
 //! Files for machines: feeds, sitemaps, what hosts read, and what is copied.
 
-use super::{Planner, Route, sitemap};
+use super::{Planner, Route, search, sitemap};
 use crate::place::{Place, SourcePath};
 
 /// How many hexadecimal digits of its content's hash a fingerprinted file carries in its name.
@@ -11,6 +11,7 @@ pub(super) fn plan(planner: &mut Planner) {
     for locale in library.locales() {
         planner.add(format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale), None);
     }
+    search_indexes(planner);
     sitemaps(planner);
     planner.add("robots.txt".to_owned(), Route::Robots, None);
     planner.add("_redirects".to_owned(), Route::Redirects, None);
@@ -23,6 +24,19 @@ pub(super) fn plan(planner: &mut Planner) {
     for file in library.static_files.keys() {
         let origin = Place::start_of(&SourcePath::from(format!("static/{file}")));
         planner.add(file.clone(), Route::StaticFile(file.clone()), Some(origin));
+    }
+}
+
+fn search_indexes(planner: &mut Planner) {
+    let library = planner.library;
+    for locale in library.locales().filter(|locale| library.search(*locale).is_some()) {
+        let index = search::index(library, locale);
+        let folder = library.search_index(locale);
+        planner.add(format!("{folder}index.json"), Route::SearchManifest(locale), None);
+        for (number, shard) in index.shards.iter().enumerate() {
+            planner.add(format!("{folder}{}.json", shard.name()), Route::SearchShard(locale, number), None);
+        }
+        planner.routes.search.insert(locale, index);
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod files;
 mod pages;
+pub mod search;
 pub mod sitemap;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::collections::btree_map::Entry as Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Place;
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
+use search::SearchIndex;
 
 /// What goes into a file of the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub enum Route {
     Robots,
     /// A locale's Atom feed.
     Feed(LocaleIndex),
+    /// What the search index of a locale consists of.
+    SearchManifest(LocaleIndex),
+    /// One file of the search index of a locale, by its number.
+    SearchShard(LocaleIndex, usize),
     /// `_redirects`, as Netlify and Cloudflare Pages read it.
     Redirects,
     /// `_headers`, as Netlify and Cloudflare Pages read it.
@@ -48,6 +54,8 @@ pub enum PageRoute {
     Listing(LocaleIndex, CollectionIndex),
     /// An entry.
     Entry(LocaleIndex, EntryIndex),
+    /// Where readers search.
+    Search(LocaleIndex),
     /// What a host shows for an address that leads nowhere.
     NotFound(LocaleIndex),
 }
@@ -58,6 +66,7 @@ pub struct Routes {
     by_path: BTreeMap<String, Route>,
     /// The name under which each static file of the theme is published, with a fingerprint of its content.
     assets: BTreeMap<String, String>,
+    search: BTreeMap<LocaleIndex, SearchIndex>,
 }
 
 /// Plans the whole output.
@@ -91,6 +100,12 @@ impl Routes {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_path.is_empty()
+    }
+
+    /// The search index of a locale, if the site can be searched.
+    #[must_use]
+    pub fn search(&self, locale: LocaleIndex) -> Option<&SearchIndex> {
+        self.search.get(&locale)
     }
 
     /// The path under which a static file of the theme is published.

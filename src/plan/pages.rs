@@ -10,6 +10,9 @@ pub(super) fn plan(planner: &mut Planner) {
         let home = library.home(locale);
         planner.add(home.file(), Route::Page(PageRoute::Home(locale)), None);
         planner.add(format!("{}404.html", home.as_str()), Route::Page(PageRoute::NotFound(locale)), None);
+        if let Some(search) = library.search(locale) {
+            planner.add(search.file(), Route::Page(PageRoute::Search(locale)), None);
+        }
         for collection in library.collections() {
             let listing = library.listing(collection, locale);
             planner.add(listing.file(), Route::Page(PageRoute::Listing(locale, collection)), None);

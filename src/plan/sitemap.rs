@@ -52,7 +52,7 @@ pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
             let page = library.page(entry, locale)?;
             (!page.is_fallback(locale)).then(|| page.permalink.clone())
         }
-        PageRoute::NotFound(_) => None,
+        PageRoute::NotFound(_) | PageRoute::Search(_) => None,
     }
 }
 
@@ -62,7 +62,7 @@ pub fn alternates(library: &Library, page: PageRoute) -> impl Iterator<Item = (L
         PageRoute::Languages | PageRoute::Home(_) => Some(PageRoute::Home(locale)),
         PageRoute::Listing(_, collection) => Some(PageRoute::Listing(locale, collection)),
         PageRoute::Entry(_, entry) => Some(PageRoute::Entry(locale, entry)),
-        PageRoute::NotFound(_) => None,
+        PageRoute::NotFound(_) | PageRoute::Search(_) => None,
     };
     library.locales().filter_map(move |locale| Some((locale, permalink(library, same_in(locale)?)?)))
 }

@@ -25,7 +25,7 @@ fn work(library: &Library, route: PageRoute, page: &PageView) -> Value {
     let kind = match route {
         PageRoute::Languages | PageRoute::Home(_) => "WebSite",
         PageRoute::Listing(..) => "CollectionPage",
-        PageRoute::Entry(..) | PageRoute::NotFound(_) => match page.kind {
+        PageRoute::Entry(..) | PageRoute::NotFound(_) | PageRoute::Search(_) => match page.kind {
             "category" => "CollectionPage",
             "role" => "WebPage",
             _ => "Article",

@@ -13,6 +13,7 @@ mod json_ld;
 mod link;
 mod page;
 mod prose;
+mod search;
 mod site;
 pub mod view;
 
@@ -26,6 +27,7 @@ use tera::{Context, Tera};
 use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::theme;
+use crate::plan::search::SearchIndex;
 use crate::plan::{PageRoute, Route, Routes};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 use crate::resolve::messages::NO_GRAMMAR;
@@ -47,6 +49,7 @@ pub enum Output<'l> {
 /// Renders the routes of a library.
 pub struct Renderer<'l> {
     library: &'l Library,
+    routes: &'l Routes,
     /// The theme's templates with the functions and variables of each locale.
     engines: BTreeMap<LocaleIndex, Tera>,
 }
@@ -54,12 +57,12 @@ pub struct Renderer<'l> {
 impl<'l> Renderer<'l> {
     /// Prepares what all routes share.
     #[must_use]
-    pub fn new(library: &'l Library, routes: &Routes) -> Self {
+    pub fn new(library: &'l Library, routes: &'l Routes) -> Self {
         let files = library.theme.files.keys();
         let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
         let assets = Arc::new(assets);
         let engines = library.locales().map(|locale| (locale, engine(library, locale, &assets))).collect();
-        Self { library, engines }
+        Self { library, routes, engines }
     }
 
     /// What goes into the file of a route.
@@ -75,12 +78,20 @@ impl<'l> Renderer<'l> {
             Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
             Route::Robots => crawlers::robots(library),
             Route::Feed(locale) => feed::render(library, *locale),
+            Route::SearchManifest(locale) => search::manifest(library, *locale, self.search(*locale)),
+            Route::SearchShard(locale, number) => {
+                search::shard(library, *locale, &self.search(*locale).shards[*number])
+            }
             Route::Redirects => hosts::redirects(library),
             Route::Headers => hosts::headers(library),
             Route::ThemeFile(file) => return Ok(Output::Held(&library.theme.files[file])),
             Route::StaticFile(file) => return Ok(Output::CopyOf(&library.static_files[file])),
         };
         Ok(Output::Bytes(text.into_bytes()))
+    }
+
+    fn search(&self, locale: LocaleIndex) -> &SearchIndex {
+        self.routes.search(locale).expect("only indexes that there are have been planned")
     }
 
     fn page(&self, route: PageRoute) -> Result<String, Box<Diagnostic>> {
@@ -123,7 +134,7 @@ fn variables(library: &Library, route: PageRoute) -> Context {
             context.insert("collections", &views.collections());
             context.insert("categories", &views.categories());
         }
-        PageRoute::NotFound(_) => context.insert("collections", &views.collections()),
+        PageRoute::NotFound(_) | PageRoute::Search(_) => context.insert("collections", &views.collections()),
         PageRoute::Listing(_, collection) => {
             let listing = views.listing(collection);
             let count = FluentArgs::from_iter([("count", listing.count)]);

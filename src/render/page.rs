@@ -42,6 +42,7 @@ pub(super) fn locale(library: &Library, route: PageRoute) -> LocaleIndex {
         PageRoute::Languages => library.default_locale,
         PageRoute::Home(locale)
         | PageRoute::NotFound(locale)
+        | PageRoute::Search(locale)
         | PageRoute::Listing(locale, _)
         | PageRoute::Entry(locale, _) => locale,
     }
@@ -54,6 +55,7 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
         PageRoute::Home(_) => "home",
         PageRoute::Listing(..) => "listing",
         PageRoute::NotFound(_) => "not-found",
+        PageRoute::Search(_) => "search",
         PageRoute::Entry(_, entry) => match library.kind(entry) {
             Kind::Role => "role",
             Kind::Article => "article",
@@ -69,6 +71,7 @@ fn words(library: &Library, route: PageRoute) -> (String, String) {
         PageRoute::Languages => (message("languages-title"), message("languages-summary")),
         PageRoute::Home(_) => (message("site-name"), message("home-summary")),
         PageRoute::NotFound(_) => (message("not-found-title"), message("not-found-summary")),
+        PageRoute::Search(_) => (message("search-title"), message("search-summary")),
         PageRoute::Listing(locale, collection) => {
             let names = library.names(collection, locale);
             (names.title.clone(), names.description.clone().unwrap_or_default())
@@ -91,6 +94,9 @@ fn url(library: &Library, route: PageRoute) -> String {
     };
     let path = match own {
         PageRoute::NotFound(locale) => format!("{}404.html", library.home(locale).as_str()),
+        PageRoute::Search(locale) => {
+            library.search(locale).map(|search| search.as_str().to_owned()).unwrap_or_default()
+        }
         PageRoute::Listing(locale, collection) => library.listing(collection, locale).as_str().to_owned(),
         page => sitemap::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
     };
@@ -133,7 +139,7 @@ fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
     let here = || StepView { title: words(library, route).0, url: None };
     match route {
         PageRoute::Languages | PageRoute::Home(_) | PageRoute::NotFound(_) => Vec::new(),
-        PageRoute::Listing(..) => vec![home_step(library, locale), here()],
+        PageRoute::Listing(..) | PageRoute::Search(_) => vec![home_step(library, locale), here()],
         PageRoute::Entry(_, entry) => {
             let collection = library[entry].collection;
             let category = library[entry].category.and_then(|category| entry_step(library, category, locale));

@@ -4,8 +4,8 @@ use fluent::FluentArgs;
 
 use super::link::href;
 use super::view::{
-    AnnouncementView, FooterView, FormView, LinkGroupView, LinkView, LocaleView, PhoneView, SiteFacts, SiteView,
-    UrlView,
+    AnnouncementView, FooterView, FormView, LinkGroupView, LinkView, LocaleView, PhoneView, SearchView, SiteFacts,
+    SiteView, UrlView,
 };
 use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
@@ -25,6 +25,10 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
         locale: locale_view(library, locale),
         home: UrlView { url: library.url(home.as_str()) },
         feed: UrlView { url: library.url(&format!("{}feed.xml", home.as_str())) },
+        search: library.search(locale).map(|page| SearchView {
+            url: library.url(page.as_str()),
+            index: library.url(&library.search_index(locale)),
+        }),
         announcement: chrome.announcement.as_ref().and_then(|link| {
             Some(AnnouncementView {
                 text: words.message("announcement"),

@@ -18,6 +18,8 @@ pub struct SiteView {
     pub home: UrlView,
     /// The Atom feed.
     pub feed: UrlView,
+    /// Where readers search.
+    pub search: Option<SearchView>,
     /// The line above everything.
     pub announcement: Option<AnnouncementView>,
     /// The menus of the header.
@@ -67,6 +69,15 @@ pub struct LanguageView {
 pub struct UrlView {
     /// The address.
     pub url: String,
+}
+
+/// Where readers search.
+#[derive(Serialize)]
+pub struct SearchView {
+    /// The page that the form leads to.
+    pub url: String,
+    /// The folder of the index.
+    pub index: String,
 }
 
 /// The line above everything.

@@ -34,6 +34,8 @@ pub struct Library {
     pub messages: Arc<Messages>,
     /// What stands around the content of each page.
     pub chrome: Chrome,
+    /// Whether the configuration lets readers search.
+    pub has_search: bool,
     /// Whether pages tell readers that they are older than their originals.
     pub stale_translation: StaleTranslationConfig,
     /// What checks are told.
@@ -104,6 +106,21 @@ impl Library {
     #[must_use]
     pub fn listing(&self, collection: CollectionIndex, locale: LocaleIndex) -> Permalink {
         Permalink(format!("{}/{}/", self[locale].code, self.names(collection, locale).slug))
+    }
+
+    /// The address of the page where readers of a locale search, if the site can be searched: the theme has a template
+    /// for it, and the configuration does not turn it off.
+    #[must_use]
+    pub fn search(&self, locale: LocaleIndex) -> Option<Permalink> {
+        let slug = self.messages.text(locale, "search-title.slug").unwrap_or_else(|| "search".to_owned());
+        let can_be = self.has_search && self.theme.templates.contains_template("search.html");
+        can_be.then(|| Permalink(format!("{}/{slug}/", self[locale].code)))
+    }
+
+    /// The folder of the search index of a locale, from the root of the site.
+    #[must_use]
+    pub fn search_index(&self, locale: LocaleIndex) -> String {
+        format!("search/{}/", self[locale].code)
     }
 
     /// The page that serves readers of a locale best: their own, or that of the next locale in the fallback chain.

@@ -114,6 +114,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         entries,
         members,
         messages: Arc::new(messages),
+        has_search: config.search,
         stale_translation: config.stale_translation,
         check: config.check,
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),

@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "locale",
     "markup",
     "slug",
+    "fold",
     "diagnostic",
     "load",
     "parse",

@@ -17,6 +17,7 @@ mod messages;
 mod pages;
 mod publishing;
 mod related;
+mod search;
 mod site;
 mod translation_checks;
 mod translators_day;

@@ -21,6 +21,7 @@ fn the_output_has_the_files_of_the_contract() {
     de/index.html
     de/stellenbeschreibungen/index.html
     de/stellenbeschreibungen/tester/index.html
+    de/suche/index.html
     en/404.html
     en/categories/index.html
     en/categories/technology/index.html
@@ -29,8 +30,13 @@ fn the_output_has_the_files_of_the_contract() {
     en/job-descriptions/index.html
     en/job-descriptions/tester/index.html
     en/job-descriptions/writer/index.html
+    en/search/index.html
     index.html
     robots.txt
+    search/de/all.json
+    search/de/index.json
+    search/en/all.json
+    search/en/index.json
     sitemap.xml
     ");
 }
@@ -119,7 +125,11 @@ fn values_are_escaped() {
         .replace("content/job-descriptions/tester/en.md", "Finds faults.", "</script>\\\"'")
         .page("en/job-descriptions/a-b/index.html");
     assert!(page.contains("<h1>A &amp; &lt;b&gt; job description</h1>"), "{page}");
-    assert!(!between(&page, "<script", "\n</head>").trim_end_matches("</script>\n</head>").contains("</script>"));
+    assert!(
+        !between(&page, "<script type=\"application/ld+json\"", "\n</head>")
+            .trim_end_matches("</script>\n</head>")
+            .contains("</script>")
+    );
     let data = between(&page, "{\"@context\"", "</script>").trim_end_matches("</script>");
     let data: serde_json::Value = serde_json::from_str(data).unwrap();
     assert_eq!(data["@graph"][0]["name"], "A & <b>");

@@ -1,0 +1,143 @@
+//! The search index of a locale: which entries have which words, divided into files that are small enough to be fetched
+//! while a reader types.
+//!
+//! A word stands in the file of the longest prefix that has one. A file is divided by the next letter when it grows too
+//! large, so that a reader of a library of any size fetches a few of about the same size.
+
+use std::collections::BTreeMap;
+
+use crate::fold::words;
+use crate::parse::config::Kind;
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+
+/// From how many bytes on a file is divided.
+const MOST_BYTES: usize = 40_000;
+/// How many letters of a word files are divided by, at most.
+const LONGEST_PREFIX: usize = 4;
+/// The most entries that a file lists for one word, the best first.
+const MOST_ENTRIES: usize = 60;
+/// Words that are so frequent that they tell nothing: the share of all entries that have them.
+const MOST_FREQUENT: f64 = 0.5;
+
+/// How much a word counts by where it stands.
+const TITLE: u32 = 10;
+const ALTERNATIVE_TITLE: u32 = 8;
+const SKILL: u32 = 4;
+const CATEGORY: u32 = 3;
+const SUMMARY: u32 = 2;
+const HEADING: u32 = 1;
+
+/// The index of a locale.
+pub struct SearchIndex {
+    /// Its files, in the order of their prefixes.
+    pub shards: Vec<Shard>,
+}
+
+/// One file of an index.
+pub struct Shard {
+    /// What all its words begin with.
+    pub prefix: String,
+    /// The words, each with the entries that have it and with how much it counts there, best first.
+    pub words: BTreeMap<String, Vec<(EntryIndex, u32)>>,
+}
+
+impl Shard {
+    /// The name of its file: `all`, or the letters of the prefix by their code points, for any file system.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.prefix.is_empty() {
+            return "all".to_owned();
+        }
+        let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("-{:x}", u32::from(c)) };
+        self.prefix.chars().map(letter).collect()
+    }
+}
+
+/// Makes the index of a locale.
+pub(super) fn index(library: &Library, locale: LocaleIndex) -> SearchIndex {
+    let mut all: BTreeMap<String, Vec<(EntryIndex, u32)>> = BTreeMap::new();
+    let mut entries = 0_usize;
+    for entry in library.entries() {
+        let Some(page) = library.page(entry, locale) else { continue };
+        entries += 1;
+        for (word, weight) in weights(library, locale, entry, page) {
+            all.entry(word).or_default().push((entry, weight));
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "libraries have fewer entries than a float has digits")]
+    let is_telling = |found: &Vec<(EntryIndex, u32)>| {
+        entries < 20
+            || found.iter().any(|(_, weight)| *weight >= ALTERNATIVE_TITLE)
+            || (found.len() as f64) < MOST_FREQUENT * entries as f64
+    };
+    all.retain(|_, found| is_telling(found));
+    for found in all.values_mut() {
+        found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(MOST_ENTRIES);
+    }
+    let mut shards = Vec::new();
+    divide(library, locale, Shard { prefix: String::new(), words: all }, &mut shards);
+    SearchIndex { shards }
+}
+
+/// The words of an entry and how much each counts.
+fn weights(library: &Library, locale: LocaleIndex, entry: EntryIndex, page: &Page) -> BTreeMap<String, u32> {
+    let mut weights = BTreeMap::new();
+    let mut add = |text: &str, weight: u32| {
+        for word in words(text) {
+            let best: &mut u32 = weights.entry(word).or_default();
+            *best = weight.max(*best);
+        }
+    };
+    add(&page.text.title.value, TITLE);
+    for title in &page.text.alternative_titles {
+        add(title, ALTERNATIVE_TITLE);
+    }
+    for skill in &library[entry].facts.skills {
+        if let Some(name) = library.messages.text(locale, &format!("skill-{}", skill.value)) {
+            add(&name, SKILL);
+        }
+    }
+    if let Some(category) = library[entry].category.and_then(|category| library.page(category, locale)) {
+        add(&category.text.title.value, CATEGORY);
+    }
+    add(&page.text.summary, SUMMARY);
+    if library.kind(entry) == Kind::Article {
+        for heading in page.text.prose().iter().flat_map(|prose| &prose.headings) {
+            add(&heading.text, HEADING);
+        }
+    }
+    weights
+}
+
+fn divide(library: &Library, locale: LocaleIndex, shard: Shard, shards: &mut Vec<Shard>) {
+    let length = shard.prefix.chars().count();
+    if length == LONGEST_PREFIX || bytes(library, locale, &shard) <= MOST_BYTES {
+        shards.push(shard);
+        return;
+    }
+    let mut parts: BTreeMap<String, Shard> = BTreeMap::new();
+    for (word, found) in shard.words {
+        let prefix: String = word.chars().take(length + 1).collect();
+        let part =
+            parts.entry(prefix).or_insert_with_key(|prefix| Shard { prefix: prefix.clone(), words: BTreeMap::new() });
+        part.words.insert(word, found);
+    }
+    for part in parts.into_values() {
+        // A word that ends here is no longer than the prefix: its file cannot be divided further.
+        let ends = part.words.len() == 1;
+        if ends { shards.push(part) } else { divide(library, locale, part, shards) }
+    }
+}
+
+/// About how many bytes a file has.
+fn bytes(library: &Library, locale: LocaleIndex, shard: &Shard) -> usize {
+    let words: usize = shard.words.iter().map(|(word, found)| word.len() + 8 + 6 * found.len()).sum();
+    let mut entries: Vec<EntryIndex> = shard.words.values().flatten().map(|(entry, _)| *entry).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    let size = |entry: EntryIndex| {
+        library.page(entry, locale).map_or(0, |page| page.text.title.value.len() + page.permalink.as_str().len() + 16)
+    };
+    words + entries.into_iter().map(size).sum::<usize>()
+}

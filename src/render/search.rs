@@ -1,0 +1,51 @@
+//! The files of the search index, as JSON for `search.js`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::plan::search::{SearchIndex, Shard};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+
+/// `index.json`: the prefixes of the files with their names, and what the collections are called.
+pub(super) fn manifest(library: &Library, locale: LocaleIndex, index: &SearchIndex) -> String {
+    let shards: serde_json::Map<String, Value> =
+        index.shards.iter().map(|shard| (shard.prefix.clone(), json!(shard.name()))).collect();
+    let collections: Vec<_> = library.collections().map(|of| &library.names(of, locale).title).collect();
+    json!({ "shards": shards, "collections": collections }).to_string()
+}
+
+/// One file: entries as title, address, number of the collection and category; words as pairs of an entry's number and what
+/// the word counts there.
+pub(super) fn shard(library: &Library, locale: LocaleIndex, shard: &Shard) -> String {
+    let mut numbers: BTreeMap<EntryIndex, usize> = BTreeMap::new();
+    for (entry, _) in shard.words.values().flatten() {
+        numbers.insert(*entry, 0);
+    }
+    for (number, slot) in numbers.values_mut().enumerate() {
+        *slot = number;
+    }
+    let collections: Vec<_> = library.collections().collect();
+    let view = |entry: &EntryIndex| {
+        let page = library.page(*entry, locale).expect("only pages are indexed");
+        let collection = collections.iter().position(|of| *of == library[*entry].collection);
+        let category = library[*entry].category.and_then(|category| library.page(category, locale));
+        json!([
+            page.text.title.value,
+            library.url(page.permalink.as_str()),
+            collection,
+            category.map_or("", |category| category.text.title.value.as_str()),
+        ])
+    };
+    let entries: Vec<_> = numbers.keys().map(view).collect();
+    let words: serde_json::Map<String, Value> = shard
+        .words
+        .iter()
+        .map(|(word, found)| {
+            let pairs: Vec<_> =
+                found.iter().flat_map(|(entry, weight)| [json!(numbers[entry]), json!(weight)]).collect();
+            (word.clone(), Value::Array(pairs))
+        })
+        .collect();
+    json!({ "entries": entries, "words": words }).to_string()
+}

@@ -1,0 +1,22 @@
+### Search: the field in the header and the page that shows results.
+
+# Title of the search page. .slug is a part of its address: lower-case letters, digits, and hyphens.
+search-title = Suche
+    .slug = suche
+search-summary = Finden Sie Stellenbeschreibungen, Interviewfragen, Anleitungen und Begriffe.
+
+# Name of the field for screen readers, hint in it, and button beside it.
+search-label = Bibliothek durchsuchen
+search-placeholder = Suchen
+search-button = Suchen
+
+# $count (String): the number of results, filled in by the page; so the sentence must fit any number.
+search-found = Treffer: { $count }
+search-none = Nichts gefunden. Versuchen Sie es mit einem anderen Wort oder mit weniger Wörtern.
+
+# The index could not be fetched; the browser runs no scripts. The library is listed below the field.
+search-failed = Die Suche konnte nicht geladen werden. Stöbern Sie unten in der Bibliothek.
+search-noscript = Die Suche braucht JavaScript, das ausgeschaltet ist. Stöbern Sie unten in der Bibliothek.
+
+# Heading of the collections on the search page.
+search-browse = In der Bibliothek stöbern
