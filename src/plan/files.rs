@@ -1,5 +1,7 @@
 //! Files for machines: feeds, sitemaps, what hosts read, and what is copied.
 
+use rayon::prelude::*;
+
 use super::{Planner, Route, search, sitemap};
 use crate::place::{Place, SourcePath};
 
@@ -29,8 +31,9 @@ pub(super) fn plan(planner: &mut Planner) {
 
 fn search_indexes(planner: &mut Planner) {
     let library = planner.library;
-    for locale in library.locales().filter(|locale| library.search(*locale).is_some()) {
-        let index = search::index(library, locale);
+    let locales: Vec<_> = library.locales().filter(|locale| library.search(*locale).is_some()).collect();
+    let indexes: Vec<_> = locales.into_par_iter().map(|locale| (locale, search::index(library, locale))).collect();
+    for (locale, index) in indexes {
         let folder = library.search_index(locale);
         planner.add(format!("{folder}index.json"), Route::SearchManifest(locale), None);
         for (number, shard) in index.shards.iter().enumerate() {
