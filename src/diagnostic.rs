@@ -206,6 +206,12 @@ impl Diagnostic {
     }
 }
 
+/// Names in a message: each in backticks, with commas between.
+#[must_use]
+pub fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// The first line of what a library says, brought into the form of our messages: lower case, no final full stop.
 #[must_use]
 pub fn in_house_form(message: &str) -> String {

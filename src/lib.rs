@@ -48,3 +48,4 @@ pub mod write;
 
 pub mod commands;
 pub mod pipeline;
+pub mod upkeep;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{own_patterns, translations};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::locale::{PluralCategories, PluralType};
 use crate::parse::numbers::CATEGORIES;
 use crate::parse::pattern::{Choice, Pattern, Selector};
@@ -11,43 +11,56 @@ use crate::plan::Routes;
 use crate::resolve::library::{Library, Locale, LocaleIndex};
 
 pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
-    let mut categories: BTreeMap<(LocaleIndex, PluralType), PluralCategories> = BTreeMap::new();
+    let mut forms = Forms { library, known: BTreeMap::new() };
     let mut diagnostics = Vec::new();
     for (locale, _, pattern) in own_patterns(library) {
         let Locale { code, name, .. } = &library[locale];
         for choice in &pattern.choices {
             let mut found = duplicates(choice);
             if let Some(of) = plural_type(choice) {
-                let known = categories.entry((locale, of)).or_insert_with(|| code.plural_categories(of));
+                let known = forms.of(locale, of);
                 found.extend(surplus(choice, known, name));
-                found.extend(missing(choice, known, name));
+                // A choice between single numbers only is complete with its default variant.
+                found.extend(missing(choice, known, name).filter(|_| has_category(choice)));
             }
             diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_locale(code)));
         }
     }
+    // But where the original chooses by form, numbers alone are too few.
     for translation in translations(library) {
-        let Locale { code, name, .. } = &library[translation.locale];
-        let Some(choice) = translation.pattern.choices.iter().find(|choice| counts(choice)) else { continue };
         let is_by_form = |pattern: &Pattern| pattern.choices.iter().any(has_category);
-        if is_by_form(translation.original) && !is_by_form(translation.pattern) {
-            let known = categories
-                .entry((translation.locale, PluralType::Cardinal))
-                .or_insert_with(|| code.plural_categories(PluralType::Cardinal));
-            diagnostics.extend(missing_of(choice, known, name).map(|diagnostic| diagnostic.in_locale(code)));
+        if !is_by_form(translation.original) || is_by_form(translation.pattern) {
+            continue;
         }
+        let Locale { code, name, .. } = &library[translation.locale];
+        let choice = translation.pattern.choices.iter().find(|choice| is_between_numbers(choice));
+        let known = forms.of(translation.locale, PluralType::Cardinal);
+        let found = choice.and_then(|choice| missing(choice, known, name));
+        diagnostics.extend(found.map(|diagnostic| diagnostic.in_locale(code)));
     }
     diagnostics
+}
+
+/// The plural categories of locales, each looked up once.
+struct Forms<'l> {
+    library: &'l Library,
+    known: BTreeMap<(LocaleIndex, PluralType), PluralCategories>,
+}
+
+impl Forms<'_> {
+    fn of(&mut self, locale: LocaleIndex, of: PluralType) -> &PluralCategories {
+        self.known.entry((locale, of)).or_insert_with(|| self.library[locale].code.plural_categories(of))
+    }
 }
 
 /// How the choice counts; `None` if it is not by number.
 fn plural_type(choice: &Choice) -> Option<PluralType> {
     let keys = || choice.keys.iter().map(|key| key.value.as_str());
-    let is_number = |key: &str| key.starts_with(|c: char| c == '-' || c.is_ascii_digit());
     match choice.selector {
         Selector::Ordinal => Some(PluralType::Ordinal),
         Selector::Cardinal => Some(PluralType::Cardinal),
         Selector::Variable => {
-            let telling = keys().any(|key| key != "other" && CATEGORIES.contains(&key)) || keys().any(is_number);
+            let telling = has_category(choice) || keys().any(is_number);
             (telling && keys().all(|key| CATEGORIES.contains(&key) || is_number(key))).then_some(PluralType::Cardinal)
         }
         Selector::Other => None,
@@ -79,40 +92,29 @@ fn surplus(choice: &Choice, known: &PluralCategories, language: &str) -> Vec<Dia
         .collect()
 }
 
-fn missing(choice: &Choice, known: &PluralCategories, language: &str) -> Option<Diagnostic> {
-    // A choice between single numbers only is complete with its default variant.
-    if has_category(choice) { missing_of(choice, known, language) } else { None }
-}
-
 /// Whether any variant is for another plural category than `other`.
 fn has_category(choice: &Choice) -> bool {
     choice.keys.iter().any(|key| key.value != "other" && CATEGORIES.contains(&key.value.as_str()))
 }
 
+fn is_number(key: &str) -> bool {
+    key.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+}
+
 /// Whether a choice is between numbers and `other`, or `other` alone.
-fn counts(choice: &Choice) -> bool {
-    let is_number = |key: &str| key.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+fn is_between_numbers(choice: &Choice) -> bool {
     choice.selector != Selector::Other && choice.keys.iter().all(|key| key.value == "other" || is_number(&key.value))
 }
 
-fn missing_of(choice: &Choice, known: &PluralCategories, language: &str) -> Option<Diagnostic> {
+fn missing(choice: &Choice, known: &PluralCategories, language: &str) -> Option<Diagnostic> {
     let has = |category: &str| choice.keys.iter().any(|key| key.value == category);
     let missing: Vec<&str> = known.needed.iter().copied().filter(|category| !has(category)).collect();
     if missing.is_empty() {
         return None;
     }
-    let message = format!(
-        "{language} needs the plural form{} {} here",
-        if missing.len() > 1 { "s" } else { "" },
-        quoted(&missing)
-    );
+    let forms = if missing.len() > 1 { "forms" } else { "form" };
+    let message = format!("{language} needs the plural {forms} {} here", quoted(&missing));
+    let variants = missing.iter().map(|category| format!("`[{category}]`")).collect::<Vec<_>>().join(", ");
     let diagnostic = Diagnostic::warning(Code::PluralCategory, message).at(choice.keys[0].place.clone());
-    Some(
-        diagnostic
-            .help(format!("add {}", missing.iter().map(|one| format!("`[{one}]`")).collect::<Vec<_>>().join(", "))),
-    )
-}
-
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    Some(diagnostic.help(format!("add {variants}")))
 }

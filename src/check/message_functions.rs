@@ -2,7 +2,7 @@
 //! what they ask for.
 
 use super::own_patterns;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::parse::messages::Definition;
 use crate::parse::pattern::{Argument, Call};
@@ -81,8 +81,4 @@ fn unsuitable(function: &Function, argument: &Argument) -> Option<Diagnostic> {
             Some(diagnostic.did_you_mean(close, format!("write one of {}", quoted(values))))
         }
     }
-}
-
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

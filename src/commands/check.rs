@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Severity, has_errors};
-use crate::pipeline::{self, Compiled, History, Timings};
+use crate::pipeline::{self, Compiled, Timings};
+use crate::upkeep::History;
 
 /// The arguments of `rolebook check`.
 #[derive(Args)]

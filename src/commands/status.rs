@@ -9,8 +9,9 @@ use crate::check::coverage::coverage;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::id::closest;
 use crate::locale::LocaleCode;
-use crate::pipeline::{self, History, Timings};
+use crate::pipeline::{self, Timings};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::upkeep::{self, History};
 
 /// The arguments of `rolebook status`.
 #[derive(Args)]
@@ -65,7 +66,7 @@ fn accept(
     library: &Library,
     chosen: &[(EntryIndex, LocaleIndex)],
 ) -> CommandResult {
-    let changed = pipeline::accept(&arguments.site.root, library, chosen)?;
+    let changed = upkeep::accept(&arguments.site.root, library, chosen)?;
     let translations = plural(chosen.len(), "translation");
     reporter.say(&format!("{translations} recorded as up to date, {} changed", plural(changed, "file")));
     Ok(Outcome::Well)

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::document::Document;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::place::{Located, Place};
 
@@ -182,8 +182,4 @@ fn wrong_value(key: &str, error: &toml::de::Error) -> Diagnostic {
     let (found, expected) = said.rsplit_once(", expected ").unwrap_or((&said, ""));
     let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{key}` {found}"));
     if expected.is_empty() { diagnostic } else { diagnostic.help(format!("write {expected}")) }
-}
-
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "check",
     "write",
     "pipeline",
+    "upkeep",
     "commands",
 ];
 

@@ -1,0 +1,87 @@
+//! The upkeep of translations beside the pipeline: what has changed in an original, as far as the history of the site tells,
+//! and that a translation is up to date again.
+
+use std::path::Path;
+
+use crate::check::differences::{self, Difference};
+use crate::check::stale_translations::{place, stale_pages};
+use crate::diagnostic::{Code, Diagnostic, Failure};
+use crate::load::{self, Sources};
+use crate::parse;
+use crate::parse::revision::{Part, Revision};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::write;
+
+/// What has changed in the originals of stale translations, as far as the history of the site tells.
+pub struct History<'s> {
+    root: &'s Path,
+    sources: &'s Sources,
+    library: &'s Library,
+    /// The original that has been looked at last, its states, and its present one.
+    last: Option<(EntryIndex, Vec<Vec<Part>>, Vec<Part>)>,
+}
+
+impl<'s> History<'s> {
+    /// The history of the site at `root`.
+    #[must_use]
+    pub fn of(root: &'s Path, sources: &'s Sources, library: &'s Library) -> Self {
+        Self { root, sources, library, last: None }
+    }
+
+    /// What has changed in the original of an entry since its translation was made.
+    pub fn differences(&mut self, entry: EntryIndex, locale: LocaleIndex) -> Vec<Difference> {
+        let stale = self.library.page(entry, locale).and_then(|page| page.stale.as_ref());
+        let Some(recorded) = stale.map(|stale| &stale.recorded) else { return Vec::new() };
+        if self.last.as_ref().is_none_or(|(of, ..)| *of != entry) {
+            self.last = self.look(entry);
+        }
+        let Some((_, versions, now)) = &self.last else { return Vec::new() };
+        let earlier = versions.iter().find(|parts| Revision::of(parts).hash == *recorded);
+        earlier.map(|earlier| differences::between(earlier, now)).unwrap_or_default()
+    }
+
+    fn look(&self, entry: EntryIndex) -> Option<(EntryIndex, Vec<Vec<Part>>, Vec<Part>)> {
+        let file = &self.library.page(entry, self.library.default_locale)?.text.title.place.file;
+        let now = parse::text::translatable(file, self.sources.files.get(file)?)?;
+        let versions = load::history::versions(self.root, file);
+        let versions = versions.iter().filter_map(|bytes| parse::text::translatable(file, bytes)).collect();
+        Some((entry, versions, now))
+    }
+
+    /// Adds to the diagnostics of stale translations what has changed.
+    pub fn explain(&mut self, diagnostics: &mut [Diagnostic]) {
+        for (entry, locale, page, _) in stale_pages(self.library) {
+            let place = place(page);
+            let reported = |diagnostic: &&mut Diagnostic| {
+                diagnostic.code == Code::StaleTranslation && diagnostic.place.as_ref() == Some(place)
+            };
+            let Some(diagnostic) = diagnostics.iter_mut().find(reported) else { continue };
+            for Difference { part, words } in self.differences(entry, locale) {
+                let help = diagnostic.help.get_or_insert_default();
+                *help = format!("{help}\n{part}: {words}");
+            }
+        }
+    }
+}
+
+/// Records in translations that they are up to date with their originals. Says how many files that changed.
+///
+/// # Errors
+///
+/// If a file cannot be read or written. The files before it have then been changed.
+pub fn accept(root: &Path, library: &Library, chosen: &[(EntryIndex, LocaleIndex)]) -> Result<usize, Failure> {
+    let mut changes = Vec::new();
+    for (entry, locale) in chosen {
+        let text = |locale| library.page(*entry, locale).map(|page| &page.text);
+        let (Some(original), Some(translation)) = (text(library.default_locale), text(*locale)) else { continue };
+        let path = root.join(translation.title.place.file.as_str());
+        let before = load::text(&path)?;
+        let after = parse::accept::with_source(&before, &original.revision)
+            .map_err(|problem| Failure::to("read", &path)(std::io::Error::other(problem)))?;
+        if after != before {
+            changes.push((path, after));
+        }
+    }
+    changes.iter().try_for_each(|(path, text)| write::replace(path, text.as_bytes()))?;
+    Ok(changes.len())
+}
