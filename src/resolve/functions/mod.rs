@@ -1,7 +1,7 @@
 //! The functions that messages may call, and those that [`numbers`](crate::parse::numbers) puts into them.
 //!
 //! Each is bound to a locale and follows CLDR through ICU4X. A function cannot report a mistake to Fluent, so what goes
-//! wrong is put into the text between two marks, where [`problem_in`] finds it.
+//! wrong is put into the text between two marks, where `problem_in` finds it.
 
 mod datetime;
 mod list;
