@@ -5,13 +5,8 @@
 //
 // Lists each problem and ends with status 1 if there is any. CHROMIUM names another browser than /usr/bin/chromium.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, resolve, sep } from "node:path";
-import { chromium } from "playwright-core";
+import { report, withSite } from "./browser.mjs";
 
-const root = resolve(process.argv[2] ?? "public");
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml" };
 const PATIENCE = 5000; // milliseconds for one answer
 /** Locale, what is typed, a part of the title that must be among the first three. */
 const QUESTIONS = [
@@ -28,23 +23,7 @@ const QUESTIONS = [
 ];
 
 const problems = [];
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
-  let file = join(root, decodeURIComponent(pathname));
-  if (pathname.endsWith("/")) file = join(file, "index.html");
-  const found = file.startsWith(root + sep) && existsSync(file) && statSync(file).isFile();
-  response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-  if (found) createReadStream(file).pipe(response);
-  else response.end();
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const base = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-
-try {
+await withSite(process.argv[2] ?? "public", async (browser, base) => {
   const tab = await browser.newPage();
   tab.setDefaultTimeout(PATIENCE);
   tab.on("pageerror", (error) => problems.push(error.message));
@@ -82,10 +61,5 @@ try {
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await plain.goto(`${base}${results}?q=programador`);
   if (!(await plain.locator("noscript").count())) problems.push("without scripts nothing is said");
-} finally {
-  await browser.close();
-  server.close();
-}
-console.log(`search: ${QUESTIONS.length} questions: ${problems.length} problems`);
-for (const problem of problems) console.error(problem);
-process.exitCode = problems.length ? 1 : 0;
+});
+report(`search: ${QUESTIONS.length} questions`, problems);
