@@ -146,6 +146,7 @@ if (article && tools) {
   };
   for (const button of tools.querySelectorAll("button[data-do]")) {
     button.addEventListener("click", async () => {
+      status.textContent = ""; // so that the same words are said again
       try {
         await forms[button.dataset.do]();
         status.textContent = button.dataset.do === "print" ? "" : tools.dataset.copied;
