@@ -15,7 +15,7 @@ breadcrumb-home = Εργαλειοθήκη
 navigation-templates = Πρότυπα
 navigation-overview = Επισκόπηση
     .description = Όλη η βιβλιοθήκη με μια ματιά
-navigation-job-descriptions = Περιγραφές θέσεων
+navigation-job-descriptions = Περιγραφές θέσεων εργασίας
     .description = Αρμοδιότητες και προσόντα, έτοιμα για επεξεργασία
 navigation-interview-questions = Ερωτήσεις συνέντευξης
     .description = Τι να ρωτήσετε και τι δείχνει μια καλή απάντηση
@@ -24,7 +24,7 @@ navigation-guides = Οδηγοί
 navigation-tutorials = Πρακτικοί οδηγοί
     .description = Πρακτική βοήθεια για κάθε βήμα της πρόσληψης
 navigation-hr-terms = Όροι HR
-    .description = Το λεξιλόγιο του ανθρώπινου δυναμικού με απλά λόγια
+    .description = Το λεξιλόγιο του HR με απλά λόγια
 
 navigation-fields = Τομείς
 navigation-information-technology = Πληροφορική
@@ -49,7 +49,7 @@ footer-demo = Ζητήστε demo
 footer-pricing = Τιμές
 
 footer-resources = Χρήσιμο υλικό
-footer-job-descriptions = Περιγραφές θέσεων
+footer-job-descriptions = Περιγραφές θέσεων εργασίας
 footer-interview-questions = Ερωτήσεις συνέντευξης
 footer-tutorials = Πρακτικοί οδηγοί
 footer-hr-terms = Όροι HR

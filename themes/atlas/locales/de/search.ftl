@@ -16,7 +16,7 @@ search-none = Nichts gefunden. Versuchen Sie es mit einem anderen Wort oder mit 
 
 # The index could not be fetched; the browser runs no scripts. The library is listed below the field.
 search-failed = Die Suche konnte nicht geladen werden. Stöbern Sie unten in der Bibliothek.
-search-noscript = Die Suche braucht JavaScript, das ausgeschaltet ist. Stöbern Sie unten in der Bibliothek.
+search-noscript = Die Suche benötigt JavaScript, das in Ihrem Browser deaktiviert ist. Stöbern Sie unten in der Bibliothek.
 
 # Heading of the collections on the search page.
 search-browse = In der Bibliothek stöbern

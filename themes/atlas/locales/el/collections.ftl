@@ -21,7 +21,7 @@ collection-tutorials = Πρακτικοί οδηγοί
 collection-hr-terms = Όροι HR
     .slug = oroi-hr
     .singular = Όρος HR
-    .description = Το λεξιλόγιο του ανθρώπινου δυναμικού με απλά λόγια και παραδείγματα.
+    .description = Το λεξιλόγιο του HR με απλά λόγια και παραδείγματα.
 
 collection-categories = Τομείς εργασίας
     .slug = tomeis

@@ -57,7 +57,7 @@ notice-fallback = Η σελίδα αυτή δεν έχει μεταφραστε�
 
 # Notice above a translation that may lag behind its original. The element "original" is a link to the original.
 # $language (String): the name of the language of the original. $date (String): the day on which the original changed.
-notice-stale = Το <a data-l10n-name="original">πρωτότυπο ({ $language })</a> τροποποιήθηκε στις { DATETIME($date, dateStyle: "long") }. Η μετάφραση αυτή ενδέχεται να μην περιλαμβάνει ακόμη τις αλλαγές.
+notice-stale = Το <a data-l10n-name="original">πρωτότυπο ({ $language })</a> έχει τροποποιηθεί (ημερομηνία: { DATETIME($date, dateStyle: "long") }). Η μετάφραση αυτή ενδέχεται να μην περιλαμβάνει ακόμη τις αλλαγές.
 # The same where the day is not known.
 notice-stale-undated = Το <a data-l10n-name="original">πρωτότυπο ({ $language })</a> έχει τροποποιηθεί. Η μετάφραση αυτή ενδέχεται να μην περιλαμβάνει ακόμη τις αλλαγές.
 
@@ -83,8 +83,8 @@ category-label = Τομέας
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Καλύτερες προσλήψεις, μία φορά τον μήνα
-newsletter-text = Νέα πρότυπα και πρακτικοί οδηγοί στο email σας. Χωρίς διαφημίσεις, με διαγραφή όποτε θέλετε.
+newsletter-heading = Για καλύτερες προσλήψεις, μία φορά τον μήνα
+newsletter-text = Νέα πρότυπα και πρακτικοί οδηγοί στο email σας. Χωρίς διαφημίσεις και με δυνατότητα διαγραφής όποτε θέλετε.
 newsletter-email = Διεύθυνση email
 newsletter-button = Εγγραφή
 

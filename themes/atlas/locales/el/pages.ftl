@@ -44,7 +44,7 @@ post-job-city = Πόλη
 
 # Headings of the groups; related-heading serves any other collection.
 # $collection (String): the title of the collection, such as "Πρακτικοί οδηγοί".
-related-job-descriptions = Σχετικές περιγραφές θέσεων
+related-job-descriptions = Σχετικές περιγραφές θέσεων εργασίας
 related-interview-questions = Σχετικές ερωτήσεις συνέντευξης
 related-topics = Σχετικά θέματα
 related-heading = Δείτε επίσης: { $collection }

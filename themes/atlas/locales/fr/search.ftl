@@ -11,12 +11,12 @@ search-placeholder = Rechercher
 search-button = Rechercher
 
 # $count (String): the number of results, filled in by the page; so the sentence must fit any number.
-search-found = Résultats : { $count }
+search-found = Résultats : { $count }
 search-none = Aucun résultat. Essayez un autre mot, ou moins de mots.
 
 # The index could not be fetched; the browser runs no scripts. The library is listed below the field.
 search-failed = La recherche n’a pas pu être chargée. Parcourez la bibliothèque ci-dessous.
-search-noscript = La recherche nécessite JavaScript, qui est désactivé. Parcourez la bibliothèque ci-dessous.
+search-noscript = La recherche nécessite JavaScript, qui est désactivé dans votre navigateur. Parcourez la bibliothèque ci-dessous.
 
 # Heading of the collections on the search page.
 search-browse = Parcourir la bibliothèque
