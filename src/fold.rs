@@ -38,8 +38,9 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Han characters, kana, Thai, Lao, Khmer, Myanmar.
-fn is_written_without_space(c: char) -> bool {
+/// Whether words of the letter's script are written without space between them: Han characters, kana, Thai, Lao, Khmer, Myanmar.
+#[must_use]
+pub fn is_written_without_space(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }

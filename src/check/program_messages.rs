@@ -12,7 +12,7 @@ use crate::parse::markdown::Hole;
 use crate::parse::text::Body;
 use crate::place::Place;
 use crate::plan::Routes;
-use crate::render::message_arguments;
+use crate::render::{message_arguments, skill_arguments};
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 use crate::resolve::messages::MessageError;
@@ -38,6 +38,7 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
             caller.call("search-title".to_owned(), None, locale);
             caller.call("search-summary".to_owned(), None, locale);
         }
+        caller.indexes(locale);
         caller.chrome(locale);
         for entry in library.entries() {
             if let Some(page) = library.page(entry, locale) {
@@ -56,6 +57,23 @@ struct Caller<'l> {
 }
 
 impl Caller<'_> {
+    fn indexes(&mut self, locale: LocaleIndex) {
+        if self.library.index_page(locale).is_some() {
+            self.call("index-title".to_owned(), None, locale);
+            self.call("index-summary".to_owned(), None, locale);
+        }
+        if self.library.skills_page(locale).is_some() {
+            self.call("skills-title".to_owned(), None, locale);
+            self.call("skills-summary".to_owned(), None, locale);
+        }
+        let skills = self.library.skills();
+        if let Some(skill) = skills.into_iter().find(|skill| self.library.skill_page(*skill, locale).is_some()) {
+            let arguments = skill_arguments(self.library, skill, locale);
+            self.call_with("skills-heading".to_owned(), &arguments, None, locale);
+            self.call_with("skills-roles".to_owned(), &arguments, None, locale);
+        }
+    }
+
     fn chrome(&mut self, locale: LocaleIndex) {
         let chrome = &self.library.chrome;
         if let Some(announcement) = &chrome.announcement {
@@ -105,13 +123,18 @@ impl Caller<'_> {
         }
     }
 
-    /// Calls for a message that gets no arguments; once in each locale.
+    /// Calls for a message that gets no arguments.
     fn call(&mut self, id: String, place: Option<&Place>, locale: LocaleIndex) {
+        self.call_with(id, &FluentArgs::new(), place, locale);
+    }
+
+    /// Calls for a message; once in each locale.
+    fn call_with(&mut self, id: String, arguments: &FluentArgs, place: Option<&Place>, locale: LocaleIndex) {
         let key = (locale, id);
         if self.called.contains(&key) {
             return;
         }
-        match self.library.messages.format(locale, &key.1, &FluentArgs::new()) {
+        match self.library.messages.format(locale, &key.1, arguments) {
             Ok(_) => drop(self.called.insert(key)),
             Err(MessageError::Missing { id }) => self.diagnostics.push(undefined_message(self.library, &id, place)),
             Err(MessageError::Faulty { id, problem, place }) => {

@@ -58,10 +58,10 @@ fn is_declared(library: &Library, definition: &Definition) -> bool {
 /// Everything that is asked for: messages, terms and attributes.
 fn used(library: &Library) -> BTreeSet<String> {
     let mut used: BTreeSet<String> = super::program_messages::SITE.iter().map(|id| (*id).to_owned()).collect();
-    used.extend(
-        ["home-collections", "related-heading", "search-title", "search-title.slug", "search-summary"]
-            .map(str::to_owned),
-    );
+    let by_program = ["home-collections", "related-heading", "search-title", "search-title.slug", "search-summary"];
+    let of_indexes = ["index-title", "index-title.slug", "index-summary", "skills-title", "skills-title.slug"];
+    let of_skills = ["skills-summary", "skills-heading", "skills-roles"];
+    used.extend(by_program.into_iter().chain(of_indexes).chain(of_skills).map(str::to_owned));
     used.extend(library.theme.named.iter().cloned());
     for collection in library.collections() {
         let id = &library[collection].id;

@@ -77,7 +77,8 @@ impl BuildReport {
     pub fn published(&mut self, library: &Library, routes: &Routes, written: Written, output: PathBuf) {
         let count = |locale: LocaleIndex| {
             let of_locale = |route: &Route| match route {
-                Route::Page(PageRoute::Home(of) | PageRoute::Listing(of, _) | PageRoute::Entry(of, _)) => *of == locale,
+                Route::Page(PageRoute::Languages | PageRoute::NotFound(_) | PageRoute::Search(_)) => false,
+                Route::Page(page) => page.locale() == Some(locale),
                 _ => false,
             };
             routes.iter().filter(|(_, route)| of_locale(route)).count()

@@ -27,10 +27,16 @@ pub struct Config {
     pub collections: Vec<CollectionConfig>,
     /// How related entries are chosen and grouped.
     pub related: RelatedConfig,
+    /// Which mentions in texts become links.
+    pub automatic_links: AutomaticLinksConfig,
+    /// Which collections stand in the index from A to Z: all of roles, if it does not say.
+    pub index: Option<Vec<Located<CollectionId>>>,
     /// What happens to an entry that has no text in a locale.
     pub missing_translation: MissingTranslation,
     /// Whether readers can search.
     pub search: bool,
+    /// What readers can download.
+    pub downloads: DownloadsConfig,
     /// The letters of which addresses are made.
     pub slugs: SlugStyle,
     /// What is done about translations that are older than their originals.
@@ -95,6 +101,15 @@ pub struct RelatedGroupConfig {
     pub collections: Vec<Located<CollectionId>>,
 }
 
+/// `[automatic_links]`: which mentions in texts become links.
+#[derive(Debug)]
+pub struct AutomaticLinksConfig {
+    /// The collections whose entries are linked where a text first mentions them.
+    pub collections: Vec<Located<CollectionId>>,
+    /// The most such links on a page.
+    pub limit: usize,
+}
+
 /// What happens to an entry that has no text in a locale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -104,6 +119,13 @@ pub enum MissingTranslation {
     Skip,
     /// It has a page there with the text of the next locale in the fallback chain.
     Fallback,
+}
+
+/// `[downloads]`: what readers can download.
+#[derive(Clone, Copy, Debug)]
+pub struct DownloadsConfig {
+    /// Whether each role is there as a document for word processors.
+    pub docx: bool,
 }
 
 /// `[stale_translation]`: what is done about translations that are older than their originals.
@@ -138,9 +160,12 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let locales: Vec<_> = locale_tables.into_iter().filter_map(locale).collect();
     let collections: Vec<_> = table.tables("collections").into_iter().filter_map(collection).collect();
     let related = related(table.table("related"), &collections);
+    let automatic_links = automatic_links(table.table("automatic_links"));
+    let index = index(table.table("index"));
     let missing_translation = missing_translation(table.table("missing_translation"));
     let slugs = table.or_default("slugs");
     let search = search(table.table("search"));
+    let downloads = downloads(table.table("downloads"));
     let stale_translation = stale_translation(table.table("stale_translation"));
     let check = check(table.table("check"));
     let chrome = chrome::parse(document, &mut table);
@@ -156,8 +181,11 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         locales,
         collections,
         related,
+        automatic_links,
+        index,
         missing_translation,
         search,
+        downloads,
         slugs,
         stale_translation,
         check,
@@ -210,6 +238,22 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
     RelatedConfig { limit, groups }
 }
 
+fn automatic_links(table: Option<Table>) -> AutomaticLinksConfig {
+    let mut config = AutomaticLinksConfig { collections: Vec::new(), limit: 5 };
+    let Some(mut table) = table else { return config };
+    config.collections = table.list("collections");
+    config.limit = table.take("limit").map_or(config.limit, |limit| limit.value);
+    table.finish();
+    config
+}
+
+fn index(table: Option<Table>) -> Option<Vec<Located<CollectionId>>> {
+    let mut table = table?;
+    let collections = table.list("collections");
+    table.finish();
+    Some(collections)
+}
+
 fn missing_translation(table: Option<Table>) -> MissingTranslation {
     let Some(mut table) = table else { return MissingTranslation::default() };
     let policy = table.or_default("policy");
@@ -222,6 +266,13 @@ fn search(table: Option<Table>) -> bool {
     let show = table.take("show").is_none_or(|show: Located<bool>| show.value);
     table.finish();
     show
+}
+
+fn downloads(table: Option<Table>) -> DownloadsConfig {
+    let Some(mut table) = table else { return DownloadsConfig { docx: true } };
+    let docx = table.take("docx").is_none_or(|docx: Located<bool>| docx.value);
+    table.finish();
+    DownloadsConfig { docx }
 }
 
 fn stale_translation(table: Option<Table>) -> StaleTranslationConfig {

@@ -36,6 +36,8 @@ pub struct Text<L> {
     pub source_parts: BTreeMap<String, String>,
     /// The revision of this text itself.
     pub revision: Revision,
+    /// The other forms under which running text speaks of the entry: plural, cases, short forms.
+    pub inflections: Vec<String>,
     /// Forms of the title and facts of grammar, for messages.
     pub grammar: BTreeMap<String, String>,
     /// The text itself.
@@ -80,6 +82,7 @@ impl<L> Text<L> {
             source: self.source,
             source_parts: self.source_parts,
             revision: self.revision,
+            inflections: self.inflections,
             grammar: self.grammar,
             body,
         }
@@ -107,6 +110,7 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Opt
     let slug = table.take("slug");
     let summary: Option<Located<String>> = table.required("summary");
     let alternative_titles: Vec<String> = table.or_default("alternative_titles");
+    let inflections = table.or_default("inflections");
     let updated = table.take("updated").and_then(|updated| date(document, &updated));
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
@@ -128,6 +132,7 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Opt
         source,
         source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
         revision: Revision::of(&parts),
+        inflections,
         grammar: grammar.into_iter().map(|(key, value)| (key.value, value)).collect(),
         body: prose,
     })

@@ -13,7 +13,7 @@ use std::collections::btree_map::Entry as Slot;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Place;
-use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, SkillIndex};
 use search::SearchIndex;
 
 /// What goes into a file of the output.
@@ -21,6 +21,8 @@ use search::SearchIndex;
 pub enum Route {
     /// A page for readers.
     Page(PageRoute),
+    /// A role as a document for word processors.
+    Document(LocaleIndex, EntryIndex),
     /// One of the sitemaps, or the only one.
     Sitemap(sitemap::Part),
     /// The index of several sitemaps: how many there are.
@@ -54,10 +56,34 @@ pub enum PageRoute {
     Listing(LocaleIndex, CollectionIndex),
     /// An entry.
     Entry(LocaleIndex, EntryIndex),
+    /// The roles that ask for a skill.
+    Skill(LocaleIndex, SkillIndex),
+    /// All skills that have a page.
+    Skills(LocaleIndex),
+    /// All titles from A to Z.
+    Index(LocaleIndex),
     /// Where readers search.
     Search(LocaleIndex),
     /// What a host shows for an address that leads nowhere.
     NotFound(LocaleIndex),
+}
+
+impl PageRoute {
+    /// The locale of the page; the choice of languages has none.
+    #[must_use]
+    pub fn locale(self) -> Option<LocaleIndex> {
+        match self {
+            PageRoute::Languages => None,
+            PageRoute::Home(locale)
+            | PageRoute::Listing(locale, _)
+            | PageRoute::Entry(locale, _)
+            | PageRoute::Skill(locale, _)
+            | PageRoute::Skills(locale)
+            | PageRoute::Index(locale)
+            | PageRoute::Search(locale)
+            | PageRoute::NotFound(locale) => Some(locale),
+        }
+    }
 }
 
 /// Every file of the output, by its path with forward slashes.
@@ -125,11 +151,13 @@ struct Planner<'l> {
 }
 
 impl Planner<'_> {
-    fn add(&mut self, path: String, route: Route, origin: Option<Place>) {
+    /// Plans a file, unless there is one of that path already, which is reported. Says whether it has been planned.
+    fn add(&mut self, path: String, route: Route, origin: Option<Place>) -> bool {
         match self.routes.by_path.entry(path) {
             Slot::Vacant(slot) => {
                 self.origins.extend(origin.map(|origin| (slot.key().clone(), origin)));
                 slot.insert(route);
+                true
             }
             Slot::Occupied(slot) => {
                 let path = slot.key();
@@ -147,6 +175,7 @@ impl Planner<'_> {
                 let mut diagnostic = Diagnostic::error(Code::DuplicatePath, message).help(help);
                 diagnostic.place = origin;
                 self.diagnostics.push(diagnostic);
+                false
             }
         }
     }

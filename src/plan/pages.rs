@@ -13,6 +13,17 @@ pub(super) fn plan(planner: &mut Planner) {
         if let Some(search) = library.search(locale) {
             planner.add(search.file(), Route::Page(PageRoute::Search(locale)), None);
         }
+        if let Some(index) = library.index_page(locale) {
+            planner.add(index.file(), Route::Page(PageRoute::Index(locale)), None);
+        }
+        if let Some(skills) = library.skills_page(locale) {
+            planner.add(skills.file(), Route::Page(PageRoute::Skills(locale)), None);
+        }
+        for skill in library.skills() {
+            if let Some(page) = library.skill_page(skill, locale) {
+                planner.add(page.file(), Route::Page(PageRoute::Skill(locale, skill)), None);
+            }
+        }
         for collection in library.collections() {
             let listing = library.listing(collection, locale);
             planner.add(listing.file(), Route::Page(PageRoute::Listing(locale, collection)), None);
@@ -23,7 +34,10 @@ pub(super) fn plan(planner: &mut Planner) {
             let Some(page) = library.page(entry, locale) else { continue };
             let origin = page.text.slug.as_ref().map_or(&page.text.title.place, |slug| &slug.place);
             let route = Route::Page(PageRoute::Entry(locale, entry));
-            planner.add(page.permalink.file(), route, Some(origin.clone()));
+            let is_planned = planner.add(page.permalink.file(), route, Some(origin.clone()));
+            if let Some(document) = library.document(entry, locale).filter(|_| is_planned) {
+                planner.add(document, Route::Document(locale, entry), None);
+            }
         }
     }
 }

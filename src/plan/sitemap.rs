@@ -34,7 +34,11 @@ pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
         .flat_map(|collection| library.locales().map(move |locale| PageRoute::Listing(locale, collection)));
     let entries =
         library.entries().flat_map(|entry| library.locales().map(move |locale| PageRoute::Entry(locale, entry)));
-    let all = std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(entries);
+    let indexes = library.locales().flat_map(|locale| [PageRoute::Index(locale), PageRoute::Skills(locale)]);
+    let skills =
+        library.skills().flat_map(|skill| library.locales().map(move |locale| PageRoute::Skill(locale, skill)));
+    let all = std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(indexes).chain(skills);
+    let all = all.chain(entries);
     all.filter(|page| permalink(library, *page).is_some())
 }
 
@@ -52,6 +56,9 @@ pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
             let page = library.page(entry, locale)?;
             (!page.is_fallback(locale)).then(|| page.permalink.clone())
         }
+        PageRoute::Skill(locale, skill) => library.skill_page(skill, locale).cloned(),
+        PageRoute::Skills(locale) => library.skills_page(locale),
+        PageRoute::Index(locale) => library.index_page(locale),
         PageRoute::NotFound(_) | PageRoute::Search(_) => None,
     }
 }
@@ -62,6 +69,9 @@ pub fn alternates(library: &Library, page: PageRoute) -> impl Iterator<Item = (L
         PageRoute::Languages | PageRoute::Home(_) => Some(PageRoute::Home(locale)),
         PageRoute::Listing(_, collection) => Some(PageRoute::Listing(locale, collection)),
         PageRoute::Entry(_, entry) => Some(PageRoute::Entry(locale, entry)),
+        PageRoute::Skill(_, skill) => Some(PageRoute::Skill(locale, skill)),
+        PageRoute::Skills(_) => Some(PageRoute::Skills(locale)),
+        PageRoute::Index(_) => Some(PageRoute::Index(locale)),
         PageRoute::NotFound(_) | PageRoute::Search(_) => None,
     };
     library.locales().filter_map(move |locale| Some((locale, permalink(library, same_in(locale)?)?)))

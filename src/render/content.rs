@@ -1,24 +1,29 @@
 //! What distinguishes one kind of page from another: roles, articles, categories, listings, home.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use fluent::{FluentArgs, FluentValue};
 
 use super::view::{
-    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, LetterView,
-    ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView,
+    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, IndexLetterView,
+    IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillLinkView,
+    SkillView, UrlView,
 };
 use super::{message_arguments, prose};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
-use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page};
+use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex};
 
 /// From how many entries on a list is divided by letters.
 const LONG_LIST: usize = 40;
 
 /// How many entries of each collection the home page shows.
 const FIRST_ENTRIES: usize = 5;
+
+/// How many other skills the page of a skill names.
+const MOST_TOGETHER: usize = 12;
 
 /// Makes views for readers of one locale.
 #[derive(Clone, Copy)]
@@ -47,7 +52,8 @@ impl Content<'_> {
             title: page.text.title.value.clone(),
             alternative_titles: page.text.alternative_titles.clone(),
             category: self.category_of(entry),
-            skills: self.skills(entry),
+            skills: self.skills_of(entry),
+            docx: self.library.document(entry, page.language).map(|path| UrlView { url: self.library.url(&path) }),
             sections: sections.iter().map(|section| self.section(section, &arguments)).collect(),
         }
     }
@@ -189,11 +195,84 @@ impl Content<'_> {
         self.entry(self.library[entry].category?)
     }
 
-    /// The names of a role's skills, in the order in which its author lists them.
-    fn skills(self, entry: EntryIndex) -> Vec<String> {
-        let name =
-            |id: &str| self.library.messages.text(self.locale, &format!("skill-{id}")).unwrap_or_else(|| id.to_owned());
-        self.library[entry].facts.skills.iter().map(|skill| name(skill.value.as_str())).collect()
+    /// The skills of a role, in the order in which its author lists them.
+    fn skills_of(self, role: EntryIndex) -> Vec<SkillLinkView> {
+        let skills = self.library[role].facts.skills.iter();
+        skills.filter_map(|skill| self.library.skill(&skill.value)).map(|skill| self.skill_link(skill)).collect()
+    }
+
+    fn skill_link(self, skill: SkillIndex) -> SkillLinkView {
+        SkillLinkView {
+            title: self.library.skill_name(skill, self.locale).to_owned(),
+            url: self.library.skill_page(skill, self.locale).map(|page| self.library.url(page.as_str())),
+        }
+    }
+
+    pub(super) fn skill(self, skill: SkillIndex) -> SkillView {
+        SkillView {
+            id: self.library[skill].id.to_string(),
+            title: self.library.skill_name(skill, self.locale).to_owned(),
+            entries: self.sorted(self.library.roles_with(skill, self.locale)),
+            together: self.together(skill),
+        }
+    }
+
+    /// The other skills with pages that the roles of a skill ask for, the most frequent first.
+    fn together(self, skill: SkillIndex) -> Vec<SkillLinkView> {
+        let mut counts: BTreeMap<SkillIndex, usize> = BTreeMap::new();
+        for role in self.library.roles_with(skill, self.locale) {
+            let others = self.library[role].facts.skills.iter().filter_map(|other| self.library.skill(&other.value));
+            for other in others.filter(|other| *other != skill) {
+                *counts.entry(other).or_default() += 1;
+            }
+        }
+        counts.retain(|other, _| self.library.skill_page(*other, self.locale).is_some());
+        let mut others: Vec<_> = counts.into_iter().collect();
+        others.sort_by_key(|(other, count)| (Reverse(*count), *other));
+        others.truncate(MOST_TOGETHER);
+        others.into_iter().map(|(other, _)| self.skill_link(other)).collect()
+    }
+
+    /// All skills that have a page, with the numbers of their roles, by letter.
+    pub(super) fn skills(self) -> Vec<LetterView> {
+        let view = |skill: SkillIndex| {
+            Some(EntryView {
+                title: self.library.skill_name(skill, self.locale).to_owned(),
+                url: self.library.url(self.library.skill_page(skill, self.locale)?.as_str()),
+                summary: String::new(),
+                count: Some(self.library.roles_with(skill, self.locale).count()),
+            })
+        };
+        let mut skills: Vec<_> = self.library.skills().filter_map(view).collect();
+        skills.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
+        self.by_letter(&skills)
+    }
+
+    /// All titles and alternative titles of the collections of the index, by letter.
+    pub(super) fn index(self) -> Vec<IndexLetterView> {
+        let mut titles = Vec::new();
+        for entry in self.library.indexed(self.locale) {
+            let Some(page) = self.library.page(entry, self.locale) else { continue };
+            let url = self.library.url(page.permalink.as_str());
+            let title = &page.text.title.value;
+            for other in page.text.alternative_titles.iter().filter(|other| *other != title) {
+                titles.push(IndexTitleView { title: other.clone(), url: url.clone(), see: Some(title.clone()) });
+            }
+            titles.push(IndexTitleView { title: title.clone(), url, see: None });
+        }
+        let locale = &self.library[self.locale];
+        titles.sort_by(|a, b| {
+            locale.compare(&a.title, &b.title).then_with(|| (&a.see, &a.url).cmp(&(&b.see, &b.url)))
+        });
+        let mut letters: Vec<IndexLetterView> = Vec::new();
+        for title in titles {
+            let letter = locale.letter(&title.title).map(str::to_owned);
+            match letters.last_mut().filter(|last| last.letter == letter) {
+                Some(last) => last.titles.push(title),
+                None => letters.push(IndexLetterView { letter, titles: vec![title] }),
+            }
+        }
+        letters
     }
 
     /// Entries in the order in which readers of the locale look for titles.

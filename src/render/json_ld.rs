@@ -24,7 +24,7 @@ pub(super) fn document(library: &Library, route: PageRoute, page: &PageView) -> 
 fn work(library: &Library, route: PageRoute, page: &PageView) -> Value {
     let kind = match route {
         PageRoute::Languages | PageRoute::Home(_) => "WebSite",
-        PageRoute::Listing(..) => "CollectionPage",
+        PageRoute::Listing(..) | PageRoute::Skill(..) | PageRoute::Skills(_) | PageRoute::Index(_) => "CollectionPage",
         PageRoute::Entry(..) | PageRoute::NotFound(_) | PageRoute::Search(_) => match page.kind {
             "category" => "CollectionPage",
             "role" => "WebPage",

@@ -5,6 +5,7 @@
 
 mod content;
 mod crawlers;
+mod docx;
 mod feed;
 mod functions;
 mod hosts;
@@ -29,7 +30,7 @@ use crate::parse::config::Kind;
 use crate::parse::theme;
 use crate::plan::search::SearchIndex;
 use crate::plan::{PageRoute, Route, Routes};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use crate::resolve::messages::NO_GRAMMAR;
 use content::Content;
 use functions::{MESSAGE_ARGUMENTS, TranslateHtml};
@@ -74,6 +75,10 @@ impl<'l> Renderer<'l> {
         let library = self.library;
         let text = match route {
             Route::Page(page) => self.page(*page)?,
+            Route::Document(locale, role) => {
+                let page = library.page(*role, *locale).expect("only roles with a page have documents");
+                return Ok(Output::Bytes(docx::render(library, *role, page, *locale)));
+            }
             Route::Sitemap(part) => crawlers::sitemap(library, *part),
             Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
             Route::Robots => crawlers::robots(library),
@@ -141,6 +146,13 @@ fn variables(library: &Library, route: PageRoute) -> Context {
             context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&count));
             context.insert("listing", &listing);
         }
+        PageRoute::Skill(_, skill) => {
+            let arguments = skill_arguments(library, skill, locale);
+            context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));
+            context.insert("skill", &views.skill(skill));
+        }
+        PageRoute::Skills(_) => context.insert("skills", &views.skills()),
+        PageRoute::Index(_) => context.insert("letters", &views.index()),
         PageRoute::Entry(_, entry) => {
             let page = library.page(entry, locale).expect("only entries with a page are planned");
             match library.kind(entry) {
@@ -154,6 +166,14 @@ fn variables(library: &Library, route: PageRoute) -> Context {
         }
     }
     context
+}
+
+/// What messages on the page of a skill may use: its name as `$skill`, and as `$count` how many roles ask for it.
+pub(crate) fn skill_arguments(library: &Library, skill: SkillIndex, locale: LocaleIndex) -> FluentArgs<'_> {
+    let mut arguments = FluentArgs::new();
+    arguments.set("skill", library.skill_name(skill, locale));
+    arguments.set("count", library.roles_with(skill, locale).count());
+    arguments
 }
 
 /// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>` (or `none` where a message

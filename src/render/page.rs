@@ -1,6 +1,7 @@
 //! What every page has: title, addresses, alternates, breadcrumb.
 
 use super::json_ld;
+use super::skill_arguments;
 use super::site::locale_view;
 use super::view::{AlternateView, OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
@@ -38,14 +39,7 @@ pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
 
 /// The locale in which a page speaks to its readers.
 pub(super) fn locale(library: &Library, route: PageRoute) -> LocaleIndex {
-    match route {
-        PageRoute::Languages => library.default_locale,
-        PageRoute::Home(locale)
-        | PageRoute::NotFound(locale)
-        | PageRoute::Search(locale)
-        | PageRoute::Listing(locale, _)
-        | PageRoute::Entry(locale, _) => locale,
-    }
+    route.locale().unwrap_or(library.default_locale)
 }
 
 /// The kind of a page, which is also the name of its template.
@@ -56,6 +50,9 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
         PageRoute::Listing(..) => "listing",
         PageRoute::NotFound(_) => "not-found",
         PageRoute::Search(_) => "search",
+        PageRoute::Skill(..) => "skill",
+        PageRoute::Skills(_) => "skills",
+        PageRoute::Index(_) => "index",
         PageRoute::Entry(_, entry) => match library.kind(entry) {
             Kind::Role => "role",
             Kind::Article => "article",
@@ -72,6 +69,13 @@ fn words(library: &Library, route: PageRoute) -> (String, String) {
         PageRoute::Home(_) => (message("site-name"), message("home-summary")),
         PageRoute::NotFound(_) => (message("not-found-title"), message("not-found-summary")),
         PageRoute::Search(_) => (message("search-title"), message("search-summary")),
+        PageRoute::Skills(_) => (message("skills-title"), message("skills-summary")),
+        PageRoute::Index(_) => (message("index-title"), message("index-summary")),
+        PageRoute::Skill(locale, skill) => {
+            let arguments = skill_arguments(library, skill, locale);
+            let message = |id| library.messages.format(locale, id, &arguments).unwrap_or_default();
+            (message("skills-heading"), message("skills-roles"))
+        }
         PageRoute::Listing(locale, collection) => {
             let names = library.names(collection, locale);
             (names.title.clone(), names.description.clone().unwrap_or_default())
@@ -139,7 +143,15 @@ fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
     let here = || StepView { title: words(library, route).0, url: None };
     match route {
         PageRoute::Languages | PageRoute::Home(_) | PageRoute::NotFound(_) => Vec::new(),
-        PageRoute::Listing(..) | PageRoute::Search(_) => vec![home_step(library, locale), here()],
+        PageRoute::Listing(..) | PageRoute::Search(_) | PageRoute::Skills(_) | PageRoute::Index(_) => {
+            vec![home_step(library, locale), here()]
+        }
+        PageRoute::Skill(_, skill) => {
+            let skills = library.skills_page(locale).map(|page| library.url(page.as_str()));
+            let title = words(library, PageRoute::Skills(locale)).0;
+            let here = StepView { title: library.skill_name(skill, locale).to_owned(), url: None };
+            vec![home_step(library, locale), StepView { title, url: skills }, here]
+        }
         PageRoute::Entry(_, entry) => {
             let collection = library[entry].collection;
             let category = library[entry].category.and_then(|category| entry_step(library, category, locale));

@@ -29,6 +29,8 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
             url: library.url(page.as_str()),
             index: library.url(&library.search_index(locale)),
         }),
+        index: library.index_page(locale).map(|page| UrlView { url: library.url(page.as_str()) }),
+        skills_page: library.skills_page(locale).map(|page| UrlView { url: library.url(page.as_str()) }),
         announcement: chrome.announcement.as_ref().and_then(|link| {
             Some(AnnouncementView {
                 text: words.message("announcement"),

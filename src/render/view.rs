@@ -20,6 +20,10 @@ pub struct SiteView {
     pub feed: UrlView,
     /// Where readers search.
     pub search: Option<SearchView>,
+    /// The index from A to Z.
+    pub index: Option<UrlView>,
+    /// The list of skills.
+    pub skills_page: Option<UrlView>,
     /// The line above everything.
     pub announcement: Option<AnnouncementView>,
     /// The menus of the header.
@@ -151,7 +155,7 @@ pub struct PhoneView {
 /// What every page has.
 #[derive(Serialize)]
 pub struct PageView {
-    /// `home`, `listing`, `role`, `article`, `category`, `not-found` or `languages`.
+    /// `home`, `listing`, `role`, `article`, `category`, `skill`, `skills`, `index`, `search`, `not-found` or `languages`.
     pub kind: &'static str,
     /// Its title.
     pub title: String,
@@ -254,9 +258,53 @@ pub struct RoleView {
     /// The category under which it is sorted.
     pub category: Option<EntryView>,
     /// The skills that it asks for.
-    pub skills: Vec<String>,
+    pub skills: Vec<SkillLinkView>,
+    /// Its text as a document for word processors.
+    pub docx: Option<UrlView>,
     /// Its text.
     pub sections: Vec<SectionView>,
+}
+
+/// A skill in a list.
+#[derive(Serialize)]
+pub struct SkillLinkView {
+    /// Its name.
+    pub title: String,
+    /// Its page, if it has one.
+    pub url: Option<String>,
+}
+
+/// A skill with the roles that ask for it.
+#[derive(Serialize)]
+pub struct SkillView {
+    /// What roles call it.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The roles.
+    pub entries: Vec<EntryView>,
+    /// Other skills that these roles ask for, the most frequent first.
+    pub together: Vec<SkillLinkView>,
+}
+
+/// The titles of an index under one letter.
+#[derive(Serialize)]
+pub struct IndexLetterView {
+    /// The letter; what begins with no letter has none, and comes first.
+    pub letter: Option<String>,
+    /// The titles.
+    pub titles: Vec<IndexTitleView>,
+}
+
+/// A title in an index.
+#[derive(Serialize)]
+pub struct IndexTitleView {
+    /// The title.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// If it is an alternative title: the title of the page that it leads to.
+    pub see: Option<String>,
 }
 
 /// A section of a job description.

@@ -7,6 +7,7 @@ use super::collections::Collection;
 use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 use super::links::{Destination, Names};
 use super::locales::{self, Locale, LocaleNames};
+use super::mentions::Mentions;
 use super::staleness::{self, Stale};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest};
@@ -96,6 +97,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) default_locale: LocaleIndex,
     pub(super) collections: &'s [Collection],
     pub(super) names: &'s Names,
+    pub(super) mentions: &'s Mentions,
     pub(super) missing_translation: MissingTranslation,
     pub(super) slugs: SlugStyle,
 }
@@ -104,7 +106,7 @@ type ParsedText = Text<Located<LinkTarget>>;
 
 /// Resolves an entry of a known collection. Its category and its related entries come later.
 pub(super) fn resolve(
-    id: EntryId,
+    (index, id): (EntryIndex, EntryId),
     collection: CollectionIndex,
     parsed: ParsedEntry,
     site: &Surroundings,
@@ -121,7 +123,7 @@ pub(super) fn resolve(
         let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
         diagnostics.push(diagnostic.help(help));
     }
-    let own = own_texts(texts, site, diagnostics);
+    let own = own_texts(texts, index, site, diagnostics);
     for text in own.values() {
         report_fragments(text, diagnostics);
     }
@@ -149,9 +151,10 @@ pub(super) fn resolve(
     Entry { id, collection, category: None, facts, place, pages }
 }
 
-/// The texts in locales of the site, with their links resolved.
+/// The texts in locales of the site, with their links resolved and those added that mentions become.
 fn own_texts(
     texts: BTreeMap<LocaleCode, ParsedText>,
+    entry: EntryIndex,
     site: &Surroundings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<LocaleIndex, Arc<Text<Destination>>> {
@@ -159,7 +162,7 @@ fn own_texts(
     for (code, text) in texts {
         if let Some(index) = site.locale_names.get(&code) {
             let text = text.map_links(|link| site.names.destination(link, diagnostics));
-            own.insert(*index, Arc::new(text));
+            own.insert(*index, Arc::new(site.mentions.link(text, entry, &code)));
         } else {
             let place = Place::start_of(&text.title.place.file);
             diagnostics.push(locales::unknown(site.locale_names, &code).at(place));

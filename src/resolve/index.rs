@@ -1,4 +1,4 @@
-//! Numbers for locales, collections and entries, in the order of the configuration or of their ids.
+//! Numbers for locales, collections, entries and skills, in the order of the configuration or of their ids.
 
 macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -15,4 +15,6 @@ indices! {
     CollectionIndex;
     /// One of the library's entries.
     EntryIndex;
+    /// One of the skills that the library's roles ask for.
+    SkillIndex;
 }

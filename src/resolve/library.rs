@@ -12,13 +12,16 @@ use super::categories::Members;
 use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page, Permalink, RelatedGroup};
-pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
+pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
 pub use super::links::Destination;
 pub use super::locales::Locale;
 use super::messages::Messages;
+pub use super::skills::Skill;
+use super::skills;
 pub use super::staleness::Stale;
-use crate::parse::config::{CheckConfig, Kind, StaleTranslationConfig};
+use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::Theme;
+use crate::id::SkillId;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
 pub struct Library {
@@ -30,12 +33,17 @@ pub struct Library {
     pub(super) collections: Vec<Collection>,
     pub(super) entries: Vec<Entry>,
     pub(super) members: Members,
+    pub(super) skills: Vec<Skill>,
     /// The words of the site.
     pub messages: Arc<Messages>,
     /// What stands around the content of each page.
     pub chrome: Chrome,
     /// Whether the configuration lets readers search.
     pub has_search: bool,
+    /// The collections whose titles stand in the index from A to Z.
+    pub(super) indexed: Vec<CollectionIndex>,
+    /// What readers can download.
+    pub downloads: DownloadsConfig,
     /// Whether pages tell readers that they are older than their originals.
     pub stale_translation: StaleTranslationConfig,
     /// What checks are told.
@@ -117,6 +125,64 @@ impl Library {
         can_be.then(|| Permalink(format!("{}/{slug}/", self[locale].code)))
     }
 
+    /// All skills that roles ask for, in the order of their ids.
+    pub fn skills(&self) -> impl Iterator<Item = SkillIndex> + use<> {
+        (0..self.skills.len()).map(SkillIndex)
+    }
+
+    /// The skill that roles call by an id.
+    #[must_use]
+    pub fn skill(&self, id: &SkillId) -> Option<SkillIndex> {
+        self.skills.binary_search_by(|skill| skill.id.cmp(id)).ok().map(SkillIndex)
+    }
+
+    /// The address of the page of a skill, if it has one in a locale.
+    #[must_use]
+    pub fn skill_page(&self, skill: SkillIndex, locale: LocaleIndex) -> Option<&Permalink> {
+        self[skill].permalinks[locale.0].as_ref()
+    }
+
+    /// What a skill is called in a locale.
+    #[must_use]
+    pub fn skill_name(&self, skill: SkillIndex, locale: LocaleIndex) -> &str {
+        &self[skill].names[locale.0]
+    }
+
+    /// The roles that ask for a skill and have a page in a locale, in the order of their ids.
+    pub fn roles_with(&self, skill: SkillIndex, locale: LocaleIndex) -> impl Iterator<Item = EntryIndex> {
+        self[skill].roles.iter().copied().filter(move |role| self.page(*role, locale).is_some())
+    }
+
+    /// The address of the page that lists the skills that have pages in a locale, if there are any.
+    #[must_use]
+    pub fn skills_page(&self, locale: LocaleIndex) -> Option<Permalink> {
+        self.skills().find(|skill| self.skill_page(*skill, locale).is_some())?;
+        Some(Permalink(format!("{}/{}/", self[locale].code, skills::folder(&self.messages, locale))))
+    }
+
+    /// The entries that stand in the index from A to Z of a locale, in the order of their ids.
+    pub fn indexed(&self, locale: LocaleIndex) -> impl Iterator<Item = EntryIndex> {
+        self.indexed.iter().flat_map(move |collection| self.entries_of(*collection, locale))
+    }
+
+    /// The address of the index from A to Z of a locale, if there is anything in it and the theme has a template for it.
+    #[must_use]
+    pub fn index_page(&self, locale: LocaleIndex) -> Option<Permalink> {
+        self.indexed(locale).next().filter(|_| self.theme.templates.contains_template("index.html"))?;
+        let slug = self.messages.text(locale, "index-title.slug").unwrap_or_else(|| "a-z".to_owned());
+        Some(Permalink(format!("{}/{slug}/", self[locale].code)))
+    }
+
+    /// The path of a role's document for word processors in a locale, if the site has such documents and the locale a text
+    /// of its own.
+    #[must_use]
+    pub fn document(&self, role: EntryIndex, locale: LocaleIndex) -> Option<String> {
+        let page = self.page(role, locale).filter(|page| self.downloads.docx && !page.is_fallback(locale))?;
+        let folder = page.permalink.as_str();
+        let name = folder.trim_end_matches('/').rsplit('/').next().expect("a permalink has parts");
+        (self.kind(role) == Kind::Role).then(|| format!("{folder}{name}.docx"))
+    }
+
     /// The folder of the search index of a locale, from the root of the site.
     #[must_use]
     pub fn search_index(&self, locale: LocaleIndex) -> String {
@@ -169,5 +235,13 @@ impl std::ops::Index<EntryIndex> for Library {
 
     fn index(&self, index: EntryIndex) -> &Entry {
         &self.entries[index.0]
+    }
+}
+
+impl std::ops::Index<SkillIndex> for Library {
+    type Output = Skill;
+
+    fn index(&self, index: SkillIndex) -> &Skill {
+        &self.skills[index.0]
     }
 }

@@ -60,6 +60,19 @@ impl Names {
         }
     }
 
+    /// The collection that a name stands for. A name that nothing bears is reported.
+    pub(super) fn collection(
+        &self,
+        id: &Located<CollectionId>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<CollectionIndex> {
+        let found = self.collections.get(&id.value).copied();
+        if found.is_none() {
+            diagnostics.push(self.unknown_collection(Code::UnknownReference, &id.value).at(id.place.clone()));
+        }
+        found
+    }
+
     /// The entry that a name stands for. A name that nothing bears is reported.
     pub(super) fn entry(
         &self,

@@ -13,9 +13,11 @@ mod letters;
 pub mod library;
 mod links;
 mod locales;
+mod mentions;
 pub mod messages;
 mod pseudo;
 mod related;
+pub mod skills;
 mod staleness;
 
 use std::collections::BTreeMap;
@@ -24,13 +26,18 @@ use std::sync::Arc;
 use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::EntryId;
+use crate::id::{CollectionId, EntryId};
+use crate::parse::config::Kind;
 use crate::parse::{Parsed, ParsedEntry};
+use crate::place::Located;
 use categories::Members;
+use collections::Collection;
 use entries::Surroundings;
 use library::{CollectionIndex, Entry, EntryIndex, Library};
 use links::Names;
+use mentions::Mentions;
 use messages::Messages;
+use skills::SkillPages;
 
 /// What the command line says about a build that the sources do not.
 #[derive(Clone, Debug, Default)]
@@ -80,20 +87,23 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         names.collections.insert(collection.id.clone(), CollectionIndex(index));
     }
     let published = published(entries, options.drafts, &mut names, &mut diagnostics);
+    let mentions = Mentions::new(&config.automatic_links, &published, &names, &mut diagnostics);
     let site = Surroundings {
         locales: &locales,
         locale_names: &locale_names,
         default_locale,
         collections: &collections,
         names: &names,
+        mentions: &mentions,
         missing_translation: config.missing_translation,
         slugs: config.slugs,
     };
     let mut entries: Vec<Entry> = published
         .into_iter()
-        .map(|(id, parsed)| {
+        .enumerate()
+        .map(|(index, (id, parsed))| {
             let collection = names.collections[&id.collection];
-            entries::resolve(id, collection, parsed, &site, &mut diagnostics)
+            entries::resolve((EntryIndex(index), id), collection, parsed, &site, &mut diagnostics)
         })
         .collect();
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
@@ -106,6 +116,11 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
             }
         }
     }
+    let theme_has = |template: &str| theme.templates.contains_template(template);
+    let skill_pages =
+        if theme_has("skill.html") && theme_has("skills.html") { SkillPages::Publish } else { SkillPages::LeaveOut };
+    let skills = skills::resolve(&entries, &locales, &messages, config.slugs, skill_pages);
+    let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let library = Library {
         base_url: options.base_url.clone().unwrap_or(config.base_url),
         default_locale,
@@ -113,8 +128,11 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         collections,
         entries,
         members,
+        skills,
         messages: Arc::new(messages),
         has_search: config.search,
+        downloads: config.downloads,
+        indexed,
         stale_translation: config.stale_translation,
         check: config.check,
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
@@ -122,6 +140,20 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         static_files,
     };
     (library, diagnostics)
+}
+
+/// The collections whose titles stand in the index from A to Z. One that does not exist is reported.
+fn indexed(
+    wanted: Option<&[Located<CollectionId>]>,
+    collections: &[Collection],
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<CollectionIndex> {
+    let Some(wanted) = wanted else {
+        let of_roles = collections.iter().filter(|collection| collection.kind == Kind::Role);
+        return of_roles.map(|collection| names.collections[&collection.id]).collect();
+    };
+    wanted.iter().filter_map(|collection| names.collection(collection, diagnostics)).collect()
 }
 
 /// The entries that the site shows, numbered in the order of their ids.

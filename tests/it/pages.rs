@@ -15,6 +15,7 @@ fn the_output_has_the_files_of_the_contract() {
     _headers
     _redirects
     de/404.html
+    de/a-z/index.html
     de/fachgebiete/index.html
     de/fachgebiete/technik/index.html
     de/feed.xml
@@ -23,6 +24,7 @@ fn the_output_has_the_files_of_the_contract() {
     de/stellenbeschreibungen/tester/index.html
     de/suche/index.html
     en/404.html
+    en/a-z/index.html
     en/categories/index.html
     en/categories/technology/index.html
     en/feed.xml
@@ -278,7 +280,7 @@ fn the_sitemap_lists_each_page_with_its_versions() {
     <xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/en/job-descriptions/tester/"/>
     </url>
     "#);
-    assert_eq!(sitemap.matches("<url>").count(), 12);
+    assert_eq!(sitemap.matches("<url>").count(), 14);
     assert!(!sitemap.contains("404"));
 }
 

@@ -213,12 +213,12 @@ impl Site {
         self.output().remove(path).unwrap_or_else(|| panic!("there is no `{path}` in the output"))
     }
 
-    /// All rendered files of the output.
+    /// All rendered files of the output that are text.
     pub(crate) fn output(&self) -> BTreeMap<String, String> {
         let (library, routes) = self.sound();
         let renderer = Renderer::new(&library, &routes);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let files = routes.iter().map(|(path, route)| {
+        let files = routes.iter().filter(|(path, _)| !path.ends_with(".docx")).map(|(path, route)| {
             let text = match renderer.render(route).unwrap() {
                 Output::Bytes(bytes) => text(&bytes),
                 Output::Held(bytes) => text(bytes),
@@ -227,6 +227,16 @@ impl Site {
             (path.to_owned(), text)
         });
         files.collect()
+    }
+
+    /// A file of the output that is no text.
+    pub(crate) fn binary(&self, path: &str) -> Vec<u8> {
+        let (library, routes) = self.sound();
+        let route = routes.get(path).unwrap_or_else(|| panic!("there is no `{path}` in the output"));
+        match Renderer::new(&library, &routes).render(route).unwrap() {
+            Output::Bytes(bytes) => bytes,
+            _ => panic!("`{path}` is not made by the program"),
+        }
     }
 
     fn sources(&self) -> Sources {

@@ -136,6 +136,7 @@ const tools = document.querySelector(".tools");
 if (article && tools) {
   const status = tools.querySelector("[role=status]");
   const form = tools.querySelector("form");
+  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   fillIn(tools.querySelector(".tools-fields"), article.querySelector(".text"));
   const forms = {
@@ -145,6 +146,7 @@ if (article && tools) {
     print: () => print(),
   };
   for (const button of tools.querySelectorAll("button[data-do]")) {
+    button.hidden = false;
     button.addEventListener("click", async () => {
       status.textContent = ""; // so that the same words are said again
       try {

@@ -3,10 +3,11 @@
 # Heading. The fields below it are labelled with the words of the placeholders.
 tools-heading = Anpassen und mitnehmen
 
-# Buttons: the whole job description, as plain text, as HTML for a job board, as Markdown.
+# Buttons: the whole job description, as plain text, as HTML for a job board, as Markdown, as a file for Word and LibreOffice.
 tools-copy-text = Text kopieren
 tools-copy-html = HTML kopieren
 tools-copy-markdown = Markdown kopieren
+tools-docx = Als Word-Datei laden
 tools-print = Drucken
 
 # What is said after copying.

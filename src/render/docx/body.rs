@@ -1,0 +1,237 @@
+//! HTML of a text to paragraphs.
+
+use docx_rs::{
+    BreakType, Docx, IndentLevel, LevelOverride, Numbering, NumberingId, Paragraph, Run, Table, TableCell, TableRow,
+};
+use roxmltree::{Document, Node};
+
+use super::{BULLETS, LEVELS, NUMBERS};
+
+/// What a paragraph is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Title,
+    /// A heading of level 1, 2 or 3.
+    Heading(usize),
+    Plain,
+    Quote,
+    /// An item of a list: which list, and how deep.
+    Item(usize, usize),
+    /// What follows the first paragraph of an item, set in as deep.
+    InItem(usize),
+}
+
+/// The paragraphs and tables of a document, in order.
+#[derive(Default)]
+pub(super) struct Body {
+    parts: Vec<Part>,
+    /// With what each numbered list begins.
+    starts: Vec<usize>,
+    /// How many paragraphs there are. Each has an id, which the library would count across documents.
+    paragraphs: u32,
+}
+
+enum Part {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
+/// How words look.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    bold: bool,
+    italic: bool,
+    strike: bool,
+    highlight: bool,
+}
+
+impl Body {
+    /// Adds a paragraph of plain words.
+    pub(super) fn line(&mut self, words: &str, style: Style) {
+        let paragraph = self.paragraph(style).add_run(Run::new().add_text(words));
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+    }
+
+    /// Adds what stands in the HTML of a text.
+    pub(super) fn html(&mut self, html: &str) {
+        let document = format!("<body>{html}</body>");
+        let document = Document::parse(&document).expect("the HTML of a text is well-formed XML");
+        self.blocks(document.root_element(), Style::Plain);
+    }
+
+    /// Puts everything into a document.
+    pub(super) fn into_docx(self, mut docx: Docx) -> Docx {
+        docx = docx.add_numbering(Numbering::new(1, BULLETS));
+        for (index, start) in self.starts.iter().enumerate() {
+            let level = |level| LevelOverride::new(level).start(if level == 0 { *start } else { 1 });
+            let numbering = Numbering::new(index + 2, NUMBERS);
+            docx = docx.add_numbering((0..LEVELS).fold(numbering, |list, depth| list.add_override(level(depth))));
+        }
+        self.parts.into_iter().fold(docx, |docx, part| match part {
+            Part::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Part::Table(table) => docx.add_table(*table),
+        })
+    }
+
+    fn paragraph(&mut self, style: Style) -> Paragraph {
+        self.paragraphs += 1;
+        let paragraph = Paragraph::new().id(format!("{:08x}", self.paragraphs));
+        match style {
+            Style::Plain => paragraph,
+            Style::Title => paragraph.style("Title"),
+            Style::Heading(level) => paragraph.style(&format!("Heading{level}")),
+            Style::Quote => paragraph.style("Quote"),
+            Style::Item(list, depth) => {
+                let depth = IndentLevel::new(depth.min(LEVELS - 1));
+                paragraph.style("ListParagraph").numbering(NumberingId::new(list), depth)
+            }
+            Style::InItem(depth) => {
+                let indent = 360 * (1 + i32::try_from(depth.min(LEVELS - 1)).expect("there are nine"));
+                paragraph.style("ListParagraph").indent(Some(indent), None, None, None)
+            }
+        }
+    }
+
+    /// Adds the elements of a block. Words that stand beside elements, as in items of tight lists, are a paragraph.
+    fn blocks(&mut self, parent: Node, style: Style) {
+        let mut style = style;
+        let mut inline: Vec<Node> = Vec::new();
+        for node in parent.children() {
+            if is_block(node) {
+                self.flush(&mut inline, &mut style);
+                self.block(node, &mut style);
+            } else {
+                inline.push(node);
+            }
+        }
+        self.flush(&mut inline, &mut style);
+    }
+
+    fn flush(&mut self, inline: &mut Vec<Node>, style: &mut Style) {
+        let nodes = std::mem::take(inline);
+        let is_blank = |node: &Node| node.is_text() && node.text().unwrap_or_default().trim().is_empty();
+        if !nodes.iter().all(is_blank) {
+            self.words(nodes.into_iter(), *style);
+            *style = after_first(*style);
+        }
+    }
+
+    fn block(&mut self, node: Node, style: &mut Style) {
+        match node.tag_name().name() {
+            "p" => {
+                self.words(node.children(), *style);
+                *style = after_first(*style);
+            }
+            "h1" | "h2" | "h3" => self.words(node.children(), Style::Heading(2)),
+            "h4" | "h5" | "h6" => self.words(node.children(), Style::Heading(3)),
+            "ul" => self.list(node, 1, *style),
+            "ol" => {
+                let start = node.attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+                self.starts.push(start);
+                self.list(node, self.starts.len() + 1, *style);
+            }
+            "blockquote" => self.blocks(node, Style::Quote),
+            "table" => self.table(node),
+            "pre" => self.code(node, *style),
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, list: Node, id: usize, around: Style) {
+        let depth = match around {
+            Style::Item(_, depth) | Style::InItem(depth) => depth + 1,
+            _ => 0,
+        };
+        for item in list.children().filter(Node::is_element) {
+            self.blocks(item, Style::Item(id, depth));
+        }
+    }
+
+    fn table(&mut self, table: Node) {
+        let mut rows = Vec::new();
+        for row in table.descendants().filter(|node| node.has_tag_name("tr")) {
+            let mut cells = Vec::new();
+            for cell in row.children().filter(Node::is_element) {
+                let look = Look { bold: cell.has_tag_name("th"), ..Look::default() };
+                let paragraph = runs(self.paragraph(Style::Plain), cell.children(), look);
+                cells.push(TableCell::new().add_paragraph(paragraph));
+            }
+            rows.push(TableRow::new(cells));
+        }
+        self.parts.push(Part::Table(Box::new(Table::new(rows))));
+        // Word joins two tables that nothing stands between.
+        let after = self.paragraph(Style::Plain);
+        self.parts.push(Part::Paragraph(Box::new(after)));
+    }
+
+    /// Code keeps its lines.
+    fn code(&mut self, node: Node, style: Style) {
+        let text: String = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+        let mut run = Run::new();
+        for (number, line) in text.trim_end().lines().enumerate() {
+            if number > 0 {
+                run = run.add_break(BreakType::TextWrapping);
+            }
+            run = run.add_text(line);
+        }
+        let paragraph = self.paragraph(style).add_run(run);
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+    }
+
+    fn words<'a, 'i: 'a>(&mut self, nodes: impl Iterator<Item = Node<'a, 'i>>, style: Style) {
+        let paragraph = runs(self.paragraph(style), nodes, Look::default());
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+    }
+}
+
+/// Only the first paragraph of an item has its mark.
+fn after_first(style: Style) -> Style {
+    match style {
+        Style::Item(_, depth) => Style::InItem(depth),
+        other => other,
+    }
+}
+
+fn is_block(node: Node) -> bool {
+    let blocks = ["p", "ul", "ol", "blockquote", "table", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"];
+    node.is_element() && blocks.contains(&node.tag_name().name())
+}
+
+/// Adds words to a paragraph, each run of the same look for itself.
+fn runs<'a, 'i: 'a>(paragraph: Paragraph, nodes: impl Iterator<Item = Node<'a, 'i>>, look: Look) -> Paragraph {
+    nodes.fold(paragraph, |paragraph, node| {
+        if node.is_text() {
+            let words = node.text().unwrap_or_default().replace('\n', " ");
+            let at_start = node.prev_sibling().is_some_and(|before| before.has_tag_name("br"));
+            return paragraph.add_run(run(if at_start { words.trim_start() } else { &words }, look));
+        }
+        match node.tag_name().name() {
+            "br" => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
+            "img" => paragraph.add_run(run(node.attribute("alt").unwrap_or_default(), look)),
+            "strong" => runs(paragraph, node.children(), Look { bold: true, ..look }),
+            "em" => runs(paragraph, node.children(), Look { italic: true, ..look }),
+            "del" => runs(paragraph, node.children(), Look { strike: true, ..look }),
+            "span" if node.has_attribute("data-placeholder") => {
+                runs(paragraph, node.children(), Look { highlight: true, ..look })
+            }
+            _ => runs(paragraph, node.children(), look),
+        }
+    })
+}
+
+fn run(words: &str, look: Look) -> Run {
+    let mut run = Run::new().add_text(words);
+    if look.bold {
+        run = run.bold();
+    }
+    if look.italic {
+        run = run.italic();
+    }
+    if look.strike {
+        run = run.strike();
+    }
+    if look.highlight {
+        run = run.highlight("yellow");
+    }
+    run
+}

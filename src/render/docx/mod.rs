@@ -1,0 +1,113 @@
+//! A job description as a document for word processors: Office Open XML, ECMA-376.
+//!
+//! The HTML of the page is read again and becomes paragraphs with styles, so that the document says what the page says.
+//! Links become words: they lead within the site. What an employer fills in is highlighted. The library that writes the
+//! documents knows neither languages nor compression; the parts about these are put in here.
+
+mod body;
+
+use std::io::{Cursor, Read, Write};
+
+use docx_rs::{
+    AbstractNumbering, Docx, Level, LevelJc, LevelText, NumberFormat, PageMargin, SpecialIndentType, Start, XMLDocx,
+};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::content::Content;
+use super::view::RoleView;
+use crate::locale::Direction;
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use body::{Body, Style};
+
+const STYLES: &str = include_str!("styles.xml");
+const PROPERTIES: &str = include_str!("core.xml");
+
+/// The numbers of the two kinds of lists.
+const BULLETS: usize = 1;
+const NUMBERS: usize = 2;
+
+/// How deep lists may be nested: Word has nine levels.
+const LEVELS: usize = 9;
+
+/// A twentieth of a point, of which there are 72 to an inch: the unit of lengths.
+const INCH: i32 = 1440;
+
+/// The regions that use the paper size Letter rather than A4, as in CLDR's `measurementData`.
+const LETTER: [&str; 14] =
+    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
+
+/// The bytes of a role's `.docx`.
+pub(super) fn render(library: &Library, role: EntryIndex, page: &Page, locale: LocaleIndex) -> Vec<u8> {
+    let view = Content { library, locale }.role(role, page);
+    let language = library[locale].open_graph.replace('_', "-");
+    let region = language.rsplit('-').next().unwrap_or_default();
+    let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };
+    let margin = PageMargin::new().top(INCH).bottom(INCH).left(INCH).right(INCH);
+    let mut docx = Docx::new().page_size(width, height).page_margin(margin);
+    docx = docx.add_abstract_numbering(list(BULLETS, "bullet", |level| ["•", "–", "▪"][level % 3].to_owned()));
+    docx = docx.add_abstract_numbering(list(NUMBERS, "decimal", |level| format!("%{}.", level + 1)));
+    let mut parts = write_body(&view).into_docx(docx).build();
+    parts.styles = styles(&language, library[locale].direction).into_bytes();
+    let site = library.messages.text(locale, "site-name").unwrap_or_default();
+    parts.doc_props.core = properties(&view.title, &site, &language).into_bytes();
+    pack(parts).expect("writing to memory does not fail")
+}
+
+fn write_body(view: &RoleView) -> Body {
+    let mut body = Body::default();
+    body.line(&view.title, Style::Title);
+    for section in &view.sections {
+        body.line(&section.heading, Style::Heading(1));
+        body.html(&section.html);
+    }
+    body
+}
+
+/// A kind of list, each level set in by a quarter of an inch more.
+fn list(id: usize, format: &str, mark: impl Fn(usize) -> String) -> AbstractNumbering {
+    let step = INCH / 4;
+    (0..LEVELS).fold(AbstractNumbering::new(id), |list, level| {
+        let indent = step * (1 + i32::try_from(level).expect("there are nine"));
+        let text = LevelText::new(mark(level));
+        let level = Level::new(level, Start::new(1), NumberFormat::new(format), text, LevelJc::new("start"));
+        list.add_level(level.indent(Some(indent), Some(SpecialIndentType::Hanging(step)), None, None))
+    })
+}
+
+fn styles(language: &str, direction: Direction) -> String {
+    let (bidi, rtl) = match direction {
+        Direction::LeftToRight => ("", ""),
+        Direction::RightToLeft => ("<w:bidi/>", "<w:rtl/>"),
+    };
+    STYLES.replace("{language}", language).replace("{bidi}", bidi).replace("{rtl}", rtl)
+}
+
+fn properties(title: &str, creator: &str, language: &str) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    PROPERTIES
+        .replace("{title}", &escaped(title))
+        .replace("{creator}", &escaped(creator))
+        .replace("{language}", language)
+}
+
+/// Makes the archive, compressed, with the same bytes on every machine and day.
+fn pack(parts: XMLDocx) -> zip::result::ZipResult<Vec<u8>> {
+    let mut stored = Cursor::new(Vec::new());
+    parts.pack(&mut stored)?;
+    let mut stored = ZipArchive::new(stored)?;
+    let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for index in 0..stored.len() {
+        let mut part = stored.by_index(index)?;
+        if part.is_file() {
+            packed.start_file(part.name(), options)?;
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes)?;
+            packed.write_all(&bytes)?;
+        }
+    }
+    Ok(packed.finish()?.into_inner())
+}

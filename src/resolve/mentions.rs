@@ -1,0 +1,220 @@
+//! Links that authors need not write: where a text first mentions an entry of the configured collections, by its title or
+//! by one of the inflections in its front matter, the words become a link.
+//!
+//! Whole words, the longest first, in any case; never in headings, links or code, and never an entry to itself. All forms
+//! of a language are found in one pass (Aho and Corasick, "Efficient string matching", 1975).
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use super::index::EntryIndex;
+use super::links::{Destination, Names};
+use crate::diagnostic::Diagnostic;
+use crate::fold::is_written_without_space;
+use crate::id::{CollectionId, EntryId};
+use crate::locale::LocaleCode;
+use crate::parse::ParsedEntry;
+use crate::parse::config::AutomaticLinksConfig;
+use crate::parse::markdown::{Hole, Prose};
+use crate::parse::text::{Body, Section, Text};
+use crate::place::Located;
+
+/// What finds mentions, by the language of the text.
+pub(super) struct Mentions {
+    by_locale: BTreeMap<LocaleCode, Lexicon>,
+    limit: usize,
+}
+
+/// The forms under which the texts of one language mention entries.
+struct Lexicon {
+    forms: AhoCorasick,
+    /// The entry of each form, by the form's number.
+    entries: Vec<EntryIndex>,
+}
+
+/// A mention in the HTML of a text.
+struct Mention {
+    range: Range<usize>,
+    entry: EntryIndex,
+}
+
+impl Mentions {
+    /// Gathers the forms of the entries of the configured collections. A collection that does not exist is reported.
+    pub(super) fn new(
+        config: &AutomaticLinksConfig,
+        published: &[(EntryId, ParsedEntry)],
+        names: &Names,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let exists = |collection: &&Located<CollectionId>| names.collection(collection, diagnostics).is_some();
+        let wanted: BTreeSet<_> = config.collections.iter().filter(exists).map(|collection| &collection.value).collect();
+        let mut forms: BTreeMap<&LocaleCode, Vec<(String, EntryIndex)>> = BTreeMap::new();
+        for (index, (id, entry)) in published.iter().enumerate() {
+            if !wanted.contains(&id.collection) {
+                continue;
+            }
+            for (locale, text) in &entry.texts {
+                let own = std::iter::once(&text.title.value).chain(&text.inflections);
+                let own = own.map(|form| as_in_html(form.trim())).filter(|form| !form.is_empty());
+                forms.entry(locale).or_default().extend(own.map(|form| (form, EntryIndex(index))));
+            }
+        }
+        let lexicon = |(locale, forms): (&LocaleCode, Vec<(String, EntryIndex)>)| {
+            let (forms, entries): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
+            let forms = AhoCorasick::new(forms).expect("a library's titles fit into an automaton");
+            (locale.clone(), Lexicon { forms, entries })
+        };
+        Self { by_locale: forms.into_iter().map(lexicon).collect(), limit: config.limit }
+    }
+
+    /// Makes links of the first mentions in the text of an entry, as many as a page may have.
+    pub(super) fn link(&self, text: Text<Destination>, entry: EntryIndex, locale: &LocaleCode) -> Text<Destination> {
+        let Some(lexicon) = self.by_locale.get(locale) else { return text };
+        let mut linked: BTreeSet<EntryIndex> = text.prose().into_iter().flat_map(entries_linked_in).collect();
+        linked.insert(entry);
+        let mut left = self.limit;
+        let mut with_links = |prose: Prose<Destination>| {
+            let mentions = lexicon.mentions(&prose, &mut linked, left);
+            left -= mentions.len();
+            insert(prose, mentions)
+        };
+        let body = match text.body {
+            Body::Free(prose) => Body::Free(with_links(prose)),
+            Body::Sections(sections) => {
+                let section =
+                    |section: Section<Destination>| Section { prose: with_links(section.prose), key: section.key };
+                Body::Sections(sections.into_iter().map(section).collect())
+            }
+        };
+        Text { body, ..text }
+    }
+}
+
+impl Lexicon {
+    /// The first mentions of entries that are not linked yet, in the order of the text, at most `limit`.
+    fn mentions(&self, prose: &Prose<Destination>, linked: &mut BTreeSet<EntryIndex>, limit: usize) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let folded = fold_case(&prose.html);
+        for run in runs(prose) {
+            let mut found: Vec<_> = self
+                .forms
+                .find_overlapping_iter(&folded[run.clone()])
+                .map(|found| (run.start + found.start()..run.start + found.end(), found.pattern()))
+                .filter(|(range, _)| stands_alone(&folded[run.clone()], range.start - run.start..range.end - run.start))
+                .collect();
+            found.sort_by_key(|(range, form)| (range.start, Reverse(range.end), *form));
+            let mut done = run.start;
+            for (range, form) in found {
+                let entry = self.entries[form.as_usize()];
+                if range.start < done {
+                    continue;
+                }
+                done = range.end;
+                if mentions.len() < limit && linked.insert(entry) {
+                    mentions.push(Mention { range, entry });
+                }
+            }
+        }
+        mentions
+    }
+}
+
+fn entries_linked_in(prose: &Prose<Destination>) -> impl Iterator<Item = EntryIndex> {
+    prose.holes.iter().filter_map(|(_, hole)| match hole {
+        Hole::Link(Destination::Entry(entry)) => Some(*entry),
+        _ => None,
+    })
+}
+
+/// The stretches of HTML that are words to be read, outside headings, links and code.
+fn runs(prose: &Prose<Destination>) -> Vec<Range<usize>> {
+    let html = &prose.html;
+    let mut holes = prose.holes.iter().peekable();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < html.len() {
+        let tag = html[at..].find('<').map_or(html.len(), |offset| at + offset);
+        while holes.next_if(|(offset, _)| *offset < at).is_some() {}
+        let (end, next) = match holes.next_if(|(offset, _)| *offset <= tag) {
+            Some((offset, Hole::Link(_))) => (*offset, after(html, *offset, "</a>")),
+            // A placeholder: addresses stand within tags, which are passed over.
+            Some((offset, _)) => (*offset, *offset),
+            None if tag == html.len() => (tag, tag),
+            None => (tag, after_tag(html, tag)),
+        };
+        if at < end {
+            runs.push(at..end);
+        }
+        at = next;
+    }
+    runs
+}
+
+/// Where the tag at an offset ends; of an element whose words are left alone, the element.
+fn after_tag(html: &str, tag: usize) -> usize {
+    let name = html[tag + 1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let whole = matches!(name, "a" | "code" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    if whole { after(html, tag, &format!("</{name}>")) } else { after(html, tag, ">") }
+}
+
+fn after(html: &str, from: usize, mark: &str) -> usize {
+    html[from..].find(mark).map_or(html.len(), |offset| from + offset + mark.len())
+}
+
+/// Whether a range of a text is not a part of longer words. Hyphens join words; in scripts without space nothing does.
+fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    let joins = |c: char| (c.is_alphanumeric() && !is_written_without_space(c)) || matches!(c, '-' | '\u{2011}' | '_');
+    let edge = |inner: Option<char>, outer: Option<char>| {
+        inner.is_some_and(is_written_without_space) || !outer.is_some_and(joins)
+    };
+    let mention = &text[range.clone()];
+    edge(mention.chars().next(), text[..range.start].chars().next_back())
+        && edge(mention.chars().next_back(), text[range.end..].chars().next())
+}
+
+/// Puts a link round each mention.
+fn insert(prose: Prose<Destination>, mentions: Vec<Mention>) -> Prose<Destination> {
+    const AFTER_HOLE: &str = " class=\"mention\">";
+    if mentions.is_empty() {
+        return prose;
+    }
+    let mut html = String::with_capacity(prose.html.len() + mentions.len() * 32);
+    let mut holes = Vec::with_capacity(prose.holes.len() + mentions.len());
+    let mut old = prose.holes.into_iter().peekable();
+    let mut done = 0;
+    for Mention { range, entry } in mentions {
+        let added = html.len() - done;
+        while let Some((offset, hole)) = old.next_if(|(offset, _)| *offset <= range.start) {
+            holes.push((offset + added, hole));
+        }
+        html.push_str(&prose.html[done..range.start]);
+        holes.push((html.len(), Hole::Link(Destination::Entry(entry))));
+        html.push_str(AFTER_HOLE);
+        html.push_str(&prose.html[range.clone()]);
+        html.push_str("</a>");
+        done = range.end;
+    }
+    let added = html.len() - done;
+    holes.extend(old.map(|(offset, hole)| (offset + added, hole)));
+    html.push_str(&prose.html[done..]);
+    Prose { html, holes, headings: prose.headings }
+}
+
+/// A form as it stands in HTML, in lower case.
+fn as_in_html(form: &str) -> String {
+    fold_case(&form.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+}
+
+/// Text in lower case and with all space alike, each letter as long as it was, so that places stay the same. The two forms of
+/// the Greek sigma are one.
+fn fold_case(text: &str) -> String {
+    let fold = |c: char| match c {
+        'ς' => 'σ',
+        c if c.is_ascii_whitespace() => ' ',
+        c => c.to_lowercase().next().filter(|lower| lower.len_utf8() == c.len_utf8()).unwrap_or(c),
+    };
+    text.chars().map(fold).collect()
+}

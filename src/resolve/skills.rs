@@ -1,0 +1,102 @@
+//! Skills: what roles ask for, and the pages that list the roles that do.
+
+use std::collections::BTreeMap;
+
+use super::entries::{Entry, Permalink};
+use super::index::{EntryIndex, LocaleIndex};
+use super::locales::Locale;
+use super::messages::Messages;
+use crate::id::SkillId;
+use crate::slug::SlugStyle;
+
+/// The fewest roles for which a skill has a page: a list of one leads nowhere but back.
+const FEWEST_ROLES: usize = 2;
+
+/// A skill that roles ask for.
+pub struct Skill {
+    /// What roles call it.
+    pub id: SkillId,
+    /// What it is called, by locale.
+    pub(super) names: Vec<String>,
+    /// The roles that ask for it, in the order of their ids.
+    pub(super) roles: Vec<EntryIndex>,
+    /// Its page, by locale; `None` where fewer than two of its roles have a page, and if skills have no pages at all.
+    pub(super) permalinks: Vec<Option<Permalink>>,
+}
+
+/// Whether skills have pages of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SkillPages {
+    Publish,
+    LeaveOut,
+}
+
+/// The skills of all roles, in the order of their ids.
+pub(super) fn resolve(
+    entries: &[Entry],
+    locales: &[Locale],
+    messages: &Messages,
+    slugs: SlugStyle,
+    pages: SkillPages,
+) -> Vec<Skill> {
+    let mut roles: BTreeMap<&SkillId, Vec<EntryIndex>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        for skill in &entry.facts.skills {
+            let roles = roles.entry(&skill.value).or_default();
+            // Named twice it is still one.
+            if roles.last() != Some(&EntryIndex(index)) {
+                roles.push(EntryIndex(index));
+            }
+        }
+    }
+    let mut skills: Vec<Skill> = roles
+        .into_iter()
+        .map(|(id, roles)| Skill {
+            names: (0..locales.len()).map(|locale| name(messages, id, LocaleIndex(locale))).collect(),
+            permalinks: vec![None; locales.len()],
+            id: id.clone(),
+            roles,
+        })
+        .collect();
+    if pages == SkillPages::Publish {
+        for (index, locale) in locales.iter().enumerate() {
+            give_addresses(&mut skills, entries, LocaleIndex(index), locale, slugs, messages);
+        }
+    }
+    skills
+}
+
+/// The name of a skill, or its id where no message says it, which a check then reports.
+fn name(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> String {
+    messages.text(locale, &format!("skill-{id}")).unwrap_or_else(|| id.to_string())
+}
+
+/// Addresses are made of names. Skills of the same name are told apart by their ids.
+fn give_addresses(
+    skills: &mut [Skill],
+    entries: &[Entry],
+    index: LocaleIndex,
+    locale: &Locale,
+    slugs: SlugStyle,
+    messages: &Messages,
+) {
+    let folder = folder(messages, index);
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let made: Vec<String> = skills.iter().map(|skill| slugs.slug(&skill.names[index.0], &locale.code)).collect();
+    for slug in &made {
+        *taken.entry(slug.clone()).or_default() += 1;
+    }
+    for (skill, slug) in skills.iter_mut().zip(made) {
+        let shown = skill.roles.iter().filter(|role| entries[role.0].pages[index.0].is_some()).count();
+        if shown < FEWEST_ROLES {
+            continue;
+        }
+        let slug = if slug.is_empty() || taken[&slug] > 1 { skill.id.to_string() } else { slug };
+        skill.permalinks[index.0] = Some(Permalink(format!("{}/{folder}/{slug}/", locale.code)));
+    }
+}
+
+/// The part of addresses under which the skills of a locale are found.
+pub(super) fn folder(messages: &Messages, locale: LocaleIndex) -> String {
+    messages.text(locale, "skills-title.slug").unwrap_or_else(|| "skills".to_owned())
+}

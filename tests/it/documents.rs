@@ -1,0 +1,125 @@
+//! Roles as documents for word processors.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::site::{Site, role_text};
+
+const PATH: &str = "en/job-descriptions/tester/tester.docx";
+
+/// A part of a document, as XML.
+fn part(document: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(document)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    roxmltree::Document::parse(&text).unwrap();
+    text
+}
+
+/// The paragraphs of a document, each as its style, its list and level, and its words; what is filled in in braces.
+fn paragraphs(document: &[u8]) -> String {
+    let text = part(document, "word/document.xml");
+    let tree = roxmltree::Document::parse(&text).unwrap();
+    let named = |node: roxmltree::Node, name: &str| node.tag_name().name() == name;
+    let value = |node: roxmltree::Node, name: &str| {
+        let found = node.descendants().find(|inner| named(*inner, name))?;
+        found.attributes().find(|attribute| attribute.name() == "val").map(|attribute| attribute.value().to_owned())
+    };
+    let shown = tree.descendants().filter(|node| named(*node, "p")).map(|paragraph| {
+        let words: String = paragraph
+            .descendants()
+            .filter(|node| named(*node, "r"))
+            .map(|run| {
+                let words: String = run.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
+                let breaks = run.descendants().filter(|node| named(*node, "br")).count();
+                let words = format!("{}{words}", "|".repeat(breaks));
+                if value(run, "highlight").is_some() { format!("{{{words}}}") } else { words }
+            })
+            .collect();
+        let style = value(paragraph, "pStyle").unwrap_or_else(|| "Normal".to_owned());
+        let list = value(paragraph, "numId").zip(value(paragraph, "ilvl"));
+        let list = list.map(|(list, level)| format!(" {list}.{level}")).unwrap_or_default();
+        format!("{style}{list}: {words}\n")
+    });
+    shown.collect()
+}
+
+#[test]
+fn a_document_says_what_the_page_says() {
+    insta::assert_snapshot!(paragraphs(&Site::new().binary(PATH)), @"
+    Title: Tester
+    Heading1: Job brief
+    Normal: We test at {[company name]}.
+    Heading1: Responsibilities
+    ListParagraph 1.0: Test
+    Heading1: Requirements
+    ListParagraph 1.0: Patience
+    ");
+}
+
+#[test]
+fn lists_tables_quotes_and_code_keep_their_form() {
+    let markdown = "A **bold** *[link](@job-descriptions/writer)*,  \nnew line & `code`.\n\n### Part\n\n1. one\n   - deep\n\n   more\n2. two\n\nText.\n\n5. five\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n    x\n    y\n";
+    let site = Site::new().replace("content/job-descriptions/tester/en.md", "We test at {company}.", markdown);
+    insta::assert_snapshot!(paragraphs(&site.binary(PATH)), @"
+    Title: Tester
+    Heading1: Job brief
+    Normal: A bold link,|new line & code.
+    Heading2: Part
+    ListParagraph 2.0: one
+    ListParagraph 1.1: deep
+    ListParagraph: more
+    ListParagraph 2.0: two
+    Normal: Text.
+    ListParagraph 3.0: five
+    Quote: said
+    Normal: a
+    Normal: b
+    Normal: c
+    Normal: d
+    Normal: 
+    Normal: |xy
+    Heading1: Responsibilities
+    ListParagraph 1.0: Test
+    Heading1: Requirements
+    ListParagraph 1.0: Patience
+    ");
+    let numbering = part(&site.binary(PATH), "word/numbering.xml");
+    assert!(numbering.contains("<w:startOverride w:val=\"5\""), "{numbering}");
+}
+
+#[test]
+fn documents_say_their_language_direction_and_title() {
+    let document = Site::new().binary("de/stellenbeschreibungen/tester/tester.docx");
+    assert!(part(&document, "word/styles.xml").contains("<w:lang w:val=\"de-DE\""));
+    assert!(!part(&document, "word/styles.xml").contains("<w:bidi/>"));
+    assert!(part(&document, "docProps/core.xml").contains("<dc:title>Tester (m/w/d)</dc:title>"));
+    let hebrew = Site::new()
+        .append("rolebook.toml", "\n[[locales]]\ncode = \"he\"\nname = \"עברית\"\n")
+        .file("content/job-descriptions/tester/he.md", role_text("בודק <תוכנה> & co").replace("summary", "slug = \"b\"\nsummary"));
+    let document = hebrew.binary("he/job-descriptions/b/b.docx");
+    let styles = part(&document, "word/styles.xml");
+    assert!(styles.contains("w:bidi=\"he-IL\"") && styles.contains("<w:bidi/>") && styles.contains("<w:rtl/>"));
+    assert!(part(&document, "docProps/core.xml").contains("<dc:title>בודק &lt;תוכנה> &amp; co</dc:title>"));
+}
+
+#[test]
+fn paper_is_the_size_of_the_region() {
+    let size = |site: &Site, path: &str| {
+        let text = part(&site.binary(path), "word/document.xml");
+        if text.contains("w:w=\"12240\"") { "Letter" } else { "A4" }
+    };
+    assert_eq!(size(&Site::new(), PATH), "Letter");
+    assert_eq!(size(&Site::new(), "de/stellenbeschreibungen/tester/tester.docx"), "A4");
+}
+
+#[test]
+fn a_site_can_do_without_documents() {
+    let page = "en/job-descriptions/tester/index.html";
+    let link = "<a class=\"button\" href=\"/en/job-descriptions/tester/tester.docx\" download>";
+    assert!(Site::new().page(page).contains(link));
+    let site = Site::new().append("rolebook.toml", "\n[downloads]\ndocx = false\n");
+    assert!(!site.page(page).contains("docx"));
+    assert!(site.sound().1.get(PATH).is_none());
+}
