@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::site::{Site, role_text};
+use crate::site::{Site, between, role_text};
 
 const PATH: &str = "en/job-descriptions/tester/tester.docx";
 
@@ -52,9 +52,9 @@ fn a_document_says_what_the_page_says() {
     Heading1: Job brief
     Normal: We test at {[company name]}.
     Heading1: Responsibilities
-    ListParagraph 1.0: Test
+    ListParagraph 2.0: Test
     Heading1: Requirements
-    ListParagraph 1.0: Patience
+    ListParagraph 2.0: Patience
     ");
 }
 
@@ -67,12 +67,12 @@ fn lists_tables_quotes_and_code_keep_their_form() {
     Heading1: Job brief
     Normal: A bold link,|new line & code.
     Heading2: Part
-    ListParagraph 2.0: one
-    ListParagraph 1.1: deep
+    ListParagraph 3.0: one
+    ListParagraph 2.1: deep
     ListParagraph: more
-    ListParagraph 2.0: two
+    ListParagraph 3.0: two
     Normal: Text.
-    ListParagraph 3.0: five
+    ListParagraph 4.0: five
     Quote: said
     Normal: a
     Normal: b
@@ -81,12 +81,19 @@ fn lists_tables_quotes_and_code_keep_their_form() {
     Normal: 
     Normal: |xy
     Heading1: Responsibilities
-    ListParagraph 1.0: Test
+    ListParagraph 2.0: Test
     Heading1: Requirements
-    ListParagraph 1.0: Patience
+    ListParagraph 2.0: Patience
     ");
     let numbering = part(&site.binary(PATH), "word/numbering.xml");
     assert!(numbering.contains("<w:startOverride w:val=\"5\""), "{numbering}");
+    let kind_of = |list: &str| {
+        let kind = between(&numbering, &format!("<w:num w:numId=\"{list}\">"), "/>");
+        let kind = between(kind, "w:abstractNumId w:val=\"", "\" />").split('"').nth(1).unwrap().to_owned();
+        let definition = between(&numbering, &format!("<w:abstractNum w:abstractNumId=\"{kind}\">"), "<w:lvlJc");
+        between(definition, "<w:numFmt w:val=\"", "\" />").split('"').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(["2", "3", "4"].map(kind_of), ["bullet", "decimal", "decimal"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use docx_rs::{
 };
 use roxmltree::{Document, Node};
 
-use super::{BULLETS, LEVELS, NUMBERS};
+use super::{BULLETS, LEVELS, NUMBERS, STEP};
 
 /// What a paragraph is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,10 +61,10 @@ impl Body {
 
     /// Puts everything into a document.
     pub(super) fn into_docx(self, mut docx: Docx) -> Docx {
-        docx = docx.add_numbering(Numbering::new(1, BULLETS));
+        docx = docx.add_numbering(Numbering::new(BULLETS, BULLETS));
         for (index, start) in self.starts.iter().enumerate() {
             let level = |level| LevelOverride::new(level).start(if level == 0 { *start } else { 1 });
-            let numbering = Numbering::new(index + 2, NUMBERS);
+            let numbering = Numbering::new(BULLETS + 1 + index, NUMBERS);
             docx = docx.add_numbering((0..LEVELS).fold(numbering, |list, depth| list.add_override(level(depth))));
         }
         self.parts.into_iter().fold(docx, |docx, part| match part {
@@ -86,7 +86,7 @@ impl Body {
                 paragraph.style("ListParagraph").numbering(NumberingId::new(list), depth)
             }
             Style::InItem(depth) => {
-                let indent = 360 * (1 + i32::try_from(depth.min(LEVELS - 1)).expect("there are nine"));
+                let indent = STEP * (1 + i32::try_from(depth.min(LEVELS - 1)).expect("there are nine"));
                 paragraph.style("ListParagraph").indent(Some(indent), None, None, None)
             }
         }
@@ -124,11 +124,11 @@ impl Body {
             }
             "h1" | "h2" | "h3" => self.words(node.children(), Style::Heading(2)),
             "h4" | "h5" | "h6" => self.words(node.children(), Style::Heading(3)),
-            "ul" => self.list(node, 1, *style),
+            "ul" => self.list(node, BULLETS, *style),
             "ol" => {
                 let start = node.attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1);
                 self.starts.push(start);
-                self.list(node, self.starts.len() + 1, *style);
+                self.list(node, BULLETS + self.starts.len(), *style);
             }
             "blockquote" => self.blocks(node, Style::Quote),
             "table" => self.table(node),

@@ -23,15 +23,16 @@ use body::{Body, Style};
 const STYLES: &str = include_str!("styles.xml");
 const PROPERTIES: &str = include_str!("core.xml");
 
-/// The numbers of the two kinds of lists.
-const BULLETS: usize = 1;
-const NUMBERS: usize = 2;
+/// The numbers of the two kinds of lists, and of the list with bullets. The library has a list 1 of its own.
+const BULLETS: usize = 2;
+const NUMBERS: usize = 3;
 
 /// How deep lists may be nested: Word has nine levels.
 const LEVELS: usize = 9;
 
-/// A twentieth of a point, of which there are 72 to an inch: the unit of lengths.
-const INCH: i32 = 1440;
+/// Lengths, in twentieths of a point: the margin of 2 cm, and how far each level of a list is set in.
+const MARGIN: i32 = 1134;
+const STEP: i32 = 360;
 
 /// The regions that use the paper size Letter rather than A4, as in CLDR's `measurementData`.
 const LETTER: [&str; 14] =
@@ -43,7 +44,7 @@ pub(super) fn render(library: &Library, role: EntryIndex, page: &Page, locale: L
     let language = library[locale].open_graph.replace('_', "-");
     let region = language.rsplit('-').next().unwrap_or_default();
     let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };
-    let margin = PageMargin::new().top(INCH).bottom(INCH).left(INCH).right(INCH);
+    let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
     let mut docx = Docx::new().page_size(width, height).page_margin(margin);
     docx = docx.add_abstract_numbering(list(BULLETS, "bullet", |level| ["•", "–", "▪"][level % 3].to_owned()));
     docx = docx.add_abstract_numbering(list(NUMBERS, "decimal", |level| format!("%{}.", level + 1)));
@@ -64,14 +65,13 @@ fn write_body(view: &RoleView) -> Body {
     body
 }
 
-/// A kind of list, each level set in by a quarter of an inch more.
+/// A kind of list, each level set in farther.
 fn list(id: usize, format: &str, mark: impl Fn(usize) -> String) -> AbstractNumbering {
-    let step = INCH / 4;
     (0..LEVELS).fold(AbstractNumbering::new(id), |list, level| {
-        let indent = step * (1 + i32::try_from(level).expect("there are nine"));
+        let indent = STEP * (1 + i32::try_from(level).expect("there are nine"));
         let text = LevelText::new(mark(level));
         let level = Level::new(level, Start::new(1), NumberFormat::new(format), text, LevelJc::new("start"));
-        list.add_level(level.indent(Some(indent), Some(SpecialIndentType::Hanging(step)), None, None))
+        list.add_level(level.indent(Some(indent), Some(SpecialIndentType::Hanging(STEP)), None, None))
     })
 }
 
