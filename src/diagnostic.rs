@@ -44,6 +44,8 @@ codes! {
     MissingKey = "missing-key";
     /// A value of the wrong type or outside its range.
     InvalidValue = "invalid-value";
+    /// Colors of text that are too close to the color behind it.
+    LowContrast = "low-contrast";
     /// A file that is not part of the site's structure.
     UnexpectedFile = "unexpected-file";
     /// A name that nothing bears: an entry, a collection, a locale, a message, a term.

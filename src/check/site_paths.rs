@@ -13,7 +13,8 @@ pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
     let links = groups.chain(&chrome.actions).chain(&chrome.social).chain(&chrome.legal);
     let in_chrome = links
         .map(|ChromeLink { destination, .. }| destination)
-        .chain(chrome.announcement.iter().map(|link| &link.value));
+        .chain(chrome.announcement.iter().map(|link| &link.value))
+        .chain(&library.theme_options.files);
     let mut diagnostics: Vec<_> = in_chrome.filter_map(|destination| broken(destination, routes)).collect();
     for entry in library.entries() {
         for locale in super::locales(library) {

@@ -62,6 +62,26 @@ pub struct Phone {
     pub number: String,
 }
 
+impl Chrome {
+    /// This, and of the other what this does not have.
+    pub(super) fn laid_over(self, other: Self) -> Self {
+        fn or<T>(own: Vec<T>, other: Vec<T>) -> Vec<T> {
+            if own.is_empty() { other } else { own }
+        }
+        Self {
+            announcement: self.announcement.or(other.announcement),
+            navigation: or(self.navigation, other.navigation),
+            actions: or(self.actions, other.actions),
+            post_job: self.post_job.or(other.post_job),
+            newsletter: self.newsletter.or(other.newsletter),
+            footer: or(self.footer, other.footer),
+            phones: or(self.phones, other.phones),
+            social: or(self.social, other.social),
+            legal: or(self.legal, other.legal),
+        }
+    }
+}
+
 /// Takes from `rolebook.toml` the keys that are about this.
 pub(super) fn parse(document: &Document, table: &mut Table) -> Chrome {
     let mut chrome = Chrome {

@@ -21,6 +21,8 @@ pub struct Config {
     pub default_locale: Located<LocaleCode>,
     /// The folder below `themes/`, if not the theme in the program.
     pub theme: Option<Located<String>>,
+    /// What the site sets of the theme's options.
+    pub theme_options: Vec<(Located<String>, String)>,
     /// All locales, in the order in which readers are offered them.
     pub locales: Vec<LocaleConfig>,
     /// All collections, in the order in which listings and menus show them.
@@ -151,7 +153,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let mut table = Table::parse(document, 0..document.text.len());
     let base_url = table.required("base_url").and_then(|url| address::base_url(document, &url));
     let default_locale = table.required("default_locale");
-    let theme = table.take("theme");
+    let (theme, theme_options, theme_chrome) = theme(document, &mut table);
     let locale_tables = table.tables("locales");
     if locale_tables.is_empty() {
         let diagnostic = Diagnostic::error(Code::MissingKey, "the site has no locales");
@@ -168,7 +170,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let downloads = downloads(table.table("downloads"));
     let stale_translation = stale_translation(table.table("stale_translation"));
     let check = check(table.table("check"));
-    let chrome = chrome::parse(document, &mut table);
+    let chrome = theme_chrome.laid_over(chrome::parse(document, &mut table));
     table.finish();
     if locales.is_empty() {
         return None;
@@ -178,6 +180,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         base_url,
         default_locale,
         theme,
+        theme_options,
         locales,
         collections,
         related,
@@ -191,6 +194,20 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         check,
         chrome,
     })
+}
+
+/// `theme = "atlas"`, or a table with the name, the theme's options, and what stands around the content of pages.
+fn theme(
+    document: &Document,
+    table: &mut Table,
+) -> (Option<Located<String>>, Vec<(Located<String>, String)>, Chrome) {
+    if !table.is_table("theme") {
+        return (table.take("theme"), Vec::new(), Chrome::default());
+    }
+    let mut table = table.table("theme").expect("it is a table");
+    let name = table.take("name");
+    let chrome = chrome::parse(document, &mut table);
+    (name, table.rest(), chrome)
 }
 
 fn locale(mut table: Table) -> Option<LocaleConfig> {

@@ -19,6 +19,7 @@ pub mod revision;
 mod table;
 pub mod text;
 pub mod theme;
+pub mod theme_options;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ use messages::MessageFile;
 use path::Meaning;
 use text::Text;
 use theme::Theme;
+use theme_options::Declarations;
 
 /// What all files of a site say.
 pub struct Parsed {
@@ -88,6 +90,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
     let mut messages = Vec::new();
     let mut templates = Vec::new();
     let mut theme_files = BTreeMap::new();
+    let mut options = Declarations::new();
     for (file, mistakes) in parsed {
         diagnostics.extend(mistakes);
         match file {
@@ -105,6 +108,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
             }
             File::Messages(file) => messages.push(file),
             File::Template(name, document) => templates.push((name, document)),
+            File::ThemeOptions(declarations) => options = declarations,
             File::Static(name, bytes) => {
                 theme_files.insert(name, bytes);
             }
@@ -112,7 +116,7 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
         }
     }
     messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
-    let (theme, mistakes) = theme::parse(theme_name, &templates, theme_files);
+    let (theme, mistakes) = theme::parse(theme_name, &templates, theme_files, options);
     diagnostics.extend(mistakes);
     let static_files = sources.static_files.clone();
     (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
@@ -124,6 +128,7 @@ enum File<'s> {
     Text(EntryId, LocaleCode, Option<Box<Text<Located<LinkTarget>>>>, Place),
     Messages(MessageFile),
     Template(String, Document<'s>),
+    ThemeOptions(Declarations),
     Static(String, Arc<[u8]>),
     Nothing,
 }
@@ -191,6 +196,7 @@ fn file<'s>(
     let place = Place::start_of(path);
     let file = match meaning {
         Meaning::Template(name) => return (File::Template(name, document), Vec::new()),
+        Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
         Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
             let kind = kind(&id.collection).unwrap_or(Kind::Article);

@@ -18,6 +18,8 @@ pub(super) enum Meaning<'p> {
     Messages(&'p str, Layer),
     /// A template, by its path below `templates/`.
     Template(String),
+    /// The options of the theme.
+    ThemeOptions,
     /// A static file of the theme, by its path below `static/`.
     Static(String),
     /// The configuration, which is read first, and what belongs to another theme than the one in use.
@@ -45,6 +47,7 @@ impl<'p> Meaning<'p> {
             ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => {
                 Self::Messages(code, if from_program { Layer::Program } else { Layer::Theme })
             }
+            ["themes", _, "theme.toml"] => Self::ThemeOptions,
             [CONFIG_FILE] | ["themes", _, ..] => Self::Ignored,
             _ => Self::Unexpected,
         }

@@ -92,6 +92,22 @@ impl<'t> Table<'t> {
         items.into_iter().filter_map(|item| self.as_table(key, item)).collect()
     }
 
+    /// Whether the value of a key is a table.
+    pub(super) fn is_table(&self, key: &str) -> bool {
+        self.keys.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
+    }
+
+    /// All tables that are left, for tables whose keys are names that authors choose.
+    pub(super) fn rest_tables(&mut self) -> Vec<(Located<String>, Table<'t>)> {
+        let keys = std::mem::take(&mut self.keys);
+        let tables = keys.into_iter().filter_map(|(key, value)| {
+            let key = self.document.located(key.get_ref().to_string(), self.absolute(&key.span()));
+            let table = self.as_table(&key.value, value)?;
+            Some((key, table))
+        });
+        tables.collect()
+    }
+
     /// All keys that are left, for tables whose keys are names that authors choose.
     pub(super) fn rest<T: DeserializeOwned>(&mut self) -> Vec<(Located<String>, T)> {
         std::mem::take(&mut self.keys)

@@ -7,6 +7,7 @@ use regex::Regex;
 use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::document::Document;
+use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
 
@@ -31,6 +32,8 @@ pub struct Theme {
     pub declared_uses: Vec<String>,
     /// The static files, by their path below `static/`.
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// What sites may set.
+    pub options: Declarations,
 }
 
 impl Theme {
@@ -46,6 +49,7 @@ pub(super) fn parse(
     name: &str,
     templates: &[(String, Document)],
     files: BTreeMap<String, Arc<[u8]>>,
+    options: Declarations,
 ) -> (Theme, Vec<Diagnostic>) {
     let mut theme = Theme {
         name: name.to_owned(),
@@ -54,6 +58,7 @@ pub(super) fn parse(
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
         declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),
         files,
+        options,
     };
     let mut diagnostics = missing_templates(&theme, templates);
     let sound: Vec<_> = templates

@@ -10,7 +10,7 @@ use super::view::{
     IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillLinkView,
     SkillView, UrlView,
 };
-use super::{message_arguments, prose};
+use super::{message_arguments, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
@@ -64,6 +64,7 @@ impl Content<'_> {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
             html: prose::html(self.library, prose, self.locale),
+            reading_minutes: reading_time::minutes(&prose.html),
             headings: prose.headings.clone(),
             category: self.category_of(entry),
             collection: self.collection(self.library[entry].collection),

@@ -14,6 +14,7 @@ mod json_ld;
 mod link;
 mod page;
 mod prose;
+mod reading_time;
 mod search;
 mod site;
 pub mod view;

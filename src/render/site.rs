@@ -1,5 +1,7 @@
 //! What is the same on all pages of a locale.
 
+use std::collections::BTreeMap;
+
 use fluent::FluentArgs;
 
 use super::link::href;
@@ -9,6 +11,7 @@ use super::view::{
 };
 use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
+use crate::parse::theme_options::OptionKind;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{Library, LocaleIndex};
 
@@ -22,6 +25,8 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
             base_url: library.base_url.to_string(),
             default_locale: library[library.default_locale].code.to_string(),
         },
+        theme: theme_options(library),
+        theme_style: library.theme_options.style.clone(),
         locale: locale_view(library, locale),
         home: UrlView { url: library.url(home.as_str()) },
         feed: UrlView { url: library.url(&format!("{}feed.xml", home.as_str())) },
@@ -53,6 +58,17 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
             legal: words.links("legal", &chrome.legal),
         },
     }
+}
+
+/// The options of the theme; those that name files have the addresses of the files.
+fn theme_options(library: &Library) -> BTreeMap<String, Option<String>> {
+    let declared = &library.theme.options;
+    let values = library.theme_options.values.iter().map(|(name, value)| {
+        let is_file = declared.get(name).is_some_and(|option| option.kind == OptionKind::File);
+        let address = |path: &String| library.url(path.trim_start_matches('/'));
+        (name.clone(), if is_file { value.as_ref().map(address) } else { value.clone() })
+    });
+    values.collect()
 }
 
 pub(super) fn locale_view(library: &Library, locale: LocaleIndex) -> LocaleView {

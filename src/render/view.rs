@@ -2,6 +2,8 @@
 //!
 //! Plain data. How it is made from the library is told in the files beside this one.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::locale::Direction;
@@ -12,6 +14,10 @@ use crate::parse::markdown::Heading;
 pub struct SiteView {
     /// The site.
     pub site: SiteFacts,
+    /// The theme's options with their values; files as addresses.
+    pub theme: BTreeMap<String, Option<String>>,
+    /// What the site sets of them as custom properties of CSS, for a `style` attribute.
+    pub theme_style: String,
     /// The reader's locale.
     pub locale: LocaleView,
     /// The home page.
@@ -327,6 +333,8 @@ pub struct ArticleView {
     pub title: String,
     /// Its text.
     pub html: String,
+    /// How many minutes it takes to read, at least one.
+    pub reading_minutes: usize,
     /// The headings in its text.
     pub headings: Vec<Heading>,
     /// The category under which it is sorted.

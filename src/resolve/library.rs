@@ -19,6 +19,7 @@ use super::messages::Messages;
 pub use super::skills::Skill;
 use super::skills;
 pub use super::staleness::Stale;
+use super::theme_options::ThemeOptions;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::Theme;
 use crate::id::SkillId;
@@ -50,6 +51,8 @@ pub struct Library {
     pub check: CheckConfig,
     /// The theme.
     pub theme: Theme,
+    /// What the site sets of the theme's options.
+    pub theme_options: ThemeOptions,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
 }

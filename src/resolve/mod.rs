@@ -19,6 +19,7 @@ mod pseudo;
 mod related;
 pub mod skills;
 mod staleness;
+pub mod theme_options;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -121,6 +122,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         if theme_has("skill.html") && theme_has("skills.html") { SkillPages::Publish } else { SkillPages::LeaveOut };
     let skills = skills::resolve(&entries, &locales, &messages, config.slugs, skill_pages);
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
+    let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
     let library = Library {
         base_url: options.base_url.clone().unwrap_or(config.base_url),
         default_locale,
@@ -137,6 +139,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         check: config.check,
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
+        theme_options,
         static_files,
     };
     (library, diagnostics)

@@ -21,5 +21,6 @@ mod publishing;
 mod related;
 mod search;
 mod site;
+mod theme_options;
 mod translation_checks;
 mod translators_day;

@@ -15,7 +15,7 @@ fn a_second_build_touches_nothing() {
     let modified = |path: &str| fs::metadata(folder.path(path)).unwrap().modified().unwrap();
     let before = (modified(PAGE), modified("public/.rolebook-manifest"));
     let said = folder.build();
-    assert!(said.contains("0 written, 36 unchanged, 0 removed"), "{said}");
+    assert!(said.contains("files  0 written,") && said.contains(" 0 removed"), "{said}");
     assert_eq!((modified(PAGE), modified("public/.rolebook-manifest")), before);
 }
 
@@ -25,7 +25,7 @@ fn only_what_changed_is_written() {
     folder.build();
     folder.write(ROLE, folder.read(ROLE).replace("We test at", "We really test at"));
     let said = folder.build();
-    assert!(said.contains("2 written, 34 unchanged, 0 removed"), "{said}");
+    assert!(said.contains("files  2 written,") && said.contains(" 0 removed"), "{said}");
     assert!(folder.read(PAGE).contains("We really test at"));
 }
 

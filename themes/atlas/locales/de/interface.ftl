@@ -34,6 +34,9 @@ announcement-label = Ankündigung
 # For screen readers: name of the main navigation.
 navigation-label = Hauptnavigation
 
+# For screen readers: name of the switch between light and dark. It is pressed when the page is dark.
+scheme-dark = Dunkle Farben
+
 # For screen readers: name of the path that leads to the current page.
 breadcrumb-label = Sie sind hier
 

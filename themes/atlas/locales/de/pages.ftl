@@ -50,6 +50,13 @@ related-heading = Passend dazu: { $collection }
 # Heading of the table of contents.
 article-contents = Auf dieser Seite
 
+# Beside an article: how long it takes to read. $minutes (Number): at least 1.
+reading-time = Lesezeit
+reading-minutes = { $minutes ->
+    [one] { $minutes } Minute
+   *[other] { $minutes } Minuten
+}
+
 
 ## Listing of a collection
 

@@ -35,6 +35,9 @@ announcement-label = Ανακοίνωση
 # For screen readers: name of the main navigation.
 navigation-label = Κύρια πλοήγηση
 
+# For screen readers: name of the switch between light and dark. It is pressed when the page is dark.
+scheme-dark = Σκούρα χρώματα
+
 # For screen readers: name of the path that leads to the current page.
 breadcrumb-label = Διαδρομή πλοήγησης
 

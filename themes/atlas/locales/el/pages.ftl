@@ -55,6 +55,13 @@ related-heading = Δείτε επίσης: { $collection }
 # Heading of the table of contents.
 article-contents = Σε αυτή τη σελίδα
 
+# Beside an article: how long it takes to read. $minutes (Number): at least 1.
+reading-time = Χρόνος ανάγνωσης
+reading-minutes = { $minutes ->
+    [one] { $minutes } λεπτό
+   *[other] { $minutes } λεπτά
+}
+
 
 ## Listing of a collection
 

@@ -34,6 +34,9 @@ announcement-label = Announcement
 # For screen readers: name of the main navigation.
 navigation-label = Main
 
+# For screen readers: name of the switch between light and dark. It is pressed when the page is dark.
+scheme-dark = Dark colors
+
 # For screen readers: name of the path that leads to the current page.
 breadcrumb-label = Breadcrumb
 

@@ -50,6 +50,13 @@ related-heading = Related: { $collection }
 # Heading of the table of contents.
 article-contents = On this page
 
+# Beside an article: how long it takes to read. $minutes (Number): at least 1.
+reading-time = Reading time
+reading-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+
 
 ## Listing of a collection
 

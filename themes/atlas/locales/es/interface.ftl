@@ -34,6 +34,9 @@ announcement-label = Aviso
 # For screen readers: name of the main navigation.
 navigation-label = Principal
 
+# For screen readers: name of the switch between light and dark. It is pressed when the page is dark.
+scheme-dark = Colores oscuros
+
 # For screen readers: name of the path that leads to the current page.
 breadcrumb-label = Ruta de navegación
 

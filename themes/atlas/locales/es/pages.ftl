@@ -50,6 +50,14 @@ related-heading = Contenido relacionado: { $collection }
 # Heading of the table of contents.
 article-contents = En esta página
 
+# Beside an article: how long it takes to read. $minutes (Number): at least 1.
+reading-time = Tiempo de lectura
+reading-minutes = { $minutes ->
+    [one] { $minutes } minuto
+    [many] { $minutes } minutos
+   *[other] { $minutes } minutos
+}
+
 
 ## Listing of a collection
 

@@ -35,6 +35,9 @@ announcement-label = Annonce
 # For screen readers: name of the main navigation.
 navigation-label = Navigation principale
 
+# For screen readers: name of the switch between light and dark. It is pressed when the page is dark.
+scheme-dark = Couleurs sombres
+
 # For screen readers: name of the path that leads to the current page.
 breadcrumb-label = Fil d’Ariane
 

@@ -51,6 +51,14 @@ related-heading = À voir aussi : { $collection }
 # Heading of the table of contents.
 article-contents = Sur cette page
 
+# Beside an article: how long it takes to read. $minutes (Number): at least 1.
+reading-time = Temps de lecture
+reading-minutes = { $minutes ->
+    [one] { $minutes } minute
+    [many] { $minutes } minutes
+   *[other] { $minutes } minutes
+}
+
 
 ## Listing of a collection
 

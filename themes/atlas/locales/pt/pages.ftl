@@ -50,6 +50,14 @@ related-heading = Conteúdos relacionados: { $collection }
 # Heading of the table of contents.
 article-contents = Nesta página
 
+# Beside an article: how long it takes to read. $minutes (Number): at least 1.
+reading-time = Tempo de leitura
+reading-minutes = { $minutes ->
+    [one] { $minutes } minuto
+    [many] { $minutes } minutos
+   *[other] { $minutes } minutos
+}
+
 
 ## Listing of a collection
 
