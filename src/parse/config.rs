@@ -71,6 +71,8 @@ pub struct CollectionConfig {
     pub id: Located<CollectionId>,
     /// What its entries are.
     pub kind: Kind,
+    /// What search engines are told that they are.
+    pub structured_data: StructuredData,
 }
 
 /// What the entries of a collection are, which decides their form and their template.
@@ -83,6 +85,19 @@ pub enum Kind {
     Article,
     /// What roles and articles are sorted under.
     Category,
+}
+
+/// What search engines are told that the articles of a collection are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StructuredData {
+    /// An `Article`.
+    #[default]
+    Article,
+    /// A `DefinedTerm`, which the article explains.
+    DefinedTerm,
+    /// A `FAQPage`: each heading of level 3 is a question, and what follows is the answer.
+    Questions,
 }
 
 /// `[related]`: how related entries are chosen and grouped.
@@ -197,10 +212,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
 }
 
 /// `theme = "atlas"`, or a table with the name, the theme's options, and what stands around the content of pages.
-fn theme(
-    document: &Document,
-    table: &mut Table,
-) -> (Option<Located<String>>, Vec<(Located<String>, String)>, Chrome) {
+fn theme(document: &Document, table: &mut Table) -> (Option<Located<String>>, Vec<(Located<String>, String)>, Chrome) {
     if !table.is_table("theme") {
         return (table.take("theme"), Vec::new(), Chrome::default());
     }
@@ -224,8 +236,9 @@ fn locale(mut table: Table) -> Option<LocaleConfig> {
 fn collection(mut table: Table) -> Option<CollectionConfig> {
     let id: Option<Located<CollectionId>> = table.required("id");
     let kind: Option<Located<Kind>> = table.required("kind");
+    let structured_data = table.or_default("structured_data");
     table.finish();
-    Some(CollectionConfig { id: id?, kind: kind?.value })
+    Some(CollectionConfig { id: id?, kind: kind?.value, structured_data })
 }
 
 /// Without `[[related.groups]]` each collection but the categories is a group of its own.

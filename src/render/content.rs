@@ -262,9 +262,7 @@ impl Content<'_> {
             titles.push(IndexTitleView { title: title.clone(), url, see: None });
         }
         let locale = &self.library[self.locale];
-        titles.sort_by(|a, b| {
-            locale.compare(&a.title, &b.title).then_with(|| (&a.see, &a.url).cmp(&(&b.see, &b.url)))
-        });
+        titles.sort_by(|a, b| locale.compare(&a.title, &b.title).then_with(|| (&a.see, &a.url).cmp(&(&b.see, &b.url))));
         let mut letters: Vec<IndexLetterView> = Vec::new();
         for title in titles {
             let letter = locale.letter(&title.title).map(str::to_owned);

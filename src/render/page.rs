@@ -1,8 +1,8 @@
 //! What every page has: title, addresses, alternates, breadcrumb.
 
 use super::json_ld;
-use super::skill_arguments;
 use super::site::locale_view;
+use super::skill_arguments;
 use super::view::{AlternateView, OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
 use crate::plan::{PageRoute, sitemap};

@@ -1,5 +1,7 @@
 //! Fills the holes of prose, for readers of one locale.
 
+use roxmltree::{Document, Node};
+
 use super::link::href;
 use crate::parse::markdown::{Hole, Prose};
 use crate::resolve::library::{Destination, Library, LocaleIndex};
@@ -52,4 +54,43 @@ fn escape(html: &mut String, text: &str) {
     let mut bytes = Vec::with_capacity(text.len());
     tera::escape_html(text, &mut bytes).expect("writing to memory does not fail");
     html.push_str(std::str::from_utf8(&bytes).expect("escaping keeps text text"));
+}
+
+/// The lines of a text in HTML as a reader without pictures and styles sees them: paragraphs, items, headings, cells.
+pub(super) fn lines(html: &str) -> Vec<String> {
+    let document = format!("<body>{html}</body>");
+    let document = Document::parse(&document).expect("the HTML of a text is well-formed XML");
+    let mut lines = Vec::new();
+    push_lines(document.root_element(), &mut lines);
+    lines
+}
+
+fn push_lines(parent: Node, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    for node in parent.children() {
+        if is_block(node) {
+            push_line(&mut line, lines);
+            push_lines(node, lines);
+        } else {
+            line.extend(node.descendants().filter(Node::is_text).filter_map(|text| text.text()));
+        }
+    }
+    push_line(&mut line, lines);
+}
+
+fn push_line(line: &mut String, lines: &mut Vec<String>) {
+    let words: Vec<_> = line.split_whitespace().collect();
+    if !words.is_empty() {
+        lines.push(words.join(" "));
+    }
+    line.clear();
+}
+
+/// Whether an element stands on lines of its own.
+pub(super) fn is_block(node: Node) -> bool {
+    let name = node.tag_name().name();
+    let of_text = matches!(name, "p" | "blockquote" | "pre" | "hr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    let of_lists = matches!(name, "ul" | "ol" | "li");
+    let of_tables = matches!(name, "table" | "thead" | "tbody" | "tr" | "th" | "td");
+    node.is_element() && (of_text || of_lists || of_tables)
 }

@@ -5,7 +5,7 @@ use super::locales::Locale;
 use super::messages::Messages;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
-use crate::parse::config::{CollectionConfig, Config, Kind};
+use crate::parse::config::{CollectionConfig, Config, Kind, StructuredData};
 use crate::place::Place;
 use crate::slug::SlugStyle;
 
@@ -15,6 +15,8 @@ pub struct Collection {
     pub id: CollectionId,
     /// What its entries are.
     pub kind: Kind,
+    /// What search engines are told that they are.
+    pub structured_data: StructuredData,
     /// What it is called, by locale.
     pub names: Vec<CollectionNames>,
 }
@@ -59,7 +61,12 @@ pub(super) fn resolve(
         if unnamed {
             diagnostics.push(unnamed_collection(id, &config.id.place));
         }
-        collections.push(Collection { id: id.clone(), kind: config.kind, names });
+        collections.push(Collection {
+            id: id.clone(),
+            kind: config.kind,
+            structured_data: config.structured_data,
+            names,
+        });
     }
     collections
 }

@@ -16,13 +16,13 @@ pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
 pub use super::links::Destination;
 pub use super::locales::Locale;
 use super::messages::Messages;
-pub use super::skills::Skill;
 use super::skills;
+pub use super::skills::Skill;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
+use crate::id::SkillId;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::Theme;
-use crate::id::SkillId;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
 pub struct Library {

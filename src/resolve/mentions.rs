@@ -50,7 +50,8 @@ impl Mentions {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let exists = |collection: &&Located<CollectionId>| names.collection(collection, diagnostics).is_some();
-        let wanted: BTreeSet<_> = config.collections.iter().filter(exists).map(|collection| &collection.value).collect();
+        let wanted: BTreeSet<_> =
+            config.collections.iter().filter(exists).map(|collection| &collection.value).collect();
         let mut forms: BTreeMap<&LocaleCode, Vec<(String, EntryIndex)>> = BTreeMap::new();
         for (index, (id, entry)) in published.iter().enumerate() {
             if !wanted.contains(&id.collection) {

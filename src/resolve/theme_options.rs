@@ -105,7 +105,8 @@ fn unreadable(options: &ThemeOptions, name: &str, behind: &str, place: &Place) -
     let color = |name: &str| rgb(options.values.get(name)?.as_deref()?);
     let contrast = contrast(color(name)?, color(behind)?);
     (contrast < LEAST_CONTRAST).then(|| {
-        let message = format!("text of the color `{name}` is hard to read on `{behind}`: the contrast is {contrast:.1}");
+        let message =
+            format!("text of the color `{name}` is hard to read on `{behind}`: the contrast is {contrast:.1}");
         let help = format!("choose colors that are farther apart: a contrast of at least {LEAST_CONTRAST}");
         Diagnostic::warning(Code::LowContrast, message).at(place.clone()).help(help)
     })

@@ -31,7 +31,8 @@ fn paragraphs(document: &[u8]) -> String {
             .descendants()
             .filter(|node| named(*node, "r"))
             .map(|run| {
-                let words: String = run.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
+                let words: String =
+                    run.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
                 let breaks = run.descendants().filter(|node| named(*node, "br")).count();
                 let words = format!("{}{words}", "|".repeat(breaks));
                 if value(run, "highlight").is_some() { format!("{{{words}}}") } else { words }
@@ -102,9 +103,10 @@ fn documents_say_their_language_direction_and_title() {
     assert!(part(&document, "word/styles.xml").contains("<w:lang w:val=\"de-DE\""));
     assert!(!part(&document, "word/styles.xml").contains("<w:bidi/>"));
     assert!(part(&document, "docProps/core.xml").contains("<dc:title>Tester (m/w/d)</dc:title>"));
-    let hebrew = Site::new()
-        .append("rolebook.toml", "\n[[locales]]\ncode = \"he\"\nname = \"עברית\"\n")
-        .file("content/job-descriptions/tester/he.md", role_text("בודק <תוכנה> & co").replace("summary", "slug = \"b\"\nsummary"));
+    let hebrew = Site::new().append("rolebook.toml", "\n[[locales]]\ncode = \"he\"\nname = \"עברית\"\n").file(
+        "content/job-descriptions/tester/he.md",
+        role_text("בודק <תוכנה> & co").replace("summary", "slug = \"b\"\nsummary"),
+    );
     let document = hebrew.binary("he/job-descriptions/b/b.docx");
     let styles = part(&document, "word/styles.xml");
     assert!(styles.contains("w:bidi=\"he-IL\"") && styles.contains("<w:bidi/>") && styles.contains("<w:rtl/>"));

@@ -95,3 +95,16 @@ fn every_code_is_explained() {
         Code::ALL.iter().filter(|code| !page.contains(&format!("\n## {code}\n"))).map(|code| code.as_str()).collect();
     assert_eq!(missing, [""; 0]);
 }
+
+#[test]
+fn the_examples_are_sound() {
+    for example in ["gazette"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+        let sources = load(&folder, &mut Timings::default()).unwrap();
+        let compiled = compile(&sources, &Options::default(), &mut Timings::default());
+        assert_eq!(compiled.diagnostics, [], "{example}");
+        let (library, routes) = compiled.site.unwrap();
+        let renderer = Renderer::new(&library, &routes);
+        assert!(routes.iter().all(|(_, route)| renderer.render(route).is_ok()), "{example}");
+    }
+}

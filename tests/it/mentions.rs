@@ -12,7 +12,9 @@ fn with_terms() -> Site {
 }
 
 fn term(title: &str, inflections: &str) -> String {
-    format!("+++\ntitle = \"{title}\"\nsummary = \"x\"\ninflections = {inflections}\n+++\n\nA notice period is a period.\n")
+    format!(
+        "+++\ntitle = \"{title}\"\nsummary = \"x\"\ninflections = {inflections}\n+++\n\nA notice period is a period.\n"
+    )
 }
 
 /// What becomes of a text in the brief of a role.
@@ -68,16 +70,16 @@ fn a_page_has_no_more_such_links_than_the_configuration_allows() {
         brief(site, "A period, then a notice period."),
         @r#"<p>A <a href="/en/hr-terms/period/" class="mention">period</a>, then a notice period.</p>"#
     );
-    let none = Site::new().file("content/hr-terms/notice/en.md", term("Notice period", "[]")).append(
-        "rolebook.toml",
-        "\n[[collections]]\nid = \"hr-terms\"\nkind = \"article\"\n",
-    );
+    let none = Site::new()
+        .file("content/hr-terms/notice/en.md", term("Notice period", "[]"))
+        .append("rolebook.toml", "\n[[collections]]\nid = \"hr-terms\"\nkind = \"article\"\n");
     insta::assert_snapshot!(brief(none, "A notice period."), @"<p>A notice period.</p>");
 }
 
 #[test]
 fn each_language_has_its_own_words() {
-    let site = with_terms().replace("content/job-descriptions/tester/de.md", "Wir testen.", "KÜNDIGUNGSFRISTEN, Period.");
+    let site =
+        with_terms().replace("content/job-descriptions/tester/de.md", "Wir testen.", "KÜNDIGUNGSFRISTEN, Period.");
     let page = site.page("de/stellenbeschreibungen/tester/index.html");
     assert!(page.contains(r#"kuendigungsfrist/" class="mention">KÜNDIGUNGSFRISTEN</a>, Period.</p>"#), "{page}");
 }
@@ -90,7 +92,10 @@ fn scripts_without_space_have_no_edges_of_words() {
         .file("content/hr-terms/period/ja.md", "+++\ntitle = \"期間\"\nsummary = \"x\"\n+++\n\nこの予告期間は短い。\n");
     let output = site.output();
     let page = output.iter().find(|(path, _)| path.starts_with("ja/hr-terms/qi-jian/")).unwrap().1;
-    assert!(page.contains(r#"<p>この<a href="/ja/hr-terms/yu-gao-qi-jian/" class="mention">予告期間</a>は短い。</p>"#), "{page}");
+    assert!(
+        page.contains(r#"<p>この<a href="/ja/hr-terms/yu-gao-qi-jian/" class="mention">予告期間</a>は短い。</p>"#),
+        "{page}"
+    );
 }
 
 #[test]

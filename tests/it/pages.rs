@@ -152,6 +152,9 @@ fn structured_data_tells_translations_and_the_way() {
           "@type": "WebPage",
           "description": "Finds faults.",
           "inLanguage": "en",
+          "mainEntity": {
+            "@id": "https://example.org/en/job-descriptions/tester/#occupation"
+          },
           "name": "Tester",
           "url": "https://example.org/en/job-descriptions/tester/",
           "workTranslation": [
@@ -161,6 +164,14 @@ fn structured_data_tells_translations_and_the_way() {
               "inLanguage": "de"
             }
           ]
+        },
+        {
+          "@id": "https://example.org/en/job-descriptions/tester/#occupation",
+          "@type": "Occupation",
+          "description": "Finds faults.",
+          "name": "Tester",
+          "qualifications": "Patience",
+          "responsibilities": "Test"
         },
         {
           "@type": "BreadcrumbList",

@@ -11,7 +11,8 @@ fn with_theme(table: &str) -> Site {
 
 #[test]
 fn options_become_custom_properties_of_the_page() {
-    let site = with_theme("name = \"atlas\"\naccent = \"#7a1f3d\"\nradius = \"0\"\nsans = '\"Acme Sans\", sans-serif'\n");
+    let site =
+        with_theme("name = \"atlas\"\naccent = \"#7a1f3d\"\nradius = \"0\"\nsans = '\"Acme Sans\", sans-serif'\n");
     let page = site.page(HOME);
     insta::assert_snapshot!(between(&page, "<html", ">"), @r#"<html lang="en" dir="ltr" style="--brand: #7a1f3d; --radius: 0; --sans: &quot;Acme Sans&quot;, sans-serif">"#);
     insta::assert_snapshot!(between(&Site::new().page(HOME), "<html", ">"), @r#"<html lang="en" dir="ltr">"#);
@@ -135,7 +136,10 @@ fn text_that_is_hard_to_read_is_reported() {
 #[test]
 fn a_theme_declares_its_own_options() {
     let site = with_theme("tone = \"loud\"\naccent = \"#123456\"\n")
-        .file("themes/atlas/theme.toml", "[options.tone]\ntype = \"text\"\n\n[options.size]\ntype = \"number\"\n\n[options.x]\n")
+        .file(
+            "themes/atlas/theme.toml",
+            "[options.tone]\ntype = \"text\"\n\n[options.size]\ntype = \"number\"\n\n[options.x]\n",
+        )
         .file("themes/atlas/templates/home.html", "{{ theme.tone }}");
     insta::assert_snapshot!(site.diagnostics(), @r##"
     error[unknown-key]: the theme `atlas` has no option `accent`

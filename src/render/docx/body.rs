@@ -5,6 +5,7 @@ use docx_rs::{
 };
 use roxmltree::{Document, Node};
 
+use super::super::prose::is_block;
 use super::{BULLETS, LEVELS, NUMBERS, STEP};
 
 /// What a paragraph is.
@@ -190,11 +191,6 @@ fn after_first(style: Style) -> Style {
         Style::Item(_, depth) => Style::InItem(depth),
         other => other,
     }
-}
-
-fn is_block(node: Node) -> bool {
-    let blocks = ["p", "ul", "ol", "blockquote", "table", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"];
-    node.is_element() && blocks.contains(&node.tag_name().name())
 }
 
 /// Adds words to a paragraph, each run of the same look for itself.

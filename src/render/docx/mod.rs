@@ -35,8 +35,7 @@ const MARGIN: i32 = 1134;
 const STEP: i32 = 360;
 
 /// The regions that use the paper size Letter rather than A4, as in CLDR's `measurementData`.
-const LETTER: [&str; 14] =
-    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
+const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
 
 /// The bytes of a role's `.docx`.
 pub(super) fn render(library: &Library, role: EntryIndex, page: &Page, locale: LocaleIndex) -> Vec<u8> {
