@@ -46,6 +46,8 @@ codes! {
     InvalidValue = "invalid-value";
     /// Colors of text that are too close to the color behind it.
     LowContrast = "low-contrast";
+    /// A letter in a picture that no font of the theme has.
+    MissingGlyph = "missing-glyph";
     /// A file that is not part of the site's structure.
     UnexpectedFile = "unexpected-file";
     /// A name that nothing bears: an entry, a collection, a locale, a message, a term.

@@ -9,7 +9,7 @@ use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure};
 use crate::load::{self, Sources};
 use crate::parse;
-use crate::plan::{self, Routes};
+use crate::plan::{self, Route, Routes};
 use crate::render::Renderer;
 use crate::resolve::library::Library;
 use crate::resolve::{self, Options};
@@ -67,11 +67,13 @@ pub fn publish(
     let renderer = Renderer::new(library, routes);
     let staging = write::Staging::begin(output)?;
     let outcome = timings.of("render", || {
-        let failed =
-            routes.iter().collect::<Vec<_>>().into_par_iter().map(|(path, route)| match renderer.render(route) {
+        let failed = routes.iter().collect::<Vec<_>>().into_par_iter().map(|(path, route)| match route {
+            Route::SocialImage(_) if staging.keep(path) => Ok(None),
+            route => match renderer.render(route) {
                 Ok(output) => staging.put(path, &output).map(|()| None),
                 Err(mistake) => Ok(Some(*mistake)),
-            });
+            },
+        });
         failed.collect::<Result<Vec<_>, Failure>>()
     })?;
     let mut mistakes: Vec<_> = outcome.into_iter().flatten().collect();

@@ -35,6 +35,8 @@ pub struct Written {
 pub struct Staging {
     output: PathBuf,
     folder: TempDir,
+    /// What an earlier build made.
+    earlier: BTreeSet<String>,
     files: Mutex<Files>,
 }
 
@@ -49,14 +51,15 @@ impl Staging {
     ///
     /// # Errors
     ///
-    /// If it cannot be made.
+    /// If it cannot be made, or what an earlier build made cannot be read.
     pub fn begin(output: &Path) -> Result<Self, Failure> {
         let output = std::path::absolute(output).map_err(Failure::to("find", output))?;
         let parent = output.parent().unwrap_or(&output);
         fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
         let folder = tempfile::Builder::new().prefix(".rolebook-staging-").tempdir_in(parent);
         let folder = folder.map_err(Failure::to("make a folder in", parent))?;
-        Ok(Self { output, folder, files: Mutex::default() })
+        let earlier = read_manifest(&output)?;
+        Ok(Self { output, folder, earlier, files: Mutex::default() })
     }
 
     /// Takes one file. Called from many threads.
@@ -77,6 +80,15 @@ impl Staging {
         Ok(())
     }
 
+    /// Keeps a file whose name says what is in it, if an earlier build has made it. Says whether it did.
+    pub fn keep(&self, path: &str) -> bool {
+        let is_there = self.earlier.contains(path) && self.output.join(path).is_file();
+        if is_there {
+            self.files.lock().expect("no thread panics while it holds the lock").unchanged.push(path.to_owned());
+        }
+        is_there
+    }
+
     /// Moves all changed files in and removes what is no longer made.
     ///
     /// # Errors
@@ -86,7 +98,7 @@ impl Staging {
         let Files { changed, unchanged } = self.files.into_inner().expect("no thread panics while it holds the lock");
         let output = self.output;
         let made: BTreeSet<String> = changed.iter().chain(&unchanged).cloned().collect();
-        let earlier = read_manifest(&output)?;
+        let earlier = self.earlier;
         fs::create_dir_all(&output).map_err(Failure::to("make the folder", &output))?;
         let either: BTreeSet<_> = made.union(&earlier).cloned().collect();
         write_manifest(&output, &either)?;

@@ -16,6 +16,7 @@ mod program_messages;
 mod same_as_original;
 mod sections;
 mod site_paths;
+mod social_images;
 pub mod stale_translations;
 mod style_attributes;
 mod template_messages;
@@ -48,6 +49,7 @@ const CHECKS: &[Check] = &[
     same_as_original::check,
     sections::check,
     site_paths::check,
+    social_images::check,
     stale_translations::check,
     style_attributes::check,
     template_messages::check,

@@ -37,6 +37,8 @@ pub struct Config {
     pub missing_translation: MissingTranslation,
     /// Whether readers can search.
     pub search: bool,
+    /// Whether each page has a picture for social networks.
+    pub social_images: bool,
     /// What readers can download.
     pub downloads: DownloadsConfig,
     /// The letters of which addresses are made.
@@ -182,6 +184,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let missing_translation = missing_translation(table.table("missing_translation"));
     let slugs = table.or_default("slugs");
     let search = search(table.table("search"));
+    let social_images = social_images(table.table("social_images"));
     let downloads = downloads(table.table("downloads"));
     let stale_translation = stale_translation(table.table("stale_translation"));
     let check = check(table.table("check"));
@@ -203,6 +206,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         index,
         missing_translation,
         search,
+        social_images,
         downloads,
         slugs,
         stale_translation,
@@ -293,6 +297,13 @@ fn missing_translation(table: Option<Table>) -> MissingTranslation {
 
 fn search(table: Option<Table>) -> bool {
     let Some(mut table) = table else { return true };
+    let show = table.take("show").is_none_or(|show: Located<bool>| show.value);
+    table.finish();
+    show
+}
+
+fn social_images(table: Option<Table>) -> bool {
+    let Some(mut table) = table else { return false };
     let show = table.take("show").is_none_or(|show: Located<bool>| show.value);
     table.finish();
     show

@@ -91,6 +91,8 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
     let mut templates = Vec::new();
     let mut theme_files = BTreeMap::new();
     let mut options = Declarations::new();
+    let mut fonts = BTreeMap::new();
+    let mut social_image = None;
     for (file, mistakes) in parsed {
         diagnostics.extend(mistakes);
         match file {
@@ -109,6 +111,10 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
             File::Messages(file) => messages.push(file),
             File::Template(name, document) => templates.push((name, document)),
             File::ThemeOptions(declarations) => options = declarations,
+            File::SocialImage(document) => social_image = Some(document),
+            File::Font(name, bytes) => {
+                fonts.insert(name, bytes);
+            }
             File::Static(name, bytes) => {
                 theme_files.insert(name, bytes);
             }
@@ -116,8 +122,12 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
         }
     }
     messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
-    let (theme, mistakes) = theme::parse(theme_name, &templates, theme_files, options);
+    let (mut theme, mistakes) = theme::parse(theme_name, &templates, theme_files, options);
     diagnostics.extend(mistakes);
+    if let Some(document) = social_image {
+        theme.social_image = theme::social_image(&theme, &document, &fonts, &mut diagnostics);
+    }
+    theme.fonts = fonts;
     let static_files = sources.static_files.clone();
     (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
 }
@@ -129,6 +139,8 @@ enum File<'s> {
     Messages(MessageFile),
     Template(String, Document<'s>),
     ThemeOptions(Declarations),
+    SocialImage(Document<'s>),
+    Font(String, Arc<[u8]>),
     Static(String, Arc<[u8]>),
     Nothing,
 }
@@ -186,6 +198,7 @@ fn file<'s>(
     let meaning = match meaning {
         Meaning::Ignored => return nothing(Vec::new()),
         Meaning::Unexpected => return nothing(vec![path::unexpected(path)]),
+        Meaning::Font(name) => return (File::Font(name, bytes.into()), Vec::new()),
         Meaning::Static(name) => return (File::Static(name, bytes.into()), Vec::new()),
         text => text,
     };
@@ -195,6 +208,7 @@ fn file<'s>(
     };
     let place = Place::start_of(path);
     let file = match meaning {
+        Meaning::SocialImage => return (File::SocialImage(document), Vec::new()),
         Meaning::Template(name) => return (File::Template(name, document), Vec::new()),
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
@@ -205,7 +219,9 @@ fn file<'s>(
         }),
         Meaning::Messages(code, layer) => locale(&document, code)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
-        Meaning::Static(_) | Meaning::Ignored | Meaning::Unexpected => unreachable!("dealt with above"),
+        Meaning::Font(_) | Meaning::Static(_) | Meaning::Ignored | Meaning::Unexpected => {
+            unreachable!("dealt with above")
+        }
     };
     (file, document.into_diagnostics())
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::messages::Layer;
+use super::theme::SOCIAL_IMAGE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest};
 use crate::load::CONFIG_FILE;
@@ -20,6 +21,10 @@ pub(super) enum Meaning<'p> {
     Template(String),
     /// The options of the theme.
     ThemeOptions,
+    /// The template of the pictures for social networks.
+    SocialImage,
+    /// A font of the theme, by its name.
+    Font(String),
     /// A static file of the theme, by its path below `static/`.
     Static(String),
     /// The configuration, which is read first, and what belongs to another theme than the one in use.
@@ -41,6 +46,10 @@ impl<'p> Meaning<'p> {
             },
             ["locales", code, .., file] if has_extension(file, "ftl") => Self::Messages(code, Layer::Site),
             ["themes", name, ..] if *name != theme => Self::Ignored,
+            ["themes", _, "templates", SOCIAL_IMAGE] => Self::SocialImage,
+            ["themes", _, "fonts", file] if has_extension(file, "ttf") || has_extension(file, "otf") => {
+                Self::Font((*file).to_owned())
+            }
             ["themes", _, "templates", .., file] if !has_extension(file, "html") => Self::Unexpected,
             ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Self::Template(rest.join("/")),
             ["themes", _, "static", rest @ ..] if !rest.is_empty() => Self::Static(rest.join("/")),

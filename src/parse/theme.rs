@@ -18,6 +18,9 @@ pub const FUNCTIONS: &[&str] = &["t", "t_html", "asset"];
 pub const TEMPLATES: &[&str] =
     &["home.html", "listing.html", "role.html", "article.html", "category.html", "not-found.html", "languages.html"];
 
+/// The template of pictures for social networks.
+pub const SOCIAL_IMAGE: &str = "social-image.svg";
+
 /// A theme whose templates have been read and whose references to each other hold.
 pub struct Theme {
     /// The folder below `themes/`.
@@ -32,6 +35,10 @@ pub struct Theme {
     pub declared_uses: Vec<String>,
     /// The static files, by their path below `static/`.
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// What pictures for social networks are made from, if the theme makes such pictures.
+    pub social_image: Option<SocialImage>,
+    /// Its fonts, for these pictures, by their file names.
+    pub fonts: BTreeMap<String, Arc<[u8]>>,
     /// What sites may set.
     pub options: Declarations,
 }
@@ -58,6 +65,8 @@ pub(super) fn parse(
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
         declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),
         files,
+        social_image: None,
+        fonts: BTreeMap::new(),
         options,
     };
     let mut diagnostics = missing_templates(&theme, templates);
@@ -79,6 +88,36 @@ pub(super) fn parse(
         diagnostics.extend(diagnose_all(&theme, &error));
     }
     (theme, diagnostics)
+}
+
+/// What pictures for social networks are made from.
+pub struct SocialImage {
+    /// The template alone. Its function is a stand-in until rendering binds it.
+    pub template: Tera,
+    /// The hash of the template and of the fonts.
+    pub fingerprint: String,
+}
+
+/// Compiles the template of pictures, which stands for itself.
+pub(super) fn social_image(
+    theme: &Theme,
+    document: &Document,
+    fonts: &BTreeMap<String, Arc<[u8]>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<SocialImage> {
+    let mut template = Tera::new();
+    template.autoescape_on(vec![".svg"]);
+    template.register_function("fit_text", |_: Kwargs, _: &State| Value::none());
+    if let Err(error) = template.add_raw_template(SOCIAL_IMAGE, document.text) {
+        diagnostics.push(diagnose(theme, &error));
+        return None;
+    }
+    let mut hash = blake3::Hasher::new();
+    hash.update(document.text.as_bytes());
+    for font in fonts.values() {
+        hash.update(font);
+    }
+    Some(SocialImage { template, fingerprint: hash.finalize().to_hex().to_string() })
 }
 
 /// What Tera says of a template, as a diagnostic at the place that it names.

@@ -7,6 +7,7 @@ mod files;
 mod pages;
 pub mod search;
 pub mod sitemap;
+pub mod social_images;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -15,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Place;
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, SkillIndex};
 use search::SearchIndex;
+use social_images::Card;
 
 /// What goes into a file of the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub enum Route {
     Redirects,
     /// `_headers`, as Netlify and Cloudflare Pages read it.
     Headers,
+    /// The picture of a page for social networks.
+    SocialImage(Box<Card>),
     /// A static file of the theme, by its path below `static/`.
     ThemeFile(String),
     /// A file of the site's `static/`, by its path there.
@@ -93,6 +97,7 @@ pub struct Routes {
     /// The name under which each static file of the theme is published, with a fingerprint of its content.
     assets: BTreeMap<String, String>,
     search: BTreeMap<LocaleIndex, SearchIndex>,
+    social_images: BTreeMap<PageRoute, String>,
 }
 
 /// Plans the whole output.
@@ -101,6 +106,7 @@ pub fn plan(library: &Library) -> (Routes, Vec<Diagnostic>) {
     let mut planner = Planner { library, routes: Routes::default(), origins: BTreeMap::new(), diagnostics: Vec::new() };
     pages::plan(&mut planner);
     files::plan(&mut planner);
+    social_images::plan(&mut planner);
     (planner.routes, planner.diagnostics)
 }
 
@@ -132,6 +138,12 @@ impl Routes {
     #[must_use]
     pub fn search(&self, locale: LocaleIndex) -> Option<&SearchIndex> {
         self.search.get(&locale)
+    }
+
+    /// The path of the picture of a page for social networks.
+    #[must_use]
+    pub fn social_image(&self, page: PageRoute) -> Option<&str> {
+        self.social_images.get(&page).map(String::as_str)
     }
 
     /// The path under which a static file of the theme is published.

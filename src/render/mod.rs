@@ -17,6 +17,7 @@ mod prose;
 mod reading_time;
 mod search;
 mod site;
+pub mod social_image;
 pub mod view;
 
 use std::collections::{BTreeMap, HashMap};
@@ -35,6 +36,7 @@ use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use crate::resolve::messages::NO_GRAMMAR;
 use content::Content;
 use functions::{MESSAGE_ARGUMENTS, TranslateHtml};
+use social_image::Painter;
 use view::LanguageView;
 
 /// What a file of the output holds.
@@ -54,6 +56,7 @@ pub struct Renderer<'l> {
     routes: &'l Routes,
     /// The theme's templates with the functions and variables of each locale.
     engines: BTreeMap<LocaleIndex, Tera>,
+    painter: Option<Painter>,
 }
 
 impl<'l> Renderer<'l> {
@@ -64,7 +67,7 @@ impl<'l> Renderer<'l> {
         let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
         let assets = Arc::new(assets);
         let engines = library.locales().map(|locale| (locale, engine(library, locale, &assets))).collect();
-        Self { library, routes, engines }
+        Self { library, routes, engines, painter: Painter::new(library) }
     }
 
     /// What goes into the file of a route.
@@ -88,6 +91,10 @@ impl<'l> Renderer<'l> {
             Route::SearchShard(locale, number) => {
                 search::shard(library, *locale, &self.search(*locale).shards[*number])
             }
+            Route::SocialImage(card) => {
+                let painter = self.painter.as_ref().expect("pictures are planned if they can be painted");
+                return painter.paint(library, card).map(Output::Bytes);
+            }
             Route::Redirects => hosts::redirects(library),
             Route::Headers => hosts::headers(library),
             Route::ThemeFile(file) => return Ok(Output::Held(&library.theme.files[file])),
@@ -105,7 +112,7 @@ impl<'l> Renderer<'l> {
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
         let html = self.engines[&locale]
-            .render(&template, &variables(library, route))
+            .render(&template, &variables(library, self.routes, route))
             .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
         Ok(isolation::confine(html))
     }
@@ -123,11 +130,11 @@ fn engine(library: &Library, locale: LocaleIndex, assets: &Arc<HashMap<String, S
 }
 
 /// The variables of a page.
-fn variables(library: &Library, route: PageRoute) -> Context {
+fn variables(library: &Library, routes: &Routes, route: PageRoute) -> Context {
     let locale = page::locale(library, route);
     let views = Content { library, locale };
     let mut context = Context::new();
-    context.insert("page", &page::view(library, route));
+    context.insert("page", &page::view(library, routes, route));
     match route {
         PageRoute::Languages => {
             let home = |locale| LanguageView {

@@ -5,11 +5,11 @@ use super::site::locale_view;
 use super::skill_arguments;
 use super::view::{AlternateView, OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
-use crate::plan::{PageRoute, sitemap};
+use crate::plan::{PageRoute, Routes, sitemap};
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
 
 /// The view of a page.
-pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
+pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute) -> PageView {
     let locale = locale(library, route);
     let entry = match route {
         PageRoute::Entry(_, entry) => library.page(entry, locale),
@@ -30,7 +30,7 @@ pub(super) fn view(library: &Library, route: PageRoute) -> PageView {
         breadcrumb: breadcrumb(library, route),
         alternates: alternates(library, route),
         x_default: sitemap::x_default(library, route).map(|permalink| library.absolute_url(permalink.as_str())),
-        open_graph: open_graph(library, route, locale),
+        open_graph: open_graph(library, routes, route, locale),
         json_ld: None,
     };
     view.json_ld = json_ld::document(library, route, &view);
@@ -129,10 +129,11 @@ fn stale(library: &Library, route: PageRoute, locale: LocaleIndex) -> Option<Sta
     Some(StaleView { since: stale.since.map(|date| date.to_string()), original })
 }
 
-fn open_graph(library: &Library, route: PageRoute, locale: LocaleIndex) -> OpenGraphView {
+fn open_graph(library: &Library, routes: &Routes, route: PageRoute, locale: LocaleIndex) -> OpenGraphView {
     let others = sitemap::alternates(library, route).map(|(other, _)| other).filter(|other| *other != locale);
     OpenGraphView {
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
+        image: routes.social_image(route).map(|path| library.absolute_url(path)),
         locale: library[locale].open_graph.clone(),
         alternate_locales: others.map(|other| library[other].open_graph.clone()).collect(),
     }

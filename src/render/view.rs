@@ -232,6 +232,8 @@ pub struct OpenGraphView {
     /// `website` or `article`.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// The address of the page's picture, in full.
+    pub image: Option<String>,
     /// Such as `pt_PT`.
     pub locale: String,
     /// The other locales that have the page.

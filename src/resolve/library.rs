@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
+use tera::Tera;
 use url::Url;
 
 use super::categories::Members;
@@ -43,6 +44,8 @@ pub struct Library {
     pub has_search: bool,
     /// The collections whose titles stand in the index from A to Z.
     pub(super) indexed: Vec<CollectionIndex>,
+    /// Whether the configuration asks for pictures for social networks.
+    pub has_social_images: bool,
     /// What readers can download.
     pub downloads: DownloadsConfig,
     /// Whether pages tell readers that they are older than their originals.
@@ -184,6 +187,12 @@ impl Library {
         let folder = page.permalink.as_str();
         let name = folder.trim_end_matches('/').rsplit('/').next().expect("a permalink has parts");
         (self.kind(role) == Kind::Role).then(|| format!("{folder}{name}.docx"))
+    }
+
+    /// The template of pictures for social networks, if the site has such pictures.
+    #[must_use]
+    pub fn social_image_template(&self) -> Option<&Tera> {
+        self.theme.social_image.as_ref().filter(|_| self.has_social_images).map(|image| &image.template)
     }
 
     /// The folder of the search index of a locale, from the root of the site.

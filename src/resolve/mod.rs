@@ -134,6 +134,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         messages: Arc::new(messages),
         has_search: config.search,
         downloads: config.downloads,
+        has_social_images: config.social_images,
         indexed,
         stale_translation: config.stale_translation,
         check: config.check,

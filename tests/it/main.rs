@@ -21,6 +21,7 @@ mod publishing;
 mod related;
 mod search;
 mod site;
+mod social_images;
 mod structured_data;
 mod theme_options;
 mod translation_checks;

@@ -7,7 +7,7 @@ use rolebook::load::Sources;
 use rolebook::parse::address::read_base_url;
 use rolebook::pipeline::{Compiled, Timings, compile};
 use rolebook::place::SourcePath;
-use rolebook::plan::Routes;
+use rolebook::plan::{Route, Routes};
 use rolebook::render::{Output, Renderer};
 use rolebook::resolve::library::Library;
 use rolebook::resolve::{Drafts, Options, PseudoLocales};
@@ -218,14 +218,17 @@ impl Site {
         let (library, routes) = self.sound();
         let renderer = Renderer::new(&library, &routes);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let files = routes.iter().filter(|(path, _)| !path.ends_with(".docx")).map(|(path, route)| {
-            let text = match renderer.render(route).unwrap() {
-                Output::Bytes(bytes) => text(&bytes),
-                Output::Held(bytes) => text(bytes),
-                Output::CopyOf(source) => format!("copy of {}", source.display()),
-            };
-            (path.to_owned(), text)
-        });
+        let files = routes
+            .iter()
+            .filter(|(_, route)| !matches!(route, Route::Document(..) | Route::SocialImage(_)))
+            .map(|(path, route)| {
+                let text = match renderer.render(route).unwrap() {
+                    Output::Bytes(bytes) => text(&bytes),
+                    Output::Held(bytes) => text(bytes),
+                    Output::CopyOf(source) => format!("copy of {}", source.display()),
+                };
+                (path.to_owned(), text)
+            });
         files.collect()
     }
 

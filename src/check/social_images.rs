@@ -1,0 +1,36 @@
+//! `missing-glyph`, for letters in the pictures of pages that no font of the theme has.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::{Route, Routes};
+use crate::render::social_image::missing_letters;
+use crate::resolve::library::{Library, LocaleIndex};
+
+/// How many letters are named.
+const MOST_NAMED: usize = 8;
+
+pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
+    let mut words: BTreeMap<LocaleIndex, String> = BTreeMap::new();
+    for (_, route) in routes.iter() {
+        if let Route::SocialImage(card) = route {
+            let words = words.entry(card.locale).or_default();
+            words.extend([card.title.as_str(), " ", &card.label, " ", &card.summary, " ", &card.site]);
+        }
+    }
+    words.into_iter().filter_map(|(locale, words)| missing(library, locale, &words)).collect()
+}
+
+fn missing(library: &Library, locale: LocaleIndex, words: &str) -> Option<Diagnostic> {
+    let missing = missing_letters(&library.theme, words);
+    let named: Vec<_> = missing.iter().take(MOST_NAMED).map(|letter| format!("`{letter}`")).collect();
+    (!named.is_empty()).then(|| {
+        let more = if missing.len() > MOST_NAMED { " and others" } else { "" };
+        let message = format!("no font of the theme has {}{more}", named.join(", "));
+        let help = format!("add a font that does to `themes/{}/fonts/`, as a .ttf or .otf file", library.theme.name);
+        Diagnostic::warning(Code::MissingGlyph, message)
+            .at(library[locale].place.clone())
+            .in_locale(&library[locale].code)
+            .help(help)
+    })
+}

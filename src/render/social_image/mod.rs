@@ -1,0 +1,79 @@
+//! The picture of a page that social networks show beside a link to it: the Open Graph protocol, <https://ogp.me/>.
+//!
+//! The theme's `social-image.svg` is filled in and painted with the theme's fonts only, so that the picture is the same on
+//! every machine. What a picture depends on is in its name ([`Card`]): one that is there need not be painted again.
+
+mod text;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{Options, Tree};
+use skrifa::{FontRef, MetadataProvider};
+use tera::{Context, Tera};
+
+use super::site;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::theme::{self, SOCIAL_IMAGE, Theme};
+use crate::place::Place;
+use crate::plan::social_images::Card;
+use crate::resolve::library::Library;
+use text::{Faces, FitText};
+
+/// Paints pictures.
+pub(super) struct Painter {
+    template: Tera,
+    options: Options<'static>,
+}
+
+/// The letters of a text that no font of a theme has, in order. What is never seen does not count.
+#[must_use]
+pub fn missing_letters(theme: &Theme, text: &str) -> BTreeSet<char> {
+    let fonts: Vec<_> = theme.fonts.values().filter_map(|font| FontRef::from_index(font, 0).ok()).collect();
+    let unseen = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+    let is_missing = |c: &char| fonts.iter().all(|font| font.charmap().map(*c).is_none());
+    text.chars().filter(|c| !c.is_whitespace() && !unseen.contains(*c)).filter(is_missing).collect()
+}
+
+impl Painter {
+    /// Loads the fonts. `None` if the site has no such pictures.
+    pub(super) fn new(library: &Library) -> Option<Self> {
+        let mut template = library.social_image_template()?.clone();
+        let mut fonts = Database::new();
+        for font in library.theme.fonts.values() {
+            fonts.load_font_data(font.to_vec());
+        }
+        let fontdb = Arc::new(fonts);
+        let options = Options { fontdb: Arc::clone(&fontdb), ..Options::default() };
+        template.register_function("fit_text", FitText(Faces::new(fontdb)));
+        Some(Self { template, options })
+    }
+
+    /// The picture as PNG.
+    pub(super) fn paint(&self, library: &Library, card: &Card) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("image", card);
+        context.insert("locale", &site::locale_view(library, card.locale));
+        context.insert("theme", &library.theme_options.values);
+        let svg = self
+            .template
+            .render(SOCIAL_IMAGE, &context)
+            .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[card.locale].code))?;
+        let tree = Tree::from_str(&svg, &self.options).map_err(|error| no_picture(library, &error.to_string()))?;
+        let size = tree.size().to_int_size();
+        let pixmap = Pixmap::new(size.width(), size.height());
+        let mut pixmap = pixmap.ok_or_else(|| no_picture(library, "it is too large"))?;
+        resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+        pixmap.encode_png().map_err(|error| no_picture(library, &error.to_string()))
+    }
+}
+
+fn no_picture(library: &Library, problem: &str) -> Box<Diagnostic> {
+    let place = Place::start_of(&library.theme.template_path(SOCIAL_IMAGE));
+    let message = format!("this is no picture: {problem}");
+    Box::new(Diagnostic::error(Code::Template, message).at(place).help("correct the template"))
+}
