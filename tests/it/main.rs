@@ -11,6 +11,7 @@ mod fallback;
 mod fluent_fixtures;
 mod folder;
 mod imports;
+mod indexes;
 mod library;
 mod localization;
 mod mentions;
