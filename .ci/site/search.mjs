@@ -23,6 +23,7 @@ const QUESTIONS = [
 ];
 
 const problems = [];
+let most = 0; // bytes for a first result
 await withSite(process.argv[2] ?? "public", async (browser, base) => {
   const tab = await browser.newPage();
   tab.setDefaultTimeout(PATIENCE);
@@ -42,6 +43,7 @@ await withSite(process.argv[2] ?? "public", async (browser, base) => {
     await tab.waitForTimeout(200);
     const titles = await tab.locator("[role=option]").allTextContents();
     if (!titles.slice(0, 3).some((title) => title.includes(wanted))) problems.push(`${locale}: "${query}" finds ${JSON.stringify(titles)}`);
+    most = Math.max(most, bytes);
     if (bytes > 60_000) problems.push(`${locale}: "${query}" fetches ${bytes} bytes`);
   }
   await tab.keyboard.press("Escape");
@@ -62,4 +64,4 @@ await withSite(process.argv[2] ?? "public", async (browser, base) => {
   await plain.goto(`${base}${results}?q=programador`);
   if (!(await plain.locator("noscript").count())) problems.push("without scripts nothing is said");
 });
-report(`search: ${QUESTIONS.length} questions`, problems);
+report(`search: ${QUESTIONS.length} questions, at most ${most} bytes for a first result`, problems);

@@ -50,7 +50,11 @@ await withSite(site, async (browser, base) => {
     expect((await tab.inputValue("#tools-company")) === COMPANY, "the address does not keep what was filled in");
     const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await plain.goto(address);
-    expect(!(await plain.locator(".tools").isVisible()), "the tools are shown without scripts");
+    expect(!(await plain.locator(".tools :is(button, form)").filter({ visible: true }).count()), "tools that need scripts are shown without");
+    const download = plain.locator(".tools a[download]");
+    expect(await download.isVisible(), "the document cannot be downloaded without scripts");
+    const document = await plain.request.get(new URL(await download.getAttribute("href"), base).href);
+    expect(document.ok() && (await document.body()).subarray(0, 2).toString() === "PK", "the document is no archive");
     await plain.context().close();
   }
 });

@@ -34,7 +34,9 @@ pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
         .flat_map(|collection| library.locales().map(move |locale| PageRoute::Listing(locale, collection)));
     let entries =
         library.entries().flat_map(|entry| library.locales().map(move |locale| PageRoute::Entry(locale, entry)));
-    let indexes = library.locales().flat_map(|locale| [PageRoute::Index(locale), PageRoute::Skills(locale)]);
+    let indexes = library
+        .locales()
+        .flat_map(|locale| [PageRoute::Search(locale), PageRoute::Index(locale), PageRoute::Skills(locale)]);
     let skills =
         library.skills().flat_map(|skill| library.locales().map(move |locale| PageRoute::Skill(locale, skill)));
     let all = std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(indexes).chain(skills);
@@ -59,7 +61,8 @@ pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
         PageRoute::Skill(locale, skill) => library.skill_page(skill, locale).cloned(),
         PageRoute::Skills(locale) => library.skills_page(locale),
         PageRoute::Index(locale) => library.index_page(locale),
-        PageRoute::NotFound(_) | PageRoute::Search(_) => None,
+        PageRoute::Search(locale) => library.search(locale),
+        PageRoute::NotFound(_) => None,
     }
 }
 
@@ -72,7 +75,8 @@ pub fn alternates(library: &Library, page: PageRoute) -> impl Iterator<Item = (L
         PageRoute::Skill(_, skill) => Some(PageRoute::Skill(locale, skill)),
         PageRoute::Skills(_) => Some(PageRoute::Skills(locale)),
         PageRoute::Index(_) => Some(PageRoute::Index(locale)),
-        PageRoute::NotFound(_) | PageRoute::Search(_) => None,
+        PageRoute::Search(_) => Some(PageRoute::Search(locale)),
+        PageRoute::NotFound(_) => None,
     };
     library.locales().filter_map(move |locale| Some((locale, permalink(library, same_in(locale)?)?)))
 }

@@ -98,9 +98,6 @@ fn url(library: &Library, route: PageRoute) -> String {
     };
     let path = match own {
         PageRoute::NotFound(locale) => format!("{}404.html", library.home(locale).as_str()),
-        PageRoute::Search(locale) => {
-            library.search(locale).map(|search| search.as_str().to_owned()).unwrap_or_default()
-        }
         PageRoute::Listing(locale, collection) => library.listing(collection, locale).as_str().to_owned(),
         page => sitemap::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
     };

@@ -7,7 +7,7 @@ use rolebook::diagnostic::Code;
 use rolebook::parse::config::Kind;
 use rolebook::parse::text::Body;
 use rolebook::pipeline::{Timings, compile, load};
-use rolebook::plan::{PageRoute, Route, Routes};
+use rolebook::plan::Routes;
 use rolebook::render::{Output, Renderer};
 use rolebook::resolve::Options;
 use rolebook::resolve::library::Library;
@@ -67,11 +67,7 @@ fn roles_have_the_lengths_that_readers_expect() {
 fn every_page_says_what_it_is() {
     let (library, routes) = library();
     let renderer = Renderer::new(&library, &routes);
-    // Search engines are not to know of the page on which readers search.
-    let is_known = |(path, route): &(&str, &Route)| {
-        path.ends_with("index.html") && !matches!(route, Route::Page(PageRoute::Search(_)))
-    };
-    for (path, route) in routes.iter().filter(is_known) {
+    for (path, route) in routes.iter().filter(|(path, _)| path.ends_with("index.html")) {
         let Output::Bytes(bytes) = renderer.render(route).unwrap() else { unreachable!() };
         let html = String::from_utf8(bytes).unwrap();
         assert_eq!(html.matches("<h1").count(), 1, "{path}");

@@ -291,7 +291,7 @@ fn the_sitemap_lists_each_page_with_its_versions() {
     <xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/en/job-descriptions/tester/"/>
     </url>
     "#);
-    assert_eq!(sitemap.matches("<url>").count(), 14);
+    assert_eq!(sitemap.matches("<url>").count(), 16);
     assert!(!sitemap.contains("404"));
 }
 

@@ -36,7 +36,8 @@ pub fn missing_letters(theme: &Theme, text: &str) -> BTreeSet<char> {
     let fonts: Vec<_> = theme.fonts.values().filter_map(|font| FontRef::from_index(font, 0).ok()).collect();
     let unseen = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     let is_missing = |c: &char| fonts.iter().all(|font| font.charmap().map(*c).is_none());
-    text.chars().filter(|c| !c.is_whitespace() && !unseen.contains(*c)).filter(is_missing).collect()
+    let letters: BTreeSet<char> = text.chars().collect();
+    letters.into_iter().filter(|c| !c.is_whitespace() && !unseen.contains(*c)).filter(is_missing).collect()
 }
 
 impl Painter {
