@@ -179,6 +179,14 @@ fn push_start(html: &mut String, tag: &Tag, overlays: &BTreeMap<String, Overlay>
     Ok(())
 }
 
+/// The text escaped for HTML, in elements and in quoted attributes.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape(&mut html, text);
+    html
+}
+
 /// Escapes text for HTML, in elements and in quoted attributes.
 pub fn escape(html: &mut String, text: &str) {
     for c in text.chars() {

@@ -187,12 +187,22 @@ function checkData(page) {
     }
     for (const string of stringsOf(data)) {
       if (ISOLATES.test(string)) problem(file, `bidi isolate in JSON-LD: ${string}`);
-      if (string.startsWith(base.href)) checkTarget(page, string, "JSON-LD");
+      // The fragment of an identifier names a thing, not a part of the page.
+      if (string.startsWith(base.href)) checkTarget(page, string.split("#")[0], "JSON-LD");
     }
   }
 }
 
 // ---------- Links ----------
+
+const pictures = new Map();
+
+/** The ids in a page, or in a picture in SVG. */
+function idsOf(file) {
+  if (!file.endsWith(".svg")) return pages.get(file)?.ids ?? [];
+  if (!pictures.has(file)) pictures.set(file, [...readFileSync(join(site, file), "utf8").matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id));
+  return pictures.get(file);
+}
 
 /** Checks that an address, if it is inside the site, leads to a file and, if it has a fragment, to an id in it. */
 function checkTarget(page, reference, where) {
@@ -214,7 +224,7 @@ function checkTarget(page, reference, where) {
     problem(page.file, `${where}: leads nowhere: ${reference}`);
   } else if (url.hash.length > 1) {
     counts.fragments += 1;
-    if (!pages.get(target)?.ids.includes(decode(url.hash.slice(1)))) problem(page.file, `${where}: no such id: ${reference}`);
+    if (!idsOf(target).includes(decode(url.hash.slice(1)))) problem(page.file, `${where}: no such id: ${reference}`);
   }
 }
 

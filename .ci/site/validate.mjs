@@ -37,7 +37,12 @@ if (checker.error || checker.status !== 0) {
   process.exit(1);
 }
 
-const { messages } = JSON.parse(checker.stdout);
+// What the checker's CSS validator does not know yet, with where it is defined.
+const UNKNOWN = [
+  "Unrecognized at-rule “@view-transition”", // CSS View Transitions Module Level 2
+];
+
+const messages = JSON.parse(checker.stdout).messages.filter(({ message }) => !UNKNOWN.some((known) => message.includes(known)));
 const counts = { error: 0, warning: 0, note: 0 };
 for (const { type, subType, url, lastLine, firstLine, message, extract } of messages) {
   const kind = type === "info" ? (subType === "warning" ? "warning" : "note") : "error";

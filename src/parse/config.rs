@@ -170,7 +170,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let mut table = Table::parse(document, 0..document.text.len());
     let base_url = table.required("base_url").and_then(|url| address::base_url(document, &url));
     let default_locale = table.required("default_locale");
-    let (theme, theme_options, theme_chrome) = theme(document, &mut table);
+    let theme = theme(document, &mut table);
     let locale_tables = table.tables("locales");
     if locale_tables.is_empty() {
         let diagnostic = Diagnostic::error(Code::MissingKey, "the site has no locales");
@@ -188,7 +188,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let downloads = downloads(table.table("downloads"));
     let stale_translation = stale_translation(table.table("stale_translation"));
     let check = check(table.table("check"));
-    let chrome = theme_chrome.laid_over(chrome::parse(document, &mut table));
+    let chrome = theme.chrome.laid_over(chrome::parse(document, &mut table));
     table.finish();
     if locales.is_empty() {
         return None;
@@ -197,8 +197,8 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     Some(Config {
         base_url,
         default_locale,
-        theme,
-        theme_options,
+        theme: theme.name,
+        theme_options: theme.options,
         locales,
         collections,
         related,
@@ -215,15 +215,21 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     })
 }
 
+/// What the key `theme` says.
+#[derive(Default)]
+struct ThemeConfig {
+    name: Option<Located<String>>,
+    options: Vec<(Located<String>, String)>,
+    chrome: Chrome,
+}
+
 /// `theme = "atlas"`, or a table with the name, the theme's options, and what stands around the content of pages.
-fn theme(document: &Document, table: &mut Table) -> (Option<Located<String>>, Vec<(Located<String>, String)>, Chrome) {
+fn theme(document: &Document, table: &mut Table) -> ThemeConfig {
     if !table.is_table("theme") {
-        return (table.take("theme"), Vec::new(), Chrome::default());
+        return ThemeConfig { name: table.take("theme"), ..ThemeConfig::default() };
     }
     let mut table = table.table("theme").expect("it is a table");
-    let name = table.take("name");
-    let chrome = chrome::parse(document, &mut table);
-    (name, table.rest(), chrome)
+    ThemeConfig { name: table.take("name"), chrome: chrome::parse(document, &mut table), options: table.rest() }
 }
 
 fn locale(mut table: Table) -> Option<LocaleConfig> {

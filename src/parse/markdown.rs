@@ -14,6 +14,7 @@ use super::link::LinkTarget;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::PlaceholderId;
 use crate::locale::LocaleCode;
+use crate::markup::escaped;
 use crate::place::Located;
 use crate::slug::slug;
 
@@ -284,13 +285,6 @@ fn words<'e>(event: &'e Event) -> Option<&'e str> {
         Event::Text(text) | Event::Code(text) => Some(text),
         _ => None,
     }
-}
-
-/// Escapes text for HTML, in elements and in quoted attributes.
-fn escaped(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len());
-    tera::escape_html(text, &mut out).expect("writing to memory does not fail");
-    String::from_utf8(out).expect("escaping keeps text text")
 }
 
 /// Takes the marks out of the HTML and says where they were.

@@ -23,7 +23,7 @@ pub struct Card {
     pub locale: LocaleIndex,
 }
 
-/// Plans a picture for each page that search engines are to know of, but lists of skills and titles.
+/// Plans a picture for each page that search engines are to know of, but of skills, titles and results.
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
     let Some(inputs) = library.theme.social_image.as_ref().filter(|_| library.has_social_images) else { return };
@@ -64,7 +64,10 @@ fn card(library: &Library, page: PageRoute) -> Option<Card> {
             let label = library.names(library[entry].collection, locale).singular.clone();
             Some(card(text.title.value.clone(), label, text.summary.clone()))
         }
-        PageRoute::Skill(..) | PageRoute::Skills(_) | PageRoute::Index(_) => None,
-        PageRoute::NotFound(_) | PageRoute::Search(_) => None,
+        PageRoute::Skill(..)
+        | PageRoute::Skills(_)
+        | PageRoute::Index(_)
+        | PageRoute::NotFound(_)
+        | PageRoute::Search(_) => None,
     }
 }

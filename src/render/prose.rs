@@ -3,6 +3,7 @@
 use roxmltree::{Document, Node};
 
 use super::link::href;
+use crate::markup::escape;
 use crate::parse::markdown::{Hole, Prose};
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
@@ -47,13 +48,6 @@ fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: Loca
     html.push_str("\">");
     escape(html, &words);
     html.push_str("</span>");
-}
-
-/// Escapes text for HTML, in elements and in quoted attributes.
-fn escape(html: &mut String, text: &str) {
-    let mut bytes = Vec::with_capacity(text.len());
-    tera::escape_html(text, &mut bytes).expect("writing to memory does not fail");
-    html.push_str(std::str::from_utf8(&bytes).expect("escaping keeps text text"));
 }
 
 /// The lines of a text in HTML as a reader without pictures and styles sees them: paragraphs, items, headings, cells.

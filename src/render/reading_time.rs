@@ -1,7 +1,7 @@
 //! How long a text takes to read.
 //!
 //! Source of the speeds: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance: The New
-//! International Reading Speed Texts IReST", 2012: 184 words a minute over 17 languages, and between 255 and 357 characters in
+//! International Reading Speed Texts `IReST`", 2012: 184 words a minute over 17 languages, and between 255 and 357 characters in
 //! Chinese and Japanese.
 
 use crate::fold::is_written_without_space;
@@ -43,7 +43,7 @@ mod tests {
             (format!("<p>{}</p>", "人".repeat(2 * CHARACTERS_A_MINUTE)), 2),
             (format!("<a href=\"{}\">x</a>", "a ".repeat(999)), 1),
         ] {
-            assert_eq!(minutes(&html), expected, "{:.20}", html);
+            assert_eq!(minutes(&html), expected, "{html:.20}");
         }
     }
 }

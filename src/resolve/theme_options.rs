@@ -115,11 +115,12 @@ fn unreadable(options: &ThemeOptions, name: &str, behind: &str, place: &Place) -
 /// Red, green and blue of `#rgb` or `#rrggbb`, each from 0 to 1.
 fn rgb(color: &str) -> Option<[f64; 3]> {
     let digits: Vec<u32> = color.strip_prefix('#')?.chars().map(|digit| digit.to_digit(16)).collect::<Option<_>>()?;
-    let bytes = match digits.as_slice() {
-        [r, g, b] => [r * 17, g * 17, b * 17],
-        [r, s, g, h, b, c] => [r * 16 + s, g * 16 + h, b * 16 + c],
+    let bytes: Vec<u32> = match digits.len() {
+        3 => digits.iter().map(|digit| digit * 17).collect(),
+        6 => digits.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect(),
         _ => return None,
     };
+    let bytes: [u32; 3] = bytes.try_into().ok()?;
     Some(bytes.map(|byte| f64::from(byte) / 255.0))
 }
 

@@ -37,13 +37,14 @@ enum Part {
     Table(Box<Table>),
 }
 
-/// How words look.
-#[derive(Clone, Copy, Default)]
-struct Look {
-    bold: bool,
-    italic: bool,
-    strike: bool,
-    highlight: bool,
+/// How words stand out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Emphasis {
+    Bold,
+    Italic,
+    Strike,
+    /// What an employer fills in.
+    Highlight,
 }
 
 impl Body {
@@ -153,8 +154,8 @@ impl Body {
         for row in table.descendants().filter(|node| node.has_tag_name("tr")) {
             let mut cells = Vec::new();
             for cell in row.children().filter(Node::is_element) {
-                let look = Look { bold: cell.has_tag_name("th"), ..Look::default() };
-                let paragraph = runs(self.paragraph(Style::Plain), cell.children(), look);
+                let emphasis = if cell.has_tag_name("th") { &[Emphasis::Bold][..] } else { &[] };
+                let paragraph = runs(self.paragraph(Style::Plain), cell.children(), emphasis);
                 cells.push(TableCell::new().add_paragraph(paragraph));
             }
             rows.push(TableRow::new(cells));
@@ -180,7 +181,7 @@ impl Body {
     }
 
     fn words<'a, 'i: 'a>(&mut self, nodes: impl Iterator<Item = Node<'a, 'i>>, style: Style) {
-        let paragraph = runs(self.paragraph(style), nodes, Look::default());
+        let paragraph = runs(self.paragraph(style), nodes, &[]);
         self.parts.push(Part::Paragraph(Box::new(paragraph)));
     }
 }
@@ -193,41 +194,36 @@ fn after_first(style: Style) -> Style {
     }
 }
 
-/// Adds words to a paragraph, each run of the same look for itself.
-fn runs<'a, 'i: 'a>(paragraph: Paragraph, nodes: impl Iterator<Item = Node<'a, 'i>>, look: Look) -> Paragraph {
+/// Adds words to a paragraph, each run of the same emphasis for itself.
+fn runs<'a, 'i: 'a>(
+    paragraph: Paragraph,
+    nodes: impl Iterator<Item = Node<'a, 'i>>,
+    emphasis: &[Emphasis],
+) -> Paragraph {
     nodes.fold(paragraph, |paragraph, node| {
+        let inner = |paragraph, more: &[Emphasis]| runs(paragraph, node.children(), &[emphasis, more].concat());
         if node.is_text() {
             let words = node.text().unwrap_or_default().replace('\n', " ");
             let at_start = node.prev_sibling().is_some_and(|before| before.has_tag_name("br"));
-            return paragraph.add_run(run(if at_start { words.trim_start() } else { &words }, look));
+            return paragraph.add_run(run(if at_start { words.trim_start() } else { &words }, emphasis));
         }
         match node.tag_name().name() {
             "br" => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
-            "img" => paragraph.add_run(run(node.attribute("alt").unwrap_or_default(), look)),
-            "strong" => runs(paragraph, node.children(), Look { bold: true, ..look }),
-            "em" => runs(paragraph, node.children(), Look { italic: true, ..look }),
-            "del" => runs(paragraph, node.children(), Look { strike: true, ..look }),
-            "span" if node.has_attribute("data-placeholder") => {
-                runs(paragraph, node.children(), Look { highlight: true, ..look })
-            }
-            _ => runs(paragraph, node.children(), look),
+            "img" => paragraph.add_run(run(node.attribute("alt").unwrap_or_default(), emphasis)),
+            "strong" => inner(paragraph, &[Emphasis::Bold]),
+            "em" => inner(paragraph, &[Emphasis::Italic]),
+            "del" => inner(paragraph, &[Emphasis::Strike]),
+            "span" if node.has_attribute("data-placeholder") => inner(paragraph, &[Emphasis::Highlight]),
+            _ => inner(paragraph, &[]),
         }
     })
 }
 
-fn run(words: &str, look: Look) -> Run {
-    let mut run = Run::new().add_text(words);
-    if look.bold {
-        run = run.bold();
-    }
-    if look.italic {
-        run = run.italic();
-    }
-    if look.strike {
-        run = run.strike();
-    }
-    if look.highlight {
-        run = run.highlight("yellow");
-    }
-    run
+fn run(words: &str, emphasis: &[Emphasis]) -> Run {
+    emphasis.iter().fold(Run::new().add_text(words), |run, emphasis| match emphasis {
+        Emphasis::Bold => run.bold(),
+        Emphasis::Italic => run.italic(),
+        Emphasis::Strike => run.strike(),
+        Emphasis::Highlight => run.highlight("yellow"),
+    })
 }

@@ -15,6 +15,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::content::Content;
+use super::feed::escape;
 use super::view::RoleView;
 use crate::locale::Direction;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
@@ -83,11 +84,7 @@ fn styles(language: &str, direction: Direction) -> String {
 }
 
 fn properties(title: &str, creator: &str, language: &str) -> String {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
-    PROPERTIES
-        .replace("{title}", &escaped(title))
-        .replace("{creator}", &escaped(creator))
-        .replace("{language}", language)
+    PROPERTIES.replace("{title}", &escape(title)).replace("{creator}", &escape(creator)).replace("{language}", language)
 }
 
 /// Makes the archive, compressed, with the same bytes on every machine and day.

@@ -64,17 +64,20 @@ impl Painter {
             .template
             .render(SOCIAL_IMAGE, &context)
             .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[card.locale].code))?;
-        let tree = Tree::from_str(&svg, &self.options).map_err(|error| no_picture(library, &error.to_string()))?;
+        self.png(&svg).map_err(|problem| Box::new(no_picture(library, &problem)))
+    }
+
+    fn png(&self, svg: &str) -> Result<Vec<u8>, String> {
+        let tree = Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
         let size = tree.size().to_int_size();
-        let pixmap = Pixmap::new(size.width(), size.height());
-        let mut pixmap = pixmap.ok_or_else(|| no_picture(library, "it is too large"))?;
+        let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("it is too large")?;
         resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        pixmap.encode_png().map_err(|error| no_picture(library, &error.to_string()))
+        pixmap.encode_png().map_err(|error| error.to_string())
     }
 }
 
-fn no_picture(library: &Library, problem: &str) -> Box<Diagnostic> {
+fn no_picture(library: &Library, problem: &str) -> Diagnostic {
     let place = Place::start_of(&library.theme.template_path(SOCIAL_IMAGE));
     let message = format!("this is no picture: {problem}");
-    Box::new(Diagnostic::error(Code::Template, message).at(place).help("correct the template"))
+    Diagnostic::error(Code::Template, message).at(place).help("correct the template")
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::markup::escaped;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use resvg::usvg::fontdb::Database;
@@ -33,17 +34,15 @@ impl Faces {
 
     /// Shapes each text and hands it over, in order.
     fn shape(&self, texts: &[&str], font: &str, weight: u16, mut each: impl FnMut(&Text)) {
-        let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">");
-        for text in texts {
-            let mut escaped = Vec::new();
-            tera::escape_html(text, &mut escaped).expect("writing to memory does not fail");
-            let escaped = String::from_utf8(escaped).expect("escaping keeps text text");
-            let (font, size) = (font.replace(['<', '&', '"'], ""), MEASURED);
-            svg += &format!(
-                "<text xml:space=\"preserve\" font-family=\"{font}\" font-weight=\"{weight}\" font-size=\"{size}\">{escaped}</text>"
-            );
-        }
-        svg += "</svg>";
+        let font = escaped(font);
+        let element = |text: &&str| {
+            let text = escaped(text);
+            format!(
+                "<text xml:space=\"preserve\" font-family=\"{font}\" font-weight=\"{weight}\" font-size=\"{MEASURED}\">{text}</text>"
+            )
+        };
+        let elements: String = texts.iter().map(element).collect();
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">{elements}</svg>");
         if let Ok(tree) = Tree::from_str(&svg, &self.options) {
             visit(tree.root(), &mut each);
         }
