@@ -104,8 +104,20 @@ pub(super) struct Surroundings<'s> {
 
 type ParsedText = Text<Located<LinkTarget>>;
 
-/// Resolves an entry of a known collection. Its category and its related entries come later.
+/// Resolves the entries of known collections. Their categories and related entries come later.
 pub(super) fn resolve(
+    published: Vec<(EntryId, ParsedEntry)>,
+    site: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
+    let entries = published.into_iter().enumerate().map(|(index, (id, parsed))| {
+        let collection = site.names.collections[&id.collection];
+        entry((EntryIndex(index), id), collection, parsed, site, diagnostics)
+    });
+    entries.collect()
+}
+
+fn entry(
     (index, id): (EntryIndex, EntryId),
     collection: CollectionIndex,
     parsed: ParsedEntry,

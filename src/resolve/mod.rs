@@ -34,7 +34,7 @@ use crate::place::Located;
 use categories::Members;
 use collections::Collection;
 use entries::Surroundings;
-use library::{CollectionIndex, Entry, EntryIndex, Library};
+use library::{CollectionIndex, EntryIndex, Library};
 use links::Names;
 use mentions::Mentions;
 use messages::Messages;
@@ -99,28 +99,11 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         missing_translation: config.missing_translation,
         slugs: config.slugs,
     };
-    let mut entries: Vec<Entry> = published
-        .into_iter()
-        .enumerate()
-        .map(|(index, (id, parsed))| {
-            let collection = names.collections[&id.collection];
-            entries::resolve((EntryIndex(index), id), collection, parsed, &site, &mut diagnostics)
-        })
-        .collect();
+    let mut entries = entries::resolve(published, &site, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
-    let related = related::resolve(&entries, &collections, &members, &names, &config.related, &mut diagnostics);
-    for (entry, by_locale) in entries.iter_mut().zip(related) {
-        for (page, related) in entry.pages.iter_mut().zip(by_locale) {
-            if let Some(page) = page {
-                page.related = related;
-            }
-        }
-    }
-    let theme_has = |template: &str| theme.templates.contains_template(template);
-    let skill_pages =
-        if theme_has("skill.html") && theme_has("skills.html") { SkillPages::Publish } else { SkillPages::LeaveOut };
-    let skills = skills::resolve(&entries, &locales, &messages, config.slugs, skill_pages);
+    related::assign(&mut entries, &collections, &members, &names, &config.related, &mut diagnostics);
+    let skills = skills::resolve(&entries, &locales, &messages, config.slugs, SkillPages::of(&theme));
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
     let library = Library {

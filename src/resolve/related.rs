@@ -5,7 +5,7 @@ use super::collections::Collection;
 use super::entries::{Entry, RelatedGroup};
 use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 use super::links::Names;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::parse::config::{Kind, RelatedConfig};
 use crate::place::Located;
 
@@ -23,8 +23,27 @@ struct Shelf<'s> {
     config: &'s RelatedConfig,
 }
 
+/// Gives each page its related entries.
+pub(super) fn assign(
+    entries: &mut [Entry],
+    collections: &[Collection],
+    members: &Members,
+    names: &Names,
+    config: &RelatedConfig,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let related = resolve(entries, collections, members, names, config, diagnostics);
+    for (entry, by_locale) in entries.iter_mut().zip(related) {
+        for (page, related) in entry.pages.iter_mut().zip(by_locale) {
+            if let Some(page) = page {
+                page.related = related;
+            }
+        }
+    }
+}
+
 /// The related entries of each entry, by locale.
-pub(super) fn resolve(
+fn resolve(
     entries: &[Entry],
     collections: &[Collection],
     members: &Members,
@@ -33,10 +52,7 @@ pub(super) fn resolve(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Vec<RelatedGroup>>> {
     for collection in config.groups.iter().flat_map(|group| &group.collections) {
-        if !names.collections.contains_key(&collection.value) {
-            let diagnostic = names.unknown_collection(Code::UnknownReference, &collection.value);
-            diagnostics.push(diagnostic.at(collection.place.clone()));
-        }
+        names.collection(collection, diagnostics);
     }
     let shelf = Shelf { entries, members, names, config };
     let of_entry = |(index, entry): (usize, &Entry)| {
@@ -53,9 +69,7 @@ pub(super) fn resolve(
 fn wishes(entry: &Entry, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Wishes {
     let mut picked = Vec::new();
     for (collection, wanted) in &entry.facts.related {
-        if !names.collections.contains_key(&collection.value) {
-            let diagnostic = names.unknown_collection(Code::UnknownReference, &collection.value);
-            diagnostics.push(diagnostic.at(collection.place.clone()));
+        if names.collection(collection, diagnostics).is_none() {
             continue;
         }
         picked.extend(wanted.iter().filter_map(|name| names.entry(&collection.value, name, diagnostics)));

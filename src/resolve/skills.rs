@@ -7,6 +7,7 @@ use super::index::{EntryIndex, LocaleIndex};
 use super::locales::Locale;
 use super::messages::Messages;
 use crate::id::SkillId;
+use crate::parse::theme::Theme;
 use crate::slug::SlugStyle;
 
 /// The fewest roles for which a skill has a page: a list of one leads nowhere but back.
@@ -29,6 +30,14 @@ pub struct Skill {
 pub(super) enum SkillPages {
     Publish,
     LeaveOut,
+}
+
+impl SkillPages {
+    /// They have if the theme has both templates for them.
+    pub(super) fn of(theme: &Theme) -> Self {
+        let has = |template: &str| theme.templates.contains_template(template);
+        if has("skill.html") && has("skills.html") { Self::Publish } else { Self::LeaveOut }
+    }
 }
 
 /// The skills of all roles, in the order of their ids.
