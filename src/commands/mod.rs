@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod coverage;
+mod related;
 pub mod report;
 mod status;
 
@@ -31,6 +32,8 @@ enum Command {
     Build(build::Arguments),
     /// Report what is wrong with the site, writing nothing
     Check(check::Arguments),
+    /// Show which entries are related, and why
+    Related(related::Arguments),
     /// Show what is translated, missing and stale
     Status(status::Arguments),
 }
@@ -70,7 +73,7 @@ impl SiteArguments {
     fn options(&self) -> Options {
         let drafts = if self.drafts { Drafts::Include } else { Drafts::Exclude };
         let pseudo_locales = if self.pseudo { PseudoLocales::Include } else { PseudoLocales::Exclude };
-        Options { base_url: self.base_url.clone(), drafts, pseudo_locales }
+        Options { base_url: self.base_url.clone(), drafts, pseudo_locales, related_limit: None }
     }
 }
 
@@ -101,6 +104,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Related(arguments) => related::run(arguments),
         Command::Status(arguments) => status::run(arguments),
     };
     match outcome {

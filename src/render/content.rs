@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use fluent::{FluentArgs, FluentValue};
+use fluent::FluentArgs;
 
 use super::view::{
     ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, IndexLetterView,
@@ -164,20 +164,20 @@ impl Content<'_> {
             .iter()
             .map(|group| RelatedGroupView {
                 id: group.id.clone(),
-                heading: self.related_heading(&group.id, group.entries.len(), group.entries.first()),
+                heading: self.related_heading(&group.id, group.entries.len()),
                 entries: group.entries.iter().filter_map(|entry| self.entry(*entry)).collect(),
             })
             .collect()
     }
 
     /// The message `related-<id>`; without one, the general heading with the name of the collection.
-    fn related_heading(self, id: &str, count: usize, first: Option<&EntryIndex>) -> String {
-        let mut args = FluentArgs::new();
-        args.set("count", FluentValue::from(count));
+    /// The heading of a group: its own message, or the general one with the title of its first collection.
+    fn related_heading(self, id: &str, count: usize) -> String {
+        let mut args = FluentArgs::from_iter([("count", count)]);
         let own = self.library.messages.format(self.locale, &format!("related-{id}"), &args);
         own.unwrap_or_else(|_| {
-            let collection = first.map(|entry| &self.library.names(self.library[*entry].collection, self.locale).title);
-            args.set("collection", collection.map_or(id, String::as_str).to_owned());
+            let collection = self.library.group_title(id, self.locale).unwrap_or(id);
+            args.set("collection", collection.to_owned());
             self.library.messages.format(self.locale, "related-heading", &args).unwrap_or_else(|_| id.to_owned())
         })
     }

@@ -22,7 +22,7 @@ pub use super::skills::Skill;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
 use crate::id::SkillId;
-use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
+use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, RelatedGroupConfig, StaleTranslationConfig};
 use crate::parse::theme::Theme;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
@@ -38,6 +38,8 @@ pub struct Library {
     pub(super) skills: Vec<Skill>,
     /// The words of the site.
     pub messages: Arc<Messages>,
+    /// The groups of related entries.
+    pub related_groups: Vec<RelatedGroupConfig>,
     /// What stands around the content of each page.
     pub chrome: Chrome,
     /// Whether the configuration lets readers search.
@@ -120,6 +122,15 @@ impl Library {
     #[must_use]
     pub fn listing(&self, collection: CollectionIndex, locale: LocaleIndex) -> Permalink {
         Permalink(format!("{}/{}/", self[locale].code, self.names(collection, locale).slug))
+    }
+
+    /// The title of the first collection of a group of related entries.
+    #[must_use]
+    pub fn group_title(&self, group: &str, locale: LocaleIndex) -> Option<&str> {
+        let group = self.related_groups.iter().find(|found| found.id == group)?;
+        let first = group.collections.first()?;
+        let collection = self.collections().find(|collection| self[*collection].id == first.value)?;
+        Some(&self.names(collection, locale).title)
     }
 
     /// The address of the page where readers of a locale search, if the site can be searched: the theme has a template

@@ -17,6 +17,7 @@ mod mentions;
 pub mod messages;
 mod pseudo;
 mod related;
+pub mod relatedness;
 pub mod skills;
 mod staleness;
 pub mod theme_options;
@@ -28,7 +29,7 @@ use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId};
-use crate::parse::config::Kind;
+use crate::parse::config::{Kind, RelatedConfig};
 use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
 use categories::Members;
@@ -38,6 +39,7 @@ use library::{CollectionIndex, EntryIndex, Library};
 use links::Names;
 use mentions::Mentions;
 use messages::Messages;
+use relatedness::Relatedness;
 use skills::SkillPages;
 
 /// What the command line says about a build that the sources do not.
@@ -49,6 +51,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Whether pseudo-locales are.
     pub pseudo_locales: PseudoLocales,
+    /// The most related entries in a group, if not as many as the configuration says.
+    pub related_limit: Option<usize>,
 }
 
 /// Whether drafts are part of the site.
@@ -102,7 +106,10 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
     let mut entries = entries::resolve(published, &site, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
-    related::assign(&mut entries, &collections, &members, &names, &config.related, &mut diagnostics);
+    let relatedness = Relatedness::new(&entries, &locales, default_locale);
+    let config_related =
+        RelatedConfig { limit: options.related_limit.unwrap_or(config.related.limit), ..config.related };
+    related::assign(&mut entries, &collections, &members, &relatedness, &names, &config_related, &mut diagnostics);
     let skills = skills::resolve(&entries, &locales, &messages, config.slugs, SkillPages::of(&theme));
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
@@ -121,6 +128,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         indexed,
         stale_translation: config.stale_translation,
         check: config.check,
+        related_groups: config_related.groups,
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
         theme_options,

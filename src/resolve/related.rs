@@ -1,12 +1,19 @@
-//! Related entries: hand-picked ones first, then others of the same category.
+//! Related entries: hand-picked ones first, then the one of the same name in another collection, then those whose texts are
+//! most alike.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::categories::Members;
 use super::collections::Collection;
 use super::entries::{Entry, RelatedGroup};
 use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 use super::links::Names;
+use super::relatedness::{Relatedness, Scratch};
 use crate::diagnostic::Diagnostic;
-use crate::parse::config::{Kind, RelatedConfig};
+use crate::id::EntryId;
+use crate::parse::config::{Kind, RelatedConfig, RelatedGroupConfig};
 use crate::place::Located;
 
 /// What an entry's author asked for, resolved.
@@ -15,10 +22,15 @@ struct Wishes {
     excluded: Vec<EntryIndex>,
 }
 
+/// The entries of each collection that are most related to an entry.
+type Nearest = BTreeMap<CollectionIndex, Vec<EntryIndex>>;
+
 /// What related entries are chosen from.
 struct Shelf<'s> {
     entries: &'s [Entry],
+    collections: &'s [Collection],
     members: &'s Members,
+    relatedness: &'s Relatedness,
     names: &'s Names,
     config: &'s RelatedConfig,
 }
@@ -28,11 +40,12 @@ pub(super) fn assign(
     entries: &mut [Entry],
     collections: &[Collection],
     members: &Members,
+    relatedness: &Relatedness,
     names: &Names,
     config: &RelatedConfig,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let related = resolve(entries, collections, members, names, config, diagnostics);
+    let related = resolve(entries, collections, members, relatedness, names, config, diagnostics);
     for (entry, by_locale) in entries.iter_mut().zip(related) {
         for (page, related) in entry.pages.iter_mut().zip(by_locale) {
             if let Some(page) = page {
@@ -47,6 +60,7 @@ fn resolve(
     entries: &[Entry],
     collections: &[Collection],
     members: &Members,
+    relatedness: &Relatedness,
     names: &Names,
     config: &RelatedConfig,
     diagnostics: &mut Vec<Diagnostic>,
@@ -54,16 +68,22 @@ fn resolve(
     for collection in config.groups.iter().flat_map(|group| &group.collections) {
         names.collection(collection, diagnostics);
     }
-    let shelf = Shelf { entries, members, names, config };
-    let of_entry = |(index, entry): (usize, &Entry)| {
-        let wishes = wishes(entry, names, diagnostics);
-        let is_category = collections[entry.collection.0].kind == Kind::Category;
-        let groups = |locale| {
-            if is_category { Vec::new() } else { shelf.groups(EntryIndex(index), LocaleIndex(locale), &wishes) }
-        };
+    let shelf = Shelf { entries, collections, members, relatedness, names, config };
+    let wishes: Vec<_> = entries.iter().map(|entry| wishes(entry, names, diagnostics)).collect();
+    let of_entry = |scratch: &mut Scratch, (index, entry): (usize, &Entry)| {
+        if collections[entry.collection.0].kind == Kind::Category {
+            return entry.pages.iter().map(|_| Vec::new()).collect();
+        }
+        let nearest = relatedness.nearest(EntryIndex(index), scratch);
+        let groups = |locale| shelf.groups(EntryIndex(index), LocaleIndex(locale), &wishes[index], &nearest);
         (0..entry.pages.len()).map(groups).collect()
     };
-    entries.iter().enumerate().map(of_entry).collect()
+    let mut related: Vec<Vec<Vec<RelatedGroup>>> = {
+        let all = entries.par_iter().enumerate();
+        all.map_init(|| relatedness.scratch(), of_entry).collect()
+    };
+    shelf.balance(&mut related, &wishes);
+    related
 }
 
 fn wishes(entry: &Entry, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Wishes {
@@ -93,11 +113,11 @@ fn excluded(
 
 impl Shelf<'_> {
     /// The groups of an entry's page in a locale; groups without entries are left out.
-    fn groups(&self, entry: EntryIndex, locale: LocaleIndex, wishes: &Wishes) -> Vec<RelatedGroup> {
+    fn groups(&self, entry: EntryIndex, locale: LocaleIndex, wishes: &Wishes, nearest: &Nearest) -> Vec<RelatedGroup> {
         let groups = self.config.groups.iter().map(|group| {
             let collections = group.collections.iter().filter_map(|id| self.names.collections.get(&id.value).copied());
             let collections: Vec<_> = collections.collect();
-            RelatedGroup { id: group.id.clone(), entries: self.choose(entry, locale, &collections, wishes) }
+            RelatedGroup { id: group.id.clone(), entries: self.choose(entry, locale, &collections, wishes, nearest) }
         });
         groups.filter(|group| !group.entries.is_empty()).collect()
     }
@@ -109,35 +129,96 @@ impl Shelf<'_> {
         locale: LocaleIndex,
         collections: &[CollectionIndex],
         wishes: &Wishes,
+        nearest: &Nearest,
     ) -> Vec<EntryIndex> {
+        let serves = |other: &EntryIndex| {
+            *other != entry && !wishes.excluded.contains(other) && self.entries[other.0].pages[locale.0].is_some()
+        };
         let picked = collections.iter().flat_map(|collection| {
             wishes.picked.iter().copied().filter(|picked| self.entries[picked.0].collection == *collection)
         });
-        let computed = collections.iter().flat_map(|collection| self.of_same_category(entry, *collection));
+        let namesakes = collections.iter().filter_map(|collection| self.namesake(entry, *collection));
+        let near = collections.iter().filter_map(|collection| nearest.get(collection)).flatten().copied();
+        // What is near is in order within its collection; several collections are put in one order.
+        let near = if collections.len() > 1 { self.relatedness.ranked(entry, near) } else { near.collect() };
         let mut chosen: Vec<EntryIndex> = Vec::new();
-        for candidate in picked.chain(computed) {
-            if chosen.len() == self.config.limit {
-                break;
-            }
-            let serves = candidate != entry
-                && !wishes.excluded.contains(&candidate)
-                && self.entries[candidate.0].pages[locale.0].is_some();
-            if serves && !chosen.contains(&candidate) {
-                chosen.push(candidate);
-            }
+        choose(&mut chosen, self.config.limit, picked.chain(namesakes).chain(near).filter(serves));
+        if chosen.len() < self.config.limit {
+            // Few entries have a page in the locale: all of them are looked at.
+            let members = collections.iter().flat_map(|collection| self.members.of_collection(*collection));
+            let rest = self.relatedness.ranked(entry, members.copied().filter(serves));
+            choose(&mut chosen, self.config.limit, rest.into_iter());
         }
         chosen
     }
 
-    /// The entries of a collection under the entry's category: first the one of the same name, then those that come
-    /// after it in the order of ids, round to those before it. So each has its neighbors, and none is left without.
-    fn of_same_category(&self, entry: EntryIndex, collection: CollectionIndex) -> impl Iterator<Item = EntryIndex> {
-        let name = &self.entries[entry.0].id.name;
-        let category = self.entries[entry.0].category;
-        let ring = category.map_or(&[][..], |category| self.members.of_category(category, collection));
-        let start = ring.partition_point(|other| self.entries[other.0].id.name < *name);
-        let namesake = ring.get(start).copied().filter(|other| self.entries[other.0].id.name == *name);
-        let (before, after) = ring.split_at(start);
-        namesake.into_iter().chain(after.iter().copied()).chain(before.iter().copied())
+    /// Gives an entry that no list names the last computed place in the list of the entry that is most related to it, where
+    /// what stands there is named elsewhere, too. So readers come to every page.
+    fn balance(&self, related: &mut [Vec<Vec<RelatedGroup>>], wishes: &[Wishes]) {
+        let locales = self.entries.first().map_or(0, |entry| entry.pages.len());
+        for locale in 0..locales {
+            let mut counts = incoming(related, locale);
+            for orphan in 0..counts.len() {
+                let has_page = self.entries[orphan].pages[locale].is_some();
+                if has_page && counts[orphan] == 0 {
+                    self.adopt(EntryIndex(orphan), locale, related, wishes, &mut counts);
+                }
+            }
+        }
+    }
+
+    fn adopt(
+        &self,
+        orphan: EntryIndex,
+        locale: usize,
+        related: &mut [Vec<Vec<RelatedGroup>>],
+        wishes: &[Wishes],
+        counts: &mut [usize],
+    ) {
+        let own = &self.entries[orphan.0].id.collection;
+        let has_own = |group: &&RelatedGroupConfig| group.collections.iter().any(|found| found.value == *own);
+        let Some(group) = self.config.groups.iter().find(has_own) else { return };
+        let nearest = self.relatedness.nearest(orphan, &mut self.relatedness.scratch());
+        for host in nearest.get(&self.entries[orphan.0].collection).into_iter().flatten() {
+            let Wishes { picked, excluded } = &wishes[host.0];
+            let list = related[host.0][locale].iter_mut().find(|list| list.id == group.id);
+            let Some(list) = list.filter(|_| !excluded.contains(&orphan)) else { continue };
+            let place = list.entries.iter().rposition(|entry| !picked.contains(entry) && counts[entry.0] > 1);
+            if let Some(place) = place {
+                counts[list.entries[place].0] -= 1;
+                list.entries[place] = orphan;
+                counts[orphan.0] = 1;
+                return;
+            }
+        }
+    }
+
+    /// The entry of the same name in another collection: the questions for a role.
+    fn namesake(&self, entry: EntryIndex, collection: CollectionIndex) -> Option<EntryIndex> {
+        let Entry { id, collection: own, .. } = &self.entries[entry.0];
+        let collection_id = self.collections[collection.0].id.clone();
+        let other = EntryId { collection: collection_id, name: id.name.clone() };
+        self.names.entries.get(&other).copied().filter(|_| *own != collection)
+    }
+}
+
+/// How many lists name each entry in a locale.
+fn incoming(related: &[Vec<Vec<RelatedGroup>>], locale: usize) -> Vec<usize> {
+    let mut counts = vec![0; related.len()];
+    for entry in related.iter().flat_map(|by_locale| &by_locale[locale]).flat_map(|group| &group.entries) {
+        counts[entry.0] += 1;
+    }
+    counts
+}
+
+/// Adds candidates that are not there yet, as long as there is room.
+fn choose(chosen: &mut Vec<EntryIndex>, limit: usize, candidates: impl Iterator<Item = EntryIndex>) {
+    for candidate in candidates {
+        if chosen.len() == limit {
+            break;
+        }
+        if !chosen.contains(&candidate) {
+            chosen.push(candidate);
+        }
     }
 }

@@ -1,8 +1,8 @@
-//! Related entries: hand-picked first, then the same category.
+//! Related entries: hand-picked first, then those whose texts are most alike.
 
 use crate::site::{Site, article_text, between, role_text};
 
-/// A site with roles `a` to `f` under `it`, and `x` under `hr`, in English.
+/// A site with roles `k1` to `k6` under `it`, and `k7` under `hr`, in English.
 fn site() -> Site {
     let mut site = Site::new()
         .file("content/categories/hr/en.md", article_text("People"))
@@ -11,7 +11,9 @@ fn site() -> Site {
         .without("content/job-descriptions/tester/de.md")
         .without("content/job-descriptions/writer/entry.toml")
         .without("content/job-descriptions/writer/en.md");
-    for (id, category) in [("a", "it"), ("b", "it"), ("c", "it"), ("d", "it"), ("e", "it"), ("f", "it"), ("x", "hr")] {
+    for (id, category) in
+        [("k1", "it"), ("k2", "it"), ("k3", "it"), ("k4", "it"), ("k5", "it"), ("k6", "it"), ("k7", "hr")]
+    {
         let folder = format!("content/job-descriptions/{id}");
         site = site
             .file(&format!("{folder}/entry.toml"), format!("category = \"{category}\"\n"))
@@ -31,34 +33,34 @@ fn related(site: &Site, id: &str) -> String {
 }
 
 #[test]
-fn the_same_category_goes_round_from_the_entry_on() {
-    assert_eq!(related(&site(), "a"), "B C D E F");
-    assert_eq!(related(&site(), "d"), "E F A B C");
-    assert_eq!(related(&site(), "x"), "", "an entry alone in its category has none");
+fn what_is_equally_related_goes_round_from_the_entry_on() {
+    assert_eq!(related(&site(), "k1"), "K2 K3 K4 K5 K7", "K7 would be named nowhere, and is most related to K1");
+    assert_eq!(related(&site(), "k4"), "K5 K6 K1 K2 K3");
+    assert_eq!(related(&site(), "k7"), "K1 K2 K3 K4 K5", "another category, but the same words");
 }
 
 #[test]
 fn hand_picked_entries_come_first_and_excluded_ones_never() {
     let picked = site().append(
-        "content/job-descriptions/a/entry.toml",
-        "[related]\njob-descriptions = [\"x\", \"e\"]\nexclude = [\"b\", \"categories/it\"]\n",
+        "content/job-descriptions/k1/entry.toml",
+        "[related]\njob-descriptions = [\"k7\", \"k5\"]\nexclude = [\"k2\", \"categories/it\"]\n",
     );
-    assert_eq!(related(&picked, "a"), "X E C D F");
+    assert_eq!(related(&picked, "k1"), "K7 K5 K3 K4 K6");
 }
 
 #[test]
 fn the_limit_holds_for_each_group() {
     let few = site().append("rolebook.toml", "[related]\nlimit = 2\n");
-    assert_eq!(related(&few, "a"), "B C");
+    assert_eq!(related(&few, "k4"), "K5 K6");
     let none = site().append("rolebook.toml", "[related]\nlimit = 0\n");
-    assert_eq!(related(&none, "a"), "");
+    assert_eq!(related(&none, "k1"), "");
 }
 
 #[test]
 fn only_entries_with_a_page_in_the_readers_locale_are_shown() {
     let site = site()
-        .file("content/job-descriptions/a/de.md", role_text("Anton"))
-        .file("content/job-descriptions/e/de.md", role_text("Emil"));
+        .file("content/job-descriptions/k1/de.md", role_text("Anton"))
+        .file("content/job-descriptions/k4/de.md", role_text("Emil"));
     let page = site.page("de/stellenbeschreibungen/anton/index.html");
     let group = between(&page, "aria-labelledby=\"related-job-descriptions\"", "</section>");
     assert_eq!(group.matches("<li>").count(), 1);
@@ -69,14 +71,14 @@ fn only_entries_with_a_page_in_the_readers_locale_are_shown() {
 fn other_collections_are_groups_and_namesakes_come_first() {
     let site = site()
         .append("rolebook.toml", "[[collections]]\nid = \"interview-questions\"\nkind = \"article\"\n")
-        .file("content/interview-questions/a/en.md", article_text("Questions A"))
-        .file("content/interview-questions/a/entry.toml", "category = \"it\"\n")
-        .file("content/interview-questions/d/en.md", article_text("Questions D"))
-        .file("content/interview-questions/d/entry.toml", "category = \"it\"\n");
-    let page = site.page("en/job-descriptions/d/index.html");
+        .file("content/interview-questions/k1/en.md", article_text("Questions B"))
+        .file("content/interview-questions/k1/entry.toml", "category = \"it\"\n")
+        .file("content/interview-questions/k3/en.md", article_text("Questions D"))
+        .file("content/interview-questions/k3/entry.toml", "category = \"it\"\n");
+    let page = site.page("en/job-descriptions/k3/index.html");
     let group = between(&page, "aria-labelledby=\"related-interview-questions\"", "</section>");
     assert!(group.contains("<h2 id=\"related-interview-questions\">Related interview questions</h2>"));
-    assert!(group.find("Questions D").unwrap() < group.find("Questions A").unwrap());
+    assert!(group.find("Questions D").unwrap() < group.find("Questions B").unwrap());
 }
 
 #[test]
@@ -89,10 +91,63 @@ fn collections_can_share_a_group_whose_heading_is_a_message() {
         .file("content/news/n/entry.toml", "category = \"it\"\n")
         .file("content/terms/t/en.md", article_text("Term"))
         .file("content/terms/t/entry.toml", "category = \"it\"\n");
-    let page = site.page("en/job-descriptions/a/index.html");
+    let page = site.page("en/job-descriptions/k1/index.html");
     let group = between(&page, "id=\"related-more\"", "</section>");
     assert!(group.contains(">Related: terms</h2>"), "the general heading names the first collection: {group}");
-    assert!(group.find("Term").unwrap() < group.find("News").unwrap());
+    assert!(group.contains("Term") && group.contains("News"));
     let named = site.file("locales/en/site.ftl", "related-more = { $count } more to read\n");
-    assert!(named.page("en/job-descriptions/a/index.html").contains(">2 more to read</h2>"));
+    assert!(named.page("en/job-descriptions/k1/index.html").contains(">2 more to read</h2>"));
+}
+
+/// A site with roles whose texts are given, all in one category.
+fn with_texts(texts: &[(&str, &str)]) -> Site {
+    let mut site = site();
+    for id in ["k1", "k2", "k3", "k4", "k5", "k6", "k7"] {
+        site = site.without(&format!("content/job-descriptions/{id}/en.md"));
+        site = site.without(&format!("content/job-descriptions/{id}/entry.toml"));
+    }
+    for (id, text) in texts {
+        let folder = format!("content/job-descriptions/{id}");
+        site = site.file(&format!("{folder}/entry.toml"), "category = \"it\"\n").file(
+            &format!("{folder}/en.md"),
+            role_text(&id.to_uppercase()).replace("brief\n\nx", &format!("brief\n\n{text}")),
+        );
+    }
+    site
+}
+
+#[test]
+fn the_most_alike_come_first() {
+    let site = with_texts(&[
+        ("baker", "Bake bread and cakes in the bakery."),
+        ("clerk", "File letters and answer the telephone."),
+        ("confectioner", "Decorate cakes, bake tarts."),
+        ("secretary", "Write letters, answer telephones, keep files."),
+    ]);
+    let first = |id: &str| related(&site, id).split(' ').next().unwrap().to_owned();
+    assert_eq!(
+        ["baker", "clerk", "confectioner", "secretary"].map(first),
+        ["CONFECTIONER", "SECRETARY", "BAKER", "CLERK"]
+    );
+}
+
+#[test]
+fn all_languages_agree() {
+    let mut site = with_texts(&[("a", "Bake bread."), ("b", "File letters."), ("c", "Bread and baking.")]);
+    for (id, title) in [("a", "Anton"), ("b", "Berta"), ("c", "Cäsar")] {
+        site = site.file(&format!("content/job-descriptions/{id}/de.md"), role_text(title));
+    }
+    let page = site.page("de/stellenbeschreibungen/anton/index.html");
+    let group = between(&page, "aria-labelledby=\"related-job-descriptions\"", "</section>");
+    assert!(group.find("Cäsar").unwrap() < group.find("Berta").unwrap(), "{group}");
+}
+
+#[test]
+fn no_entry_is_left_without_a_way_to_it() {
+    let texts = [("a", "Bake bread."), ("b", "Bake bread, too."), ("c", "Bake bread again."), ("z", "Pilot.")];
+    let site = with_texts(&texts).append("rolebook.toml", "[related]\nlimit = 2\n");
+    let named: String = texts.iter().map(|(id, _)| related(&site, id) + " ").collect();
+    for (id, _) in texts {
+        assert!(named.contains(&id.to_uppercase()), "{id} in {named}");
+    }
 }

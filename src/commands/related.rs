@@ -1,0 +1,164 @@
+//! `rolebook related`: which entries are related to which, and why.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::report::{Format, Reporter};
+use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{CollectionId, EntryId, closest};
+use crate::parse::config::{Kind, RelatedGroupConfig};
+use crate::pipeline::{self, Timings};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, RelatedGroup};
+use crate::resolve::relatedness::{Explainer, Shared};
+
+/// How many of the features that two entries share are named.
+const MOST_REASONS: usize = 8;
+
+/// The arguments of `rolebook related`.
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Entries to show, as ENTRY or COLLECTION/ENTRY; all without any
+    #[arg(value_name = "ENTRY-ID")]
+    entries: Vec<String>,
+    #[command(flatten)]
+    site: SiteArguments,
+    /// The most related entries in a group, instead of `limit` in `rolebook.toml`
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Say why: what they share, and how much it counts
+    #[arg(long)]
+    explain: bool,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> CommandResult {
+    let reporter = arguments.report.reporter(&arguments.site);
+    let mut timings = Timings::default();
+    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
+    let mut options = arguments.site.options();
+    options.related_limit = arguments.limit;
+    let compiled = pipeline::compile(&sources, &options, &mut timings);
+    let Some((library, _)) = compiled.site else {
+        reporter.check(&compiled.diagnostics, &sources);
+        return Ok(Outcome::Mistakes);
+    };
+    let (chosen, mistakes) = choose(&library, &arguments.entries);
+    if !mistakes.is_empty() {
+        reporter.check(&mistakes, &sources);
+        return Ok(Outcome::Mistakes);
+    }
+    let explainer = arguments.explain.then(|| Explainer::new(&library));
+    print(&library, &chosen, explainer.as_ref(), &reporter);
+    Ok(Outcome::Well)
+}
+
+/// The entries that the arguments name, or all that can have related entries.
+fn choose(library: &Library, wanted: &[String]) -> (Vec<EntryIndex>, Vec<Diagnostic>) {
+    let known: BTreeMap<String, EntryIndex> = library
+        .entries()
+        .filter(|entry| {
+            library.kind(*entry) != Kind::Category && library.page(*entry, locale_of(library, *entry)).is_some()
+        })
+        .map(|entry| (library[entry].id.to_string(), entry))
+        .collect();
+    if wanted.is_empty() {
+        return (known.into_values().collect(), Vec::new());
+    }
+    let mut chosen = Vec::new();
+    let mut mistakes = Vec::new();
+    for name in wanted {
+        let end = format!("/{name}");
+        let found: Vec<_> = known.iter().filter(|(id, _)| *id == name || id.ends_with(&end)).collect();
+        chosen.extend(found.iter().map(|(_, entry)| **entry));
+        if found.is_empty() {
+            let message = format!("there is no entry `{name}`");
+            let names = known.keys().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]);
+            let help = "name it as `collection/entry`, as its folder is called";
+            mistakes.push(Diagnostic::error(Code::UnknownReference, message).did_you_mean(closest(name, names), help));
+        }
+    }
+    (chosen, mistakes)
+}
+
+/// The locale in which an entry's neighbors are shown: the default one, or the first in which it has a page.
+fn locale_of(library: &Library, entry: EntryIndex) -> LocaleIndex {
+    let default = std::iter::once(library.default_locale);
+    let has_page = |locale: &_| library.page(entry, *locale).is_some();
+    default.chain(library.locales()).find(has_page).unwrap_or(library.default_locale)
+}
+
+fn groups(library: &Library, entry: EntryIndex) -> &[RelatedGroup] {
+    library.page(entry, locale_of(library, entry)).map_or(&[], |page| page.related.as_slice())
+}
+
+fn print(library: &Library, chosen: &[EntryIndex], explainer: Option<&Explainer>, reporter: &Reporter) {
+    if reporter.format == Format::Json {
+        println!("{}", json(library, chosen, explainer));
+        return;
+    }
+    let mut text = String::new();
+    for entry in chosen {
+        let _ = writeln!(text, "{}", library[*entry].id);
+        for group in groups(library, *entry) {
+            let _ = writeln!(text, "  {}", group.id);
+            for other in &group.entries {
+                let picked = if is_picked(library, *entry, *other) { "  picked by hand" } else { "" };
+                let _ = writeln!(text, "    {}{picked}", library[*other].id);
+                if let Some(explainer) = explainer {
+                    let _ = writeln!(text, "      {}", reasons(explainer, *entry, *other));
+                }
+            }
+        }
+    }
+    print!("{text}");
+}
+
+fn is_picked(library: &Library, entry: EntryIndex, other: EntryIndex) -> bool {
+    let EntryId { collection, name } = &library[other].id;
+    let picked = library[entry].facts.related.iter().filter(|(of, _)| of.value == *collection);
+    picked.flat_map(|(_, names)| names).any(|found| found.value == *name)
+}
+
+/// How related two entries are, and the weightiest of what they share.
+fn reasons(explainer: &Explainer, a: EntryIndex, b: EntryIndex) -> String {
+    let shared = explainer.shared(a, b);
+    let named = shared.iter().take(MOST_REASONS).map(|Shared { feature, weight }| format!("{feature} {weight:.3}"));
+    let named: Vec<_> = named.collect();
+    format!("{:.3}: {}", explainer.between(a, b), named.join(", "))
+}
+
+/// The entries of an entry's own group, best first; with their reasons if they are asked for.
+fn json(library: &Library, chosen: &[EntryIndex], explainer: Option<&Explainer>) -> Value {
+    let of_entry = |entry: &EntryIndex| {
+        let own = own_group(library, &library[*entry].id.collection);
+        let others = groups(library, *entry).iter().filter(|group| Some(group.id.as_str()) == own);
+        let others = others.flat_map(|group| &group.entries).map(|other| match explainer {
+            None => json!(library[*other].id.to_string()),
+            Some(explainer) => explained(library, explainer, *entry, *other),
+        });
+        (library[*entry].id.to_string(), others.collect::<Value>())
+    };
+    Value::Object(chosen.iter().map(of_entry).collect::<Map<_, _>>())
+}
+
+/// The group that has a collection.
+fn own_group<'l>(library: &'l Library, collection: &CollectionId) -> Option<&'l str> {
+    let has = |group: &&RelatedGroupConfig| group.collections.iter().any(|found| found.value == *collection);
+    library.related_groups.iter().find(has).map(|group| group.id.as_str())
+}
+
+fn explained(library: &Library, explainer: &Explainer, entry: EntryIndex, other: EntryIndex) -> Value {
+    let shared = explainer.shared(entry, other).into_iter().take(MOST_REASONS);
+    let shared: Vec<_> = shared.map(|shared| json!({ "feature": shared.feature, "weight": shared.weight })).collect();
+    json!({
+        "id": library[other].id.to_string(),
+        "score": explainer.between(entry, other),
+        "picked": is_picked(library, entry, other),
+        "shared": shared,
+    })
+}
