@@ -156,20 +156,30 @@ impl Shelf<'_> {
     /// what stands there is named elsewhere, too. So readers come to every page.
     fn balance(&self, related: &mut [Vec<Vec<RelatedGroup>>], wishes: &[Wishes]) {
         let locales = self.entries.first().map_or(0, |entry| entry.pages.len());
+        let mut scratch = self.relatedness.scratch();
+        let mut hosts: BTreeMap<usize, Vec<EntryIndex>> = BTreeMap::new();
         for locale in 0..locales {
             let mut counts = incoming(related, locale);
             for orphan in 0..counts.len() {
-                let has_page = self.entries[orphan].pages[locale].is_some();
-                if has_page && counts[orphan] == 0 {
-                    self.adopt(EntryIndex(orphan), locale, related, wishes, &mut counts);
+                if counts[orphan] == 0 && self.entries[orphan].pages[locale].is_some() {
+                    // They are the same in all locales.
+                    let hosts = hosts.entry(orphan).or_insert_with(|| self.hosts(EntryIndex(orphan), &mut scratch));
+                    self.adopt(EntryIndex(orphan), hosts, locale, related, wishes, &mut counts);
                 }
             }
         }
     }
 
+    /// The entries of an entry's own collection that may name it, the most related first.
+    fn hosts(&self, orphan: EntryIndex, scratch: &mut Scratch) -> Vec<EntryIndex> {
+        let own = self.entries[orphan.0].collection;
+        self.relatedness.nearest(orphan, scratch).remove(&own).unwrap_or_default()
+    }
+
     fn adopt(
         &self,
         orphan: EntryIndex,
+        hosts: &[EntryIndex],
         locale: usize,
         related: &mut [Vec<Vec<RelatedGroup>>],
         wishes: &[Wishes],
@@ -178,8 +188,7 @@ impl Shelf<'_> {
         let own = &self.entries[orphan.0].id.collection;
         let has_own = |group: &&RelatedGroupConfig| group.collections.iter().any(|found| found.value == *own);
         let Some(group) = self.config.groups.iter().find(has_own) else { return };
-        let nearest = self.relatedness.nearest(orphan, &mut self.relatedness.scratch());
-        for host in nearest.get(&self.entries[orphan.0].collection).into_iter().flatten() {
+        for host in hosts {
             let Wishes { picked, excluded } = &wishes[host.0];
             let list = related[host.0][locale].iter_mut().find(|list| list.id == group.id);
             let Some(list) = list.filter(|_| !excluded.contains(&orphan)) else { continue };

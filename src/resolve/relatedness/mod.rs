@@ -11,9 +11,10 @@
 mod features;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::entries::Entry;
 use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
@@ -31,7 +32,7 @@ const SATURATION: f64 = 4.0;
 const LENGTH: f64 = 0.3;
 
 /// Features that more entries have than this many find no candidates; they still count for those that others find.
-const MOST_POSTINGS: usize = 250;
+const MOST_POSTINGS: u32 = 250;
 
 /// How many candidates of a collection are compared in full.
 const CANDIDATES: usize = 60;
@@ -75,7 +76,7 @@ impl Relatedness {
         entries: &[Entry],
         locales: &[Locale],
         default_locale: LocaleIndex,
-    ) -> (Self, HashMap<Feature, u32>) {
+    ) -> (Self, FxHashMap<Feature, u32>) {
         let raw: Vec<Vec<(Feature, f32)>> = entries
             .par_iter()
             .map_init(BTreeMap::new, |readers: &mut BTreeMap<usize, Reader>, entry| {
@@ -89,11 +90,11 @@ impl Relatedness {
         for ((kind, _), number) in &numbers {
             kinds[*number as usize] = *kind;
         }
-        let vectors = weigh(&kinds, &counts);
-        let mut frequency = vec![0_usize; kinds.len()];
-        for (feature, _) in vectors.iter().flatten() {
+        let mut frequency = vec![0_u32; kinds.len()];
+        for (feature, _) in counts.iter().flatten() {
             frequency[*feature as usize] += 1;
         }
+        let vectors = weigh(&kinds, &frequency, &counts);
         let mut postings = vec![Vec::new(); kinds.len()];
         for (entry, vector) in (0_u32..).zip(&vectors) {
             for (feature, weight) in vector {
@@ -172,7 +173,7 @@ impl Relatedness {
 pub struct Explainer<'l> {
     library: &'l Library,
     relatedness: Relatedness,
-    numbers: HashMap<Feature, u32>,
+    numbers: FxHashMap<Feature, u32>,
 }
 
 impl<'l> Explainer<'l> {
@@ -202,12 +203,12 @@ impl<'l> Explainer<'l> {
     }
 
     /// What the features of an entry are in words.
-    fn names(&self, entry: EntryIndex) -> HashMap<u32, String> {
+    fn names(&self, entry: EntryIndex) -> FxHashMap<u32, String> {
         let Some((locale, text)) = compared(&self.library[entry], self.library.default_locale) else {
-            return HashMap::new();
+            return FxHashMap::default();
         };
         let mut reader = Reader::new(&self.library[LocaleIndex(locale)].code);
-        reader.names = Some(HashMap::new());
+        reader.names = Some(FxHashMap::default());
         reader.read(&self.library[entry], text);
         let names = reader.names.unwrap_or_default().into_iter();
         names.filter_map(|(feature, name)| Some((*self.numbers.get(&feature)?, name))).collect()
@@ -233,8 +234,8 @@ fn shared<'v>(a: &'v [(u32, f32)], b: &'v [(u32, f32)]) -> impl Iterator<Item = 
 }
 
 /// Numbers the features in the order in which they come up.
-fn number(raw: Vec<Vec<(Feature, f32)>>) -> (HashMap<Feature, u32>, Vec<Vector>) {
-    let mut numbers: HashMap<Feature, u32> = HashMap::new();
+fn number(raw: Vec<Vec<(Feature, f32)>>) -> (FxHashMap<Feature, u32>, Vec<Vector>) {
+    let mut numbers: FxHashMap<Feature, u32> = FxHashMap::default();
     let mut number = |feature: Feature| {
         let next = u32::try_from(numbers.len()).expect("texts have fewer words");
         *numbers.entry(feature).or_insert(next)
@@ -254,9 +255,9 @@ type ByKind = [f64; Kind::ALL.len()];
 /// Weighs the features of each entry so that the product of two vectors is how related the entries are.
 #[expect(clippy::cast_precision_loss, reason = "libraries have fewer entries than a float has digits")]
 #[expect(clippy::cast_possible_truncation, reason = "weights are compared, not added up to money")]
-fn weigh(kinds: &[Kind], counts: &[Vector]) -> Vec<Vector> {
+fn weigh(kinds: &[Kind], frequency: &[u32], counts: &[Vector]) -> Vec<Vector> {
     let all = counts.len() as f64;
-    let idf = inverse_frequencies(kinds, counts);
+    let idf = inverse_frequencies(kinds, frequency, all);
     let lengths: Vec<ByKind> = counts.iter().map(|counts| lengths(kinds, counts)).collect();
     let means = Kind::ALL.map(|kind| lengths.iter().map(|of| of[kind as usize]).sum::<f64>() / all.max(1.0));
     let vector = |(counts, lengths): (&Vector, &ByKind)| {
@@ -274,22 +275,18 @@ fn weigh(kinds: &[Kind], counts: &[Vector]) -> Vec<Vector> {
             squares[kinds[count.0 as usize] as usize] += weight(count).powi(2);
         }
         let scale = Kind::ALL.map(|kind| (kind.share(all) / squares[kind as usize].max(f64::MIN_POSITIVE)).sqrt());
-        let scaled =
-            counts.iter().map(|count| (count.0, (weight(count) * scale[kinds[count.0 as usize] as usize]) as f32));
+        // What only one entry has makes its vector longer, but is nothing that another could share.
+        let shared = counts.iter().filter(|count| frequency[count.0 as usize] > 1);
+        let scaled = shared.map(|count| (count.0, (weight(count) * scale[kinds[count.0 as usize] as usize]) as f32));
         scaled.filter(|(_, weight)| *weight > 0.0).collect()
     };
     counts.par_iter().zip(&lengths).map(vector).collect()
 }
 
-/// How much the rarity of each feature makes it count.
-#[expect(clippy::cast_precision_loss, reason = "libraries have fewer entries than a float has digits")]
-fn inverse_frequencies(kinds: &[Kind], counts: &[Vector]) -> Vec<f64> {
-    let mut frequency = vec![0_u32; kinds.len()];
-    for (feature, _) in counts.iter().flatten() {
-        frequency[*feature as usize] += 1;
-    }
-    let rarity = |frequency: u32| ((counts.len() as f64 + 1.0) / (f64::from(frequency) + 0.5)).ln().max(0.0);
-    let weight = |(kind, frequency): (&Kind, u32)| match kind {
+/// How much the rarity of each feature in a library makes it count.
+fn inverse_frequencies(kinds: &[Kind], frequency: &[u32], library: f64) -> Vec<f64> {
+    let rarity = |frequency: &u32| ((library + 1.0) / (f64::from(*frequency) + 0.5)).ln().max(0.0);
+    let weight = |(kind, frequency): (&Kind, &u32)| match kind {
         Kind::Word => rarity(frequency).powf(IDF_EXPONENT),
         Kind::Title | Kind::Skill | Kind::Category => rarity(frequency),
     };
