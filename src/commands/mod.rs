@@ -7,14 +7,17 @@ mod related;
 pub mod report;
 mod status;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use url::Url;
 
 use crate::diagnostic::Failure;
+use crate::load::Sources;
 use crate::parse::address::read_base_url;
+use crate::pipeline::{self, Timings};
+use crate::resolve::library::Library;
 use crate::resolve::{Drafts, Options, PseudoLocales};
 use report::{Format, Reporter, Verbosity};
 
@@ -118,3 +121,16 @@ pub fn run(cli: &Cli) -> ExitCode {
 }
 
 type CommandResult = Result<Outcome, Failure>;
+
+/// Reads a site for a command that shows something of it. `None` if the configuration cannot be used, which has been
+/// reported.
+fn library(root: &Path, options: &Options, reporter: &Reporter) -> Result<Option<(Sources, Library)>, Failure> {
+    let mut timings = Timings::default();
+    let sources = pipeline::load(root, &mut timings)?;
+    let compiled = pipeline::compile(&sources, options, &mut timings);
+    let Some((library, _)) = compiled.site else {
+        reporter.check(&compiled.diagnostics, &sources);
+        return Ok(None);
+    };
+    Ok(Some((sources, library)))
+}

@@ -11,7 +11,7 @@ use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, closest};
 use crate::parse::config::{Kind, RelatedGroupConfig};
-use crate::pipeline::{self, Timings};
+use crate::resolve::Options;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, RelatedGroup};
 use crate::resolve::relatedness::{Explainer, Shared};
 
@@ -38,13 +38,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
-    let mut timings = Timings::default();
-    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
-    let mut options = arguments.site.options();
-    options.related_limit = arguments.limit;
-    let compiled = pipeline::compile(&sources, &options, &mut timings);
-    let Some((library, _)) = compiled.site else {
-        reporter.check(&compiled.diagnostics, &sources);
+    let options = Options { related_limit: arguments.limit, ..arguments.site.options() };
+    let Some((sources, library)) = super::library(&arguments.site.root, &options, &reporter)? else {
         return Ok(Outcome::Mistakes);
     };
     let (chosen, mistakes) = choose(&library, &arguments.entries);

@@ -9,7 +9,6 @@ use crate::check::coverage::coverage;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::id::closest;
 use crate::locale::LocaleCode;
-use crate::pipeline::{self, Timings};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 use crate::upkeep::{self, History};
 
@@ -30,11 +29,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
-    let mut timings = Timings::default();
-    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
-    let compiled = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
-    let Some((library, _)) = compiled.site else {
-        reporter.check(&compiled.diagnostics, &sources);
+    let Some((sources, library)) = super::library(&arguments.site.root, &arguments.site.options(), &reporter)? else {
         return Ok(Outcome::Mistakes);
     };
     let wanted = arguments.locale.as_ref().map(|code| find_locale(&library, code)).transpose();

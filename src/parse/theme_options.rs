@@ -15,7 +15,7 @@ pub type Declarations = BTreeMap<String, Declaration>;
 pub struct Declaration {
     /// What its values are.
     pub kind: OptionKind,
-    /// The custom property of CSS that it sets, such as `--brand`.
+    /// Of colors, fonts and lengths: the custom property of CSS that it sets, such as `--brand`.
     pub property: Option<String>,
     /// Its value where a site does not set it.
     pub default: Option<String>,

@@ -26,7 +26,7 @@ pub struct Card {
 /// Plans a picture for each page that search engines are to know of, but of skills, titles and results.
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
-    let Some(inputs) = library.theme.social_image.as_ref().filter(|_| library.has_social_images) else { return };
+    let Some(inputs) = library.social_image() else { return };
     let options = format!("{:?}", library.theme_options.values);
     for page in sitemap::pages(library) {
         let Some(card) = card(library, page) else { continue };
@@ -50,7 +50,15 @@ pub(super) fn plan(planner: &mut Planner) {
 fn card(library: &Library, page: PageRoute) -> Option<Card> {
     let locale = page.locale().unwrap_or(library.default_locale);
     let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
-    let card = |title, label, summary| Card { title, label, summary, site: message("site-name"), locale };
+    // SVG has no form for control characters.
+    let plain = |text: String| text.replace(char::is_control, "");
+    let card = |title, label, summary| Card {
+        title: plain(title),
+        label: plain(label),
+        summary: plain(summary),
+        site: plain(message("site-name")),
+        locale,
+    };
     match page {
         PageRoute::Languages | PageRoute::Home(_) => {
             Some(card(message("site-name"), String::new(), message("home-summary")))

@@ -9,6 +9,7 @@ mod docx;
 mod feed;
 mod functions;
 mod hosts;
+mod html;
 mod isolation;
 mod json_ld;
 mod link;

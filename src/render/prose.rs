@@ -1,7 +1,5 @@
 //! Fills the holes of prose, for readers of one locale.
 
-use roxmltree::{Document, Node};
-
 use super::link::href;
 use crate::markup::escape;
 use crate::parse::markdown::{Hole, Prose};
@@ -48,43 +46,4 @@ fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: Loca
     html.push_str("\">");
     escape(html, &words);
     html.push_str("</span>");
-}
-
-/// The lines of a text in HTML as a reader without pictures and styles sees them: paragraphs, items, headings, cells.
-pub(super) fn lines(html: &str) -> Vec<String> {
-    let document = format!("<body>{html}</body>");
-    let document = Document::parse(&document).expect("the HTML of a text is well-formed XML");
-    let mut lines = Vec::new();
-    push_lines(document.root_element(), &mut lines);
-    lines
-}
-
-fn push_lines(parent: Node, lines: &mut Vec<String>) {
-    let mut line = String::new();
-    for node in parent.children() {
-        if is_block(node) {
-            push_line(&mut line, lines);
-            push_lines(node, lines);
-        } else {
-            line.extend(node.descendants().filter(Node::is_text).filter_map(|text| text.text()));
-        }
-    }
-    push_line(&mut line, lines);
-}
-
-fn push_line(line: &mut String, lines: &mut Vec<String>) {
-    let words: Vec<_> = line.split_whitespace().collect();
-    if !words.is_empty() {
-        lines.push(words.join(" "));
-    }
-    line.clear();
-}
-
-/// Whether an element stands on lines of its own.
-pub(super) fn is_block(node: Node) -> bool {
-    let name = node.tag_name().name();
-    let of_text = matches!(name, "p" | "blockquote" | "pre" | "hr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-    let of_lists = matches!(name, "ul" | "ol" | "li");
-    let of_tables = matches!(name, "table" | "thead" | "tbody" | "tr" | "th" | "td");
-    node.is_element() && (of_text || of_lists || of_tables)
 }

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
-use tera::Tera;
 use url::Url;
 
 use super::categories::Members;
@@ -23,7 +22,7 @@ pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
 use crate::id::SkillId;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, RelatedGroupConfig, StaleTranslationConfig};
-use crate::parse::theme::Theme;
+use crate::parse::theme::{SocialImage, Theme};
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
 pub struct Library {
@@ -47,7 +46,7 @@ pub struct Library {
     /// The collections whose titles stand in the index from A to Z.
     pub(super) indexed: Vec<CollectionIndex>,
     /// Whether the configuration asks for pictures for social networks.
-    pub has_social_images: bool,
+    pub(super) has_social_images: bool,
     /// What readers can download.
     pub downloads: DownloadsConfig,
     /// Whether pages tell readers that they are older than their originals.
@@ -200,10 +199,10 @@ impl Library {
         (self.kind(role) == Kind::Role).then(|| format!("{folder}{name}.docx"))
     }
 
-    /// The template of pictures for social networks, if the site has such pictures.
+    /// What pictures for social networks are made from, if the site has such pictures.
     #[must_use]
-    pub fn social_image_template(&self) -> Option<&Tera> {
-        self.theme.social_image.as_ref().filter(|_| self.has_social_images).map(|image| &image.template)
+    pub fn social_image(&self) -> Option<&SocialImage> {
+        self.theme.social_image.as_ref().filter(|_| self.has_social_images)
     }
 
     /// The folder of the search index of a locale, from the root of the site.

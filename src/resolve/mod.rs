@@ -39,6 +39,7 @@ use library::{CollectionIndex, EntryIndex, Library};
 use links::Names;
 use mentions::Mentions;
 use messages::Messages;
+use related::Shelf;
 use relatedness::Relatedness;
 use skills::SkillPages;
 
@@ -107,9 +108,18 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let relatedness = Relatedness::new(&entries, &locales, default_locale);
-    let config_related =
+    let related_config =
         RelatedConfig { limit: options.related_limit.unwrap_or(config.related.limit), ..config.related };
-    related::assign(&mut entries, &collections, &members, &relatedness, &names, &config_related, &mut diagnostics);
+    let shelf = Shelf {
+        entries: &entries,
+        collections: &collections,
+        members: &members,
+        relatedness: &relatedness,
+        names: &names,
+        config: &related_config,
+    };
+    let related = shelf.related(&mut diagnostics);
+    related::assign(&mut entries, related);
     let skills = skills::resolve(&entries, &locales, &messages, config.slugs, SkillPages::of(&theme));
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
@@ -128,7 +138,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         indexed,
         stale_translation: config.stale_translation,
         check: config.check,
-        related_groups: config_related.groups,
+        related_groups: related_config.groups,
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
         theme_options,

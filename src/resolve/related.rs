@@ -26,26 +26,20 @@ struct Wishes {
 type Nearest = BTreeMap<CollectionIndex, Vec<EntryIndex>>;
 
 /// What related entries are chosen from.
-struct Shelf<'s> {
-    entries: &'s [Entry],
-    collections: &'s [Collection],
-    members: &'s Members,
-    relatedness: &'s Relatedness,
-    names: &'s Names,
-    config: &'s RelatedConfig,
+pub(super) struct Shelf<'s> {
+    pub(super) entries: &'s [Entry],
+    pub(super) collections: &'s [Collection],
+    pub(super) members: &'s Members,
+    pub(super) relatedness: &'s Relatedness,
+    pub(super) names: &'s Names,
+    pub(super) config: &'s RelatedConfig,
 }
 
+/// The related entries of each entry, by locale, in groups.
+type Related = Vec<Vec<Vec<RelatedGroup>>>;
+
 /// Gives each page its related entries.
-pub(super) fn assign(
-    entries: &mut [Entry],
-    collections: &[Collection],
-    members: &Members,
-    relatedness: &Relatedness,
-    names: &Names,
-    config: &RelatedConfig,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let related = resolve(entries, collections, members, relatedness, names, config, diagnostics);
+pub(super) fn assign(entries: &mut [Entry], related: Related) {
     for (entry, by_locale) in entries.iter_mut().zip(related) {
         for (page, related) in entry.pages.iter_mut().zip(by_locale) {
             if let Some(page) = page {
@@ -53,37 +47,6 @@ pub(super) fn assign(
             }
         }
     }
-}
-
-/// The related entries of each entry, by locale.
-fn resolve(
-    entries: &[Entry],
-    collections: &[Collection],
-    members: &Members,
-    relatedness: &Relatedness,
-    names: &Names,
-    config: &RelatedConfig,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Vec<Vec<RelatedGroup>>> {
-    for collection in config.groups.iter().flat_map(|group| &group.collections) {
-        names.collection(collection, diagnostics);
-    }
-    let shelf = Shelf { entries, collections, members, relatedness, names, config };
-    let wishes: Vec<_> = entries.iter().map(|entry| wishes(entry, names, diagnostics)).collect();
-    let of_entry = |scratch: &mut Scratch, (index, entry): (usize, &Entry)| {
-        if collections[entry.collection.0].kind == Kind::Category {
-            return entry.pages.iter().map(|_| Vec::new()).collect();
-        }
-        let nearest = relatedness.nearest(EntryIndex(index), scratch);
-        let groups = |locale| shelf.groups(EntryIndex(index), LocaleIndex(locale), &wishes[index], &nearest);
-        (0..entry.pages.len()).map(groups).collect()
-    };
-    let mut related: Vec<Vec<Vec<RelatedGroup>>> = {
-        let all = entries.par_iter().enumerate();
-        all.map_init(|| relatedness.scratch(), of_entry).collect()
-    };
-    shelf.balance(&mut related, &wishes);
-    related
 }
 
 fn wishes(entry: &Entry, names: &Names, diagnostics: &mut Vec<Diagnostic>) -> Wishes {
@@ -112,6 +75,26 @@ fn excluded(
 }
 
 impl Shelf<'_> {
+    /// Chooses the related entries of all. Names that stand for nothing are reported.
+    pub(super) fn related(&self, diagnostics: &mut Vec<Diagnostic>) -> Related {
+        for collection in self.config.groups.iter().flat_map(|group| &group.collections) {
+            self.names.collection(collection, diagnostics);
+        }
+        let wishes: Vec<_> = self.entries.iter().map(|entry| wishes(entry, self.names, diagnostics)).collect();
+        let of_entry = |scratch: &mut Scratch, (index, entry): (usize, &Entry)| {
+            if self.collections[entry.collection.0].kind == Kind::Category {
+                return entry.pages.iter().map(|_| Vec::new()).collect();
+            }
+            let nearest = self.relatedness.nearest(EntryIndex(index), scratch);
+            let groups = |locale| self.groups(EntryIndex(index), LocaleIndex(locale), &wishes[index], &nearest);
+            (0..entry.pages.len()).map(groups).collect()
+        };
+        let all = self.entries.par_iter().enumerate();
+        let mut related: Related = all.map_init(|| self.relatedness.scratch(), of_entry).collect();
+        self.balance(&mut related, &wishes);
+        related
+    }
+
     /// The groups of an entry's page in a locale; groups without entries are left out.
     fn groups(&self, entry: EntryIndex, locale: LocaleIndex, wishes: &Wishes, nearest: &Nearest) -> Vec<RelatedGroup> {
         let groups = self.config.groups.iter().map(|group| {

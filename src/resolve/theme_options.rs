@@ -53,7 +53,9 @@ pub(super) fn resolve(
             let path = Located { value: value.trim_start_matches('/').to_owned(), place: name.place.clone() };
             options.files.push(Destination::SitePath(path));
         }
-        style.extend(declaration.property.as_ref().map(|property| format!("{property}: {value}")));
+        let in_styles = matches!(declaration.kind, OptionKind::Color | OptionKind::Fonts | OptionKind::Length);
+        style
+            .extend(declaration.property.as_ref().filter(|_| in_styles).map(|property| format!("{property}: {value}")));
         options.values.insert(name.value.clone(), Some(value));
         places.insert(name.value, name.place);
     }

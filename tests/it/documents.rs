@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read};
 
+use rolebook::plan::Route;
+use rolebook::render::{Output, Renderer};
 use zip::ZipArchive;
 
 use crate::site::{Site, between, role_text};
@@ -95,6 +97,73 @@ fn lists_tables_quotes_and_code_keep_their_form() {
         between(definition, "<w:numFmt w:val=\"", "\" />").split('"').nth(1).unwrap().to_owned()
     };
     assert_eq!(["2", "3", "4"].map(kind_of), ["bullet", "decimal", "decimal"]);
+}
+
+#[test]
+fn characters_that_xml_does_not_have_are_left_out() {
+    let site = Site::new()
+        .replace("content/job-descriptions/tester/en.md", "We test", "We\u{1} \u{b}test\u{ffff}")
+        .replace("content/job-descriptions/tester/en.md", "\"Tester\"", "\"Tes\\u0001ter\"\nslug = \"tester\"")
+        .append("rolebook.toml", "\n[social_images]\nshow = true\n");
+    assert!(paragraphs(&site.binary(PATH)).starts_with("Title: Tester\nHeading1: Job brief\nNormal: We test at"));
+    assert!(site.diagnostics().is_empty(), "{}", site.diagnostics());
+}
+
+#[test]
+fn any_markdown_becomes_a_document() {
+    let pieces = [
+        "> ",
+        "- ",
+        "1. ",
+        "### ",
+        "**",
+        "*",
+        "~~",
+        "`",
+        "```\n",
+        "    ",
+        "\n",
+        "\n\n",
+        "<b>",
+        "&amp;",
+        "&",
+        "\"",
+        "'",
+        "<",
+        "{city}",
+        "\\",
+        "| a | b |\n|:-:|--:|\n| c |\n",
+        "---\n",
+        "  \n",
+        "![x](/robots.txt \"t\")",
+        "<https://a.b/?c&d>",
+        "x",
+        "é",
+        "\u{7}",
+    ];
+    let mut state = 7_u64;
+    let mut next = |limit: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(state >> 33).unwrap() % limit
+    };
+    let mut site = Site::new();
+    for number in 0..300 {
+        let length = 1 + next(14);
+        let markdown: String = (0..length).map(|_| pieces[next(pieces.len())]).collect();
+        let folder = format!("content/job-descriptions/r{number}");
+        site = site.file(&format!("{folder}/entry.toml"), "category = \"it\"\n").file(
+            &format!("{folder}/en.md"),
+            role_text("R").replace("summary", &format!("slug = \"r{number}\"\nsummary")) + &markdown,
+        );
+    }
+    // Some of it is wrong, and is a document all the same.
+    let (library, routes) = site.compile().site.unwrap();
+    let renderer = Renderer::new(&library, &routes);
+    let documents = routes.iter().filter(|(_, route)| matches!(route, Route::Document(..)));
+    for (path, route) in documents {
+        let Output::Bytes(document) = renderer.render(route).unwrap() else { unreachable!() };
+        assert!(part(&document, "word/document.xml").contains("<w:p "), "{path}");
+    }
 }
 
 #[test]

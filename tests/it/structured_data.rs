@@ -123,6 +123,9 @@ fn questions_are_the_headings_of_level_3_with_what_stands_below_them() {
       }
     ]
     "#);
+    let odd = "+++\ntitle = \"Questions\"\nsummary = \"x\"\n+++\n\n> ### Quoted?\n\n### Why?\n\n- ### Listed?\n";
+    let odd = self::graph(&with_articles("questions", odd), "en/hr-terms/questions/index.html");
+    assert_eq!(odd[0]["mainEntity"].as_array().unwrap().len(), 1, "headings in quotes and lists are no questions");
     let none = with_articles("questions", "+++\ntitle = \"Questions\"\nsummary = \"x\"\n+++\n\nx\n");
     assert_eq!(self::graph(&none, "en/hr-terms/questions/index.html")[0]["@type"], "Article");
 }

@@ -3,10 +3,10 @@
 use docx_rs::{
     BreakType, Docx, IndentLevel, LevelOverride, Numbering, NumberingId, Paragraph, Run, Table, TableCell, TableRow,
 };
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
-use super::super::prose::is_block;
 use super::{BULLETS, LEVELS, NUMBERS, STEP};
+use crate::render::html::{self, is_block};
 
 /// What a paragraph is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,15 +50,14 @@ enum Emphasis {
 impl Body {
     /// Adds a paragraph of plain words.
     pub(super) fn line(&mut self, words: &str, style: Style) {
+        let words: String = words.chars().filter(|c| !c.is_control()).collect();
         let paragraph = self.paragraph(style).add_run(Run::new().add_text(words));
         self.parts.push(Part::Paragraph(Box::new(paragraph)));
     }
 
     /// Adds what stands in the HTML of a text.
     pub(super) fn html(&mut self, html: &str) {
-        let document = format!("<body>{html}</body>");
-        let document = Document::parse(&document).expect("the HTML of a text is well-formed XML");
-        self.blocks(document.root_element(), Style::Plain);
+        self.blocks(html::parse(&html::document(html)).root_element(), Style::Plain);
     }
 
     /// Puts everything into a document.

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::parse::config::{Kind, StructuredData};
 use crate::parse::text::Body;
-use crate::render::prose;
 use crate::render::view::PageView;
+use crate::render::{html, prose};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// What the page of an entry is about: an occupation, or a term.
@@ -65,7 +65,7 @@ fn occupation(library: &Library, role: EntryIndex, locale: LocaleIndex, page: &P
     if let Some(Body::Sections(sections)) = library.page(role, locale).map(|page| &page.text.body) {
         for (key, section) in [("responsibilities", "responsibilities"), ("qualifications", "requirements")] {
             if let Some(section) = sections.iter().find(|found| found.key.value.as_str() == section) {
-                occupation[key] = json!(prose::lines(&prose::html(library, &section.prose, locale)).join("\n"));
+                occupation[key] = json!(html::lines(&prose::html(library, &section.prose, locale)).join("\n"));
             }
         }
     }
@@ -88,15 +88,10 @@ pub(super) fn questions(library: &Library, entry: EntryIndex, locale: LocaleInde
         return None;
     }
     let Body::Free(text) = &library.page(entry, locale)?.text.body else { return None };
-    let html = prose::html(library, text, locale);
-    let parts = html.split("<h3 ").skip(1);
-    let question = |part: &str| {
-        let part = format!("<h3 {}", part.split("<h2 ").next().unwrap_or_default());
-        let mut lines = prose::lines(&part).into_iter();
-        let name = lines.next()?;
-        let answer = json!({ "@type": "Answer", "text": lines.collect::<Vec<_>>().join("\n") });
-        Some(json!({ "@type": "Question", "name": name, "acceptedAnswer": answer }))
+    let question = |(name, answer): (String, Vec<String>)| {
+        let answer = json!({ "@type": "Answer", "text": answer.join("\n") });
+        json!({ "@type": "Question", "name": name, "acceptedAnswer": answer })
     };
-    let questions: Vec<_> = parts.filter_map(question).collect();
+    let questions: Vec<_> = html::questions(&prose::html(library, text, locale)).into_iter().map(question).collect();
     (!questions.is_empty()).then_some(questions)
 }

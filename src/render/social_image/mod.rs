@@ -43,7 +43,7 @@ pub fn missing_letters(theme: &Theme, text: &str) -> BTreeSet<char> {
 impl Painter {
     /// Loads the fonts. `None` if the site has no such pictures.
     pub(super) fn new(library: &Library) -> Option<Self> {
-        let mut template = library.social_image_template()?.clone();
+        let mut template = library.social_image()?.template.clone();
         let mut fonts = Database::new();
         for font in library.theme.fonts.values() {
             fonts.load_font_data(font.to_vec());

@@ -1,13 +1,14 @@
-//! Text in pictures: how wide it is, where it may be broken, which letters there are.
+//! Text in pictures: how wide it is, and where it may be broken.
 
 use std::sync::Arc;
 
-use crate::markup::escaped;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use resvg::usvg::fontdb::Database;
-use resvg::usvg::{Group, Node, Options, Text, Tree};
+use resvg::usvg::{Group, Node, Options, Tree};
 use tera::{Error, Function, Kwargs, Map, State, TeraResult, Value};
+
+use crate::markup::escaped;
 
 /// The size at which text is measured: widths grow with the size.
 const MEASURED: f64 = 100.0;
@@ -23,37 +24,37 @@ impl Faces {
         Self { options: Options { fontdb, ..Options::default() } }
     }
 
-    /// The widths of pieces of text at the size [`MEASURED`].
+    /// The widths of pieces of text at the size [`MEASURED`]. What cannot be shown takes no room.
     fn widths(&self, pieces: &[&str], font: &str, weight: u16) -> Vec<f64> {
-        let mut widths = Vec::with_capacity(pieces.len());
-        self.shape(pieces, font, weight, |text| widths.push(f64::from(text.bounding_box().width())));
-        // What cannot be shown takes no room.
-        widths.resize(pieces.len(), 0.0);
-        widths
-    }
-
-    /// Shapes each text and hands it over, in order.
-    fn shape(&self, texts: &[&str], font: &str, weight: u16, mut each: impl FnMut(&Text)) {
         let font = escaped(font);
-        let element = |text: &&str| {
+        let element = |(id, text): (usize, &&str)| {
             let text = escaped(text);
             format!(
-                "<text xml:space=\"preserve\" font-family=\"{font}\" font-weight=\"{weight}\" font-size=\"{MEASURED}\">{text}</text>"
+                "<text id=\"{id}\" xml:space=\"preserve\" font-family=\"{font}\" font-weight=\"{weight}\" \
+                 font-size=\"{MEASURED}\">{text}</text>"
             )
         };
-        let elements: String = texts.iter().map(element).collect();
+        let elements: String = pieces.iter().enumerate().map(element).collect();
         let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">{elements}</svg>");
+        let mut widths = vec![0.0; pieces.len()];
         if let Ok(tree) = Tree::from_str(&svg, &self.options) {
-            visit(tree.root(), &mut each);
+            measure(tree.root(), &mut widths);
         }
+        widths
     }
 }
 
-fn visit(group: &Group, each: &mut impl FnMut(&Text)) {
+/// Notes the width of each text by its id.
+fn measure(group: &Group, widths: &mut [f64]) {
     for node in group.children() {
         match node {
-            Node::Text(text) => each(text),
-            Node::Group(group) => visit(group, each),
+            Node::Text(text) => {
+                let width = text.id().parse().ok().and_then(|id: usize| widths.get_mut(id));
+                if let Some(width) = width {
+                    *width = f64::from(text.bounding_box().width());
+                }
+            }
+            Node::Group(group) => measure(group, widths),
             _ => {}
         }
     }

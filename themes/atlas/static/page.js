@@ -50,7 +50,13 @@ function arrive() {
 const button = document.querySelector(".scheme");
 if (button) schemeSwitch(button);
 for (const link of document.querySelectorAll(".languages a[hreflang]")) {
-  link.addEventListener("click", () => leave(link));
+  link.addEventListener("click", () => {
+    try {
+      leave(link);
+    } catch {
+      // no storage: the other language begins at the top
+    }
+  });
 }
 try {
   arrive();
