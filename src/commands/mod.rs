@@ -1,4 +1,4 @@
-//! The commands of the program: thin, one file each. What they do is in [`pipeline`](crate::pipeline).
+//! The commands of the program: thin, one file each. What they do is in [`pipeline`].
 
 mod build;
 mod check;
