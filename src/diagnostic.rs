@@ -98,6 +98,8 @@ codes! {
     RawHtml = "raw-html";
     /// A link that leads nowhere.
     BrokenLink = "broken-link";
+    /// A page to which no other page leads.
+    OrphanPage = "orphan-page";
     /// A URL segment that is not lower-case ASCII with hyphens.
     InvalidSlug = "invalid-slug";
     /// Two things that would be written to one file.

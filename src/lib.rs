@@ -1,8 +1,8 @@
 //! Rolebook: a localized static site generator for libraries of job descriptions.
 //!
 //! ```text
-//! load  ->  parse  ->  resolve  ->  plan  ->  render  ->  write
-//! Sources   Parsed     Library      Routes    bytes       disk
+//! load  ->  parse  ->  resolve  ->  relate  ->  plan  ->  render  ->  write
+//! Sources   Parsed     Library      Related    Routes    bytes       disk
 //! ```
 //!
 //! Each stage is a pure function of the types to its left and owns the type that it returns. Only [`load`] and [`mod@write`]
@@ -22,9 +22,9 @@
 //! let compiled = compile(&sources, &Options::default(), &mut Timings::default());
 //! assert!(compiled.diagnostics.is_empty());
 //!
-//! let (library, routes) = compiled.site.expect("the configuration can be used");
-//! let home = routes.get("en/index.html").expect("each locale has a home page");
-//! let Output::Bytes(html) = Renderer::new(&library, &routes).render(home).expect("the theme is sound") else {
+//! let site = compiled.site.expect("the configuration can be used");
+//! let home = site.routes.get("en/index.html").expect("each locale has a home page");
+//! let Output::Bytes(html) = Renderer::new(&site).render(home).expect("the theme is sound") else {
 //!     unreachable!("pages are made, not copied")
 //! };
 //! assert!(html.starts_with(b"<!DOCTYPE html>"));
@@ -42,8 +42,10 @@ pub mod check;
 pub mod load;
 pub mod parse;
 pub mod plan;
+pub mod relate;
 pub mod render;
 pub mod resolve;
+pub mod site;
 pub mod write;
 
 pub mod commands;

@@ -1,4 +1,4 @@
-//! The program on one screen: from a folder to a library with its routes, and from there to a published site.
+//! The program on one screen: from a folder to a site, and from there to its files.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -9,16 +9,17 @@ use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure};
 use crate::load::{self, Sources};
 use crate::parse;
-use crate::plan::{self, Route, Routes};
+use crate::plan::{self, Route};
+use crate::relate;
 use crate::render::Renderer;
-use crate::resolve::library::Library;
 use crate::resolve::{self, Options};
+use crate::site::Site;
 use crate::write::{self, Written};
 
 /// A site before rendering, and all that is wrong with it.
 pub struct Compiled {
-    /// The library and its routes; `None` if the configuration cannot be used.
-    pub site: Option<(Library, Routes)>,
+    /// The site; `None` if the configuration cannot be used.
+    pub site: Option<Site>,
     /// What is wrong, in order.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -34,11 +35,13 @@ pub fn compile(sources: &Sources, options: &Options, timings: &mut Timings) -> C
     let site = parsed.map(|parsed| {
         let (library, found) = timings.of("resolve", || resolve::resolve(parsed, options));
         diagnostics.extend(found);
+        let related = timings.of("relate", || relate::relate(&library));
         let (routes, found) = timings.of("plan", || plan::plan(&library));
         diagnostics.extend(found);
-        diagnostics.extend(timings.of("check", || check::check(&library, &routes)));
-        check::silence(&library, &mut diagnostics);
-        (library, routes)
+        let site = Site { library, related, routes };
+        diagnostics.extend(timings.of("check", || check::check(&site)));
+        check::silence(&site.library, &mut diagnostics);
+        site
     });
     diagnostic::sort(&mut diagnostics);
     Compiled { site, diagnostics }
@@ -58,16 +61,11 @@ pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
 /// # Errors
 ///
 /// Either the diagnostics of the routes that could not be rendered, or a failure to write. Nothing is published then.
-pub fn publish(
-    library: &Library,
-    routes: &Routes,
-    output: &Path,
-    timings: &mut Timings,
-) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
-    let renderer = Renderer::new(library, routes);
+pub fn publish(site: &Site, output: &Path, timings: &mut Timings) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
+    let renderer = Renderer::new(site);
     let staging = write::Staging::begin(output)?;
     let outcome = timings.of("render", || {
-        let failed = routes.iter().collect::<Vec<_>>().into_par_iter().map(|(path, route)| match route {
+        let failed = site.routes.iter().collect::<Vec<_>>().into_par_iter().map(|(path, route)| match route {
             Route::SocialImage(_) if staging.keep(path) => Ok(None),
             route => match renderer.render(route) {
                 Ok(output) => staging.put(path, &output).map(|()| None),

@@ -3,6 +3,7 @@
 //! Usually ASCII, by the customs of each language: Greek by ISO 843 (ELOT 743) type 2 as Greek sites use it, German umlauts as `ae`,
 //! `oe`, `ue`, Danish and Norwegian `å` as `aa`; other letters and scripts as the `deunicode` tables have them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use icu_normalizer::ComposingNormalizer;
@@ -23,12 +24,10 @@ pub enum SlugStyle {
 }
 
 impl SlugStyle {
-    /// Makes a slug of a title, without marks such as `(m/w/d)`, which say that everybody may apply.
+    /// Makes a slug of a title, without the marks that [`without_marks`] takes away.
     #[must_use]
     pub fn slug_of_title(self, title: &str, locale: &LocaleCode) -> String {
-        static MARKS: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"\(\s*\p{L}(?:\s*[/|]\s*\p{L})+\s*\)").expect("a valid expression"));
-        self.slug(&MARKS.replace_all(title, " "), locale)
+        self.slug(&without_marks(title), locale)
     }
 
     /// Makes a slug of words: letters and digits with single hyphens between, in lower case. Empty if nothing of the words
@@ -58,6 +57,14 @@ impl SlugStyle {
     }
 }
 
+/// A title without marks such as `(m/w/d)`, which say that everybody may apply.
+#[must_use]
+pub fn without_marks(title: &str) -> Cow<'_, str> {
+    static MARKS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\(\s*\p{L}(?:\s*[/|]\s*\p{L})+\s*\)").expect("a valid expression"));
+    MARKS.replace_all(title, " ")
+}
+
 /// Makes a slug of ASCII letters.
 #[must_use]
 pub fn slug(words: &str, locale: &LocaleCode) -> String {
@@ -67,7 +74,7 @@ pub fn slug(words: &str, locale: &LocaleCode) -> String {
 }
 
 /// Letters and their accents as one character each, where there is one.
-fn composed(words: &str) -> std::borrow::Cow<'_, str> {
+fn composed(words: &str) -> Cow<'_, str> {
     ComposingNormalizer::new_nfc().normalize(words)
 }
 

@@ -6,10 +6,10 @@ use super::own_definitions;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::messages::Definition;
 use crate::place::Located;
-use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     super::locales(library).flat_map(|locale| in_locale(library, locale)).collect()
 }
 

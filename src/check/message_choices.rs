@@ -7,10 +7,10 @@ use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::locale::{PluralCategories, PluralType};
 use crate::parse::numbers::CATEGORIES;
 use crate::parse::pattern::{Choice, Pattern, Selector};
-use crate::plan::Routes;
 use crate::resolve::library::{Library, Locale, LocaleIndex};
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut forms = Forms { library, known: BTreeMap::new() };
     let mut diagnostics = Vec::new();
     for (locale, _, pattern) in own_patterns(library) {

@@ -6,11 +6,11 @@ use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::parse::messages::Definition;
 use crate::parse::pattern::{Argument, Call};
-use crate::plan::Routes;
 use crate::resolve::functions::{FUNCTIONS, Function, Values};
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (locale, _, pattern) in own_patterns(library) {
         let found = pattern.calls.iter().flat_map(|call| mistakes(library, locale, call));

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::Routes;
-use crate::resolve::library::Library;
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let broken = own_patterns(library).filter_map(|(locale, _, pattern)| {
         let problem = pattern.broken_markup.as_ref()?;
         let diagnostic = Diagnostic::warning(Code::Markup, problem.value.clone()).at(problem.place.clone());

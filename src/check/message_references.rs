@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Located;
-use crate::plan::Routes;
-use crate::resolve::library::Library;
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for translation in translations(library) {
         let code = &library[translation.locale].code;

@@ -4,10 +4,9 @@
 
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::Routes;
-use crate::resolve::library::Library;
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for translation in translations(library) {
         let (own, original) = (translation.pattern.text.as_str(), translation.original.text.as_str());

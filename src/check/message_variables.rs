@@ -9,13 +9,13 @@ use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::place::Located;
-use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
 /// What the variables begin with that hand over the grammar of a text.
 const GRAMMAR: &str = "role_";
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = super::locales(library).flat_map(|locale| unknown_grammar(library, locale)).collect();
     for translation in translations(library) {
         let code = &library[translation.locale].code;

@@ -1,6 +1,6 @@
 //! Checks: what can be wrong with a site although every stage can deal with it.
 //!
-//! One file a check, and a table of them. A check reads the library and the routes and changes nothing.
+//! One file a check, and a table of them. A check reads the site and changes nothing.
 
 pub mod coverage;
 mod cyclic_references;
@@ -12,6 +12,7 @@ mod message_references;
 mod message_space;
 mod message_variables;
 mod obsolete_messages;
+mod orphan_pages;
 mod program_messages;
 mod same_as_original;
 mod sections;
@@ -29,11 +30,11 @@ use crate::id::closest;
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::pattern::Pattern;
 use crate::place::{Located, Place};
-use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
 /// A check: reads a site, says what is wrong with it.
-type Check = fn(&Library, &Routes) -> Vec<Diagnostic>;
+type Check = fn(&Site) -> Vec<Diagnostic>;
 
 /// All checks.
 const CHECKS: &[Check] = &[
@@ -45,6 +46,7 @@ const CHECKS: &[Check] = &[
     message_space::check,
     message_variables::check,
     obsolete_messages::check,
+    orphan_pages::check,
     program_messages::check,
     same_as_original::check,
     sections::check,
@@ -60,8 +62,8 @@ const CHECKS: &[Check] = &[
 
 /// Runs all checks.
 #[must_use]
-pub fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
-    CHECKS.iter().flat_map(|check| check(library, routes)).collect()
+pub fn check(site: &Site) -> Vec<Diagnostic> {
+    CHECKS.iter().flat_map(|check| check(site)).collect()
 }
 
 /// Leaves out the warnings that a comment `# rolebook-ignore: …` on their message silences.

@@ -11,11 +11,12 @@ use crate::locale::LocaleCode;
 use crate::parse::markdown::Hole;
 use crate::parse::text::Body;
 use crate::place::Place;
-use crate::plan::Routes;
+use crate::relate::Related;
 use crate::render::{message_arguments, skill_arguments};
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 use crate::resolve::messages::MessageError;
+use crate::site::Site;
 
 /// The messages that every site needs, whatever its theme.
 pub(super) const SITE: [&str; 7] = [
@@ -28,8 +29,8 @@ pub(super) const SITE: [&str; 7] = [
     "not-found-summary",
 ];
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
-    let mut caller = Caller { library, called: HashSet::new(), diagnostics: Vec::new() };
+pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
+    let mut caller = Caller { library, related, called: HashSet::new(), diagnostics: Vec::new() };
     for locale in super::locales(library) {
         for id in SITE {
             caller.call(id.to_owned(), None, locale);
@@ -52,6 +53,7 @@ pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
 /// Calls for messages as rendering will, and notes which it cannot have.
 struct Caller<'l> {
     library: &'l Library,
+    related: &'l Related,
     called: HashSet<(LocaleIndex, String)>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -113,7 +115,7 @@ impl Caller<'_> {
             }
         }
         let Body::Sections(sections) = &page.text.body else { return };
-        let args = message_arguments(self.library, entry, locale);
+        let args = message_arguments(self.library, self.related, entry, locale);
         for section in sections {
             // Without a message the section itself is unknown, which is another check's to say.
             let message = self.library.messages.format(locale, &format!("section-{}", section.key.value), &args);

@@ -3,10 +3,9 @@
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::matches_any;
-use crate::plan::Routes;
-use crate::resolve::library::Library;
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let config = &library.check;
     if !config.same_as_original {
         return Vec::new();

@@ -3,13 +3,13 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::parse::text::{Body, Section};
-use crate::plan::Routes;
 use crate::resolve::library::{Destination, Library, LocaleIndex, Page};
+use crate::site::Site;
 
 /// The sections that every role has.
 const REQUIRED: [&str; 3] = ["brief", "responsibilities", "requirements"];
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for entry in library.entries() {
         for locale in super::locales(library) {

@@ -5,9 +5,10 @@ use crate::parse::markdown::Hole;
 use crate::place::Located;
 use crate::plan::Routes;
 use crate::resolve::chrome::ChromeLink;
-use crate::resolve::library::{Destination, Library};
+use crate::resolve::library::Destination;
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, routes, .. }: &Site) -> Vec<Diagnostic> {
     let chrome = &library.chrome;
     let groups = chrome.navigation.iter().chain(&chrome.footer).flat_map(|group| &group.items);
     let links = groups.chain(&chrome.actions).chain(&chrome.social).chain(&chrome.legal);

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::{Route, Routes};
+use crate::plan::Route;
 use crate::render::social_image::missing_letters;
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
 /// How many letters are named.
 const MOST_NAMED: usize = 8;
 
-pub(super) fn check(library: &Library, routes: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, routes, .. }: &Site) -> Vec<Diagnostic> {
     let mut words: BTreeMap<LocaleIndex, String> = BTreeMap::new();
     for (_, route) in routes.iter() {
         if let Route::SocialImage(card) = route {

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Place;
-use crate::plan::Routes;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page, Stale};
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     stale_pages(library).map(|(entry, locale, page, stale)| report(library, entry, locale, page, stale)).collect()
 }
 

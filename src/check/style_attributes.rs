@@ -7,15 +7,14 @@ use std::collections::BTreeMap;
 
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::Routes;
-use crate::resolve::library::Library;
+use crate::site::Site;
 
 /// Units by property.
 type Sizes<'s> = BTreeMap<&'s str, &'s str>;
 
 const PROPERTIES: [&str; 6] = ["height", "max-height", "max-width", "min-height", "min-width", "width"];
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let styles = translations(library)
         .filter(|translation| translation.attribute() == Some("style") && !translation.pattern.text.contains('{'));
     styles

@@ -4,10 +4,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::parse::messages::Definition;
 use crate::place::Located;
-use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for locale in super::locales(library) {
         let patterns = library.messages.definitions(locale).flat_map(Definition::patterns);

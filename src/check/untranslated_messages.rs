@@ -4,10 +4,10 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::messages::Definition;
 use crate::place::{Located, Place};
-use crate::plan::Routes;
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     super::translated_locales(library).flat_map(|locale| untranslated(library, locale)).collect()
 }
 

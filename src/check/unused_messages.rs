@@ -11,14 +11,15 @@ use crate::id::matches_any;
 use crate::parse::markdown::Hole;
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::text::Body;
-use crate::plan::Routes;
+use crate::relate::Related;
 use crate::resolve::library::Library;
+use crate::site::Site;
 
 /// Messages that a theme has in store for what authors may write.
 const STORE: [&str; 4] = ["collection-*", "placeholder-*", "related-*", "section-*"];
 
-pub(super) fn check(library: &Library, _: &Routes) -> Vec<Diagnostic> {
-    let used = used(library);
+pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
+    let used = used(library, related);
     let code = &library[library.default_locale].code;
     let mut diagnostics = Vec::new();
     for definition in own_definitions(library, library.default_locale) {
@@ -56,7 +57,7 @@ fn is_declared(library: &Library, definition: &Definition) -> bool {
 }
 
 /// Everything that is asked for: messages, terms and attributes.
-fn used(library: &Library) -> BTreeSet<String> {
+fn used(library: &Library, related: &Related) -> BTreeSet<String> {
     let mut used: BTreeSet<String> = super::program_messages::SITE.iter().map(|id| (*id).to_owned()).collect();
     let by_program = ["home-collections", "related-heading", "search-title", "search-title.slug", "search-summary"];
     let of_indexes = ["index-title", "index-title.slug", "index-summary", "skills-title", "skills-title.slug"];
@@ -70,8 +71,9 @@ fn used(library: &Library) -> BTreeSet<String> {
     used.extend(in_chrome(library));
     for entry in library.entries() {
         used.extend(library[entry].facts.skills.iter().map(|skill| format!("skill-{}", skill.value)));
-        for page in super::locales(library).filter_map(|locale| library.page(entry, locale)) {
-            used.extend(page.related.iter().map(|group| format!("related-{}", group.id)));
+        for locale in super::locales(library) {
+            let Some(page) = library.page(entry, locale) else { continue };
+            used.extend(related.groups(entry, locale).iter().map(|group| format!("related-{}", group.id)));
             if let Body::Sections(sections) = &page.text.body {
                 used.extend(sections.iter().map(|section| format!("section-{}", section.key.value)));
             }

@@ -30,10 +30,10 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
     let compiled = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
     let mut report = BuildReport::new(compiled.diagnostics);
-    if let Some((library, routes)) = compiled.site.filter(|_| !has_errors(&report.diagnostics)) {
+    if let Some(site) = compiled.site.filter(|_| !has_errors(&report.diagnostics)) {
         let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
-        match pipeline::publish(&library, &routes, &output, &mut timings)? {
-            Ok(written) => report.published(&library, &routes, written, output),
+        match pipeline::publish(&site, &output, &mut timings)? {
+            Ok(written) => report.published(&site, written, output),
             Err(mistakes) => report.diagnostics.extend(mistakes),
         }
     }

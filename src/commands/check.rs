@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Severity, has_errors};
 use crate::pipeline::{self, Compiled, Timings};
+use crate::site::Site;
 use crate::upkeep::History;
 
 /// The arguments of `rolebook check`.
@@ -39,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mut timings = Timings::default();
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
     let Compiled { site, mut diagnostics } = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
-    if let Some((library, _)) = &site {
+    if let Some(Site { library, .. }) = &site {
         History::of(&arguments.site.root, &sources, library).explain(&mut diagnostics);
     }
     diagnostics

@@ -6,6 +6,7 @@ mod coverage;
 mod related;
 pub mod report;
 mod status;
+mod suggestions;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,8 +18,8 @@ use crate::diagnostic::Failure;
 use crate::load::Sources;
 use crate::parse::address::read_base_url;
 use crate::pipeline::{self, Timings};
-use crate::resolve::library::Library;
 use crate::resolve::{Drafts, Options, PseudoLocales};
+use crate::site::Site;
 use report::{Format, Reporter, Verbosity};
 
 /// A localized static site generator for libraries of job descriptions
@@ -124,13 +125,13 @@ type CommandResult = Result<Outcome, Failure>;
 
 /// Reads a site for a command that shows something of it. `None` if the configuration cannot be used, which has been
 /// reported.
-fn library(root: &Path, options: &Options, reporter: &Reporter) -> Result<Option<(Sources, Library)>, Failure> {
+fn site(root: &Path, options: &Options, reporter: &Reporter) -> Result<Option<(Sources, Site)>, Failure> {
     let mut timings = Timings::default();
     let sources = pipeline::load(root, &mut timings)?;
     let compiled = pipeline::compile(&sources, options, &mut timings);
-    let Some((library, _)) = compiled.site else {
+    let Some(site) = compiled.site else {
         reporter.check(&compiled.diagnostics, &sources);
         return Ok(None);
     };
-    Ok(Some((sources, library)))
+    Ok(Some((sources, site)))
 }

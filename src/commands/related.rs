@@ -7,13 +7,16 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::report::{Format, Reporter};
+use super::suggestions;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId, closest};
-use crate::parse::config::{Kind, RelatedGroupConfig};
+use crate::id::closest;
+use crate::parse::config::Kind;
+use crate::relate::RelatedGroup;
+use crate::relate::explain::{Explainer, Shared};
 use crate::resolve::Options;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, RelatedGroup};
-use crate::resolve::relatedness::{Explainer, Shared};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, RelatedGroupConfig};
+use crate::site::Site;
 
 /// How many of the features that two entries share are named.
 const MOST_REASONS: usize = 8;
@@ -32,6 +35,9 @@ pub(super) struct Arguments {
     /// Say why: what they share, and how much it counts
     #[arg(long)]
     explain: bool,
+    /// Show what to reconsider instead: entries that say almost the same, and unlikely picks
+    #[arg(long, conflicts_with_all = ["entries", "explain", "limit"])]
+    suggest: bool,
     #[command(flatten)]
     report: ReportArguments,
 }
@@ -39,16 +45,20 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
     let options = Options { related_limit: arguments.limit, ..arguments.site.options() };
-    let Some((sources, library)) = super::library(&arguments.site.root, &options, &reporter)? else {
+    let Some((sources, site)) = super::site(&arguments.site.root, &options, &reporter)? else {
         return Ok(Outcome::Mistakes);
     };
-    let (chosen, mistakes) = choose(&library, &arguments.entries);
+    if arguments.suggest {
+        suggestions::print(&site.library, &reporter);
+        return Ok(Outcome::Well);
+    }
+    let (chosen, mistakes) = choose(&site.library, &arguments.entries);
     if !mistakes.is_empty() {
         reporter.check(&mistakes, &sources);
         return Ok(Outcome::Mistakes);
     }
-    let explainer = arguments.explain.then(|| Explainer::new(&library));
-    print(&library, &chosen, explainer.as_ref(), &reporter);
+    let explainer = arguments.explain.then(|| Explainer::new(&site.library));
+    print(&site, &chosen, explainer.as_ref(), &reporter);
     Ok(Outcome::Well)
 }
 
@@ -87,23 +97,28 @@ fn locale_of(library: &Library, entry: EntryIndex) -> LocaleIndex {
     default.chain(library.locales()).find(has_page).unwrap_or(library.default_locale)
 }
 
-fn groups(library: &Library, entry: EntryIndex) -> &[RelatedGroup] {
-    library.page(entry, locale_of(library, entry)).map_or(&[], |page| page.related.as_slice())
+fn groups(site: &Site, entry: EntryIndex) -> &[RelatedGroup] {
+    site.related.groups(entry, locale_of(&site.library, entry))
 }
 
-fn print(library: &Library, chosen: &[EntryIndex], explainer: Option<&Explainer>, reporter: &Reporter) {
+fn print(site: &Site, chosen: &[EntryIndex], explainer: Option<&Explainer>, reporter: &Reporter) {
     if reporter.format == Format::Json {
-        println!("{}", json(library, chosen, explainer));
+        println!("{}", json(site, chosen, explainer));
         return;
     }
+    let library = &site.library;
     let mut text = String::new();
     for entry in chosen {
         let _ = writeln!(text, "{}", library[*entry].id);
-        for group in groups(library, *entry) {
+        for group in groups(site, *entry) {
             let _ = writeln!(text, "  {}", group.id);
             for other in &group.entries {
-                let picked = if is_picked(library, *entry, *other) { "  picked by hand" } else { "" };
-                let _ = writeln!(text, "    {}{picked}", library[*other].id);
+                let why = match () {
+                    () if library[*entry].picked.contains(other) => "  picked by hand",
+                    () if group.adopted.contains(other) => "  in no other list",
+                    () => "",
+                };
+                let _ = writeln!(text, "    {}{why}", library[*other].id);
                 if let Some(explainer) = explainer {
                     let _ = writeln!(text, "      {}", reasons(explainer, *entry, *other));
                 }
@@ -111,12 +126,6 @@ fn print(library: &Library, chosen: &[EntryIndex], explainer: Option<&Explainer>
         }
     }
     print!("{text}");
-}
-
-fn is_picked(library: &Library, entry: EntryIndex, other: EntryIndex) -> bool {
-    let EntryId { collection, name } = &library[other].id;
-    let picked = library[entry].facts.related.iter().filter(|(of, _)| of.value == *collection);
-    picked.flat_map(|(_, names)| names).any(|found| found.value == *name)
 }
 
 /// How related two entries are, and the weightiest of what they share.
@@ -128,13 +137,15 @@ fn reasons(explainer: &Explainer, a: EntryIndex, b: EntryIndex) -> String {
 }
 
 /// The entries of an entry's own group, best first; with their reasons if they are asked for.
-fn json(library: &Library, chosen: &[EntryIndex], explainer: Option<&Explainer>) -> Value {
+fn json(site: &Site, chosen: &[EntryIndex], explainer: Option<&Explainer>) -> Value {
+    let library = &site.library;
     let of_entry = |entry: &EntryIndex| {
-        let own = own_group(library, &library[*entry].id.collection);
-        let others = groups(library, *entry).iter().filter(|group| Some(group.id.as_str()) == own);
-        let others = others.flat_map(|group| &group.entries).map(|other| match explainer {
+        let own = own_group(library, *entry);
+        let others = groups(site, *entry).iter().filter(|group| Some(&*group.id) == own);
+        let others = others.flat_map(|group| group.entries.iter().map(move |other| (group, other)));
+        let others = others.map(|(group, other)| match explainer {
             None => json!(library[*other].id.to_string()),
-            Some(explainer) => explained(library, explainer, *entry, *other),
+            Some(explainer) => explained(library, explainer, *entry, *other, group),
         });
         (library[*entry].id.to_string(), others.collect::<Value>())
     };
@@ -142,18 +153,26 @@ fn json(library: &Library, chosen: &[EntryIndex], explainer: Option<&Explainer>)
 }
 
 /// The group that has a collection.
-fn own_group<'l>(library: &'l Library, collection: &CollectionId) -> Option<&'l str> {
-    let has = |group: &&RelatedGroupConfig| group.collections.iter().any(|found| found.value == *collection);
-    library.related_groups.iter().find(has).map(|group| group.id.as_str())
+fn own_group(library: &Library, entry: EntryIndex) -> Option<&str> {
+    let collection = library[entry].collection;
+    let has = |group: &&RelatedGroupConfig| group.collections.contains(&collection);
+    library.related.groups.iter().find(has).map(|group| group.id.as_str())
 }
 
-fn explained(library: &Library, explainer: &Explainer, entry: EntryIndex, other: EntryIndex) -> Value {
+fn explained(
+    library: &Library,
+    explainer: &Explainer,
+    entry: EntryIndex,
+    other: EntryIndex,
+    group: &RelatedGroup,
+) -> Value {
     let shared = explainer.shared(entry, other).into_iter().take(MOST_REASONS);
     let shared: Vec<_> = shared.map(|shared| json!({ "feature": shared.feature, "weight": shared.weight })).collect();
     json!({
         "id": library[other].id.to_string(),
         "score": explainer.between(entry, other),
-        "picked": is_picked(library, entry, other),
+        "picked": library[entry].picked.contains(&other),
+        "in_no_other_list": group.adopted.contains(&other),
         "shared": shared,
     })
 }

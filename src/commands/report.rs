@@ -14,8 +14,9 @@ use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::load::Sources;
 use crate::pipeline::Timings;
 use crate::place::Place;
-use crate::plan::{PageRoute, Route, Routes};
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::plan::{PageRoute, Route};
+use crate::resolve::library::LocaleIndex;
+use crate::site::Site;
 use crate::write::Written;
 
 /// The form of a report.
@@ -74,7 +75,7 @@ impl BuildReport {
     }
 
     /// Adds what was published.
-    pub fn published(&mut self, library: &Library, routes: &Routes, written: Written, output: PathBuf) {
+    pub fn published(&mut self, Site { library, routes, .. }: &Site, written: Written, output: PathBuf) {
         let count = |locale: LocaleIndex| {
             let of_locale = |route: &Route| match route {
                 Route::Page(PageRoute::Languages | PageRoute::NotFound(_) | PageRoute::Search(_)) => false,

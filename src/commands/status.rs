@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::id::closest;
 use crate::locale::LocaleCode;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::site::Site;
 use crate::upkeep::{self, History};
 
 /// The arguments of `rolebook status`.
@@ -29,7 +30,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
-    let Some((sources, library)) = super::library(&arguments.site.root, &arguments.site.options(), &reporter)? else {
+    let Some((sources, Site { library, .. })) =
+        super::site(&arguments.site.root, &arguments.site.options(), &reporter)?
+    else {
         return Ok(Outcome::Mistakes);
     };
     let wanted = arguments.locale.as_ref().map(|code| find_locale(&library, code)).transpose();

@@ -107,6 +107,8 @@ pub enum StructuredData {
 pub struct RelatedConfig {
     /// The most entries that a group shows.
     pub limit: usize,
+    /// How related entries must be, from 0 to 1, to fill up a group.
+    pub threshold: f32,
     /// The groups, each with the collections from which it is filled.
     pub groups: Vec<RelatedGroupConfig>,
 }
@@ -125,6 +127,8 @@ pub struct RelatedGroupConfig {
 pub struct AutomaticLinksConfig {
     /// The collections whose entries are linked where a text first mentions them.
     pub collections: Vec<Located<CollectionId>>,
+    /// Whether the names of skills lead to their pages.
+    pub skills: bool,
     /// The most such links on a page.
     pub limit: usize,
 }
@@ -254,9 +258,11 @@ fn collection(mut table: Table) -> Option<CollectionConfig> {
 /// Without `[[related.groups]]` each collection but the categories is a group of its own.
 fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedConfig {
     let mut limit = 5;
+    let mut threshold = 0.0;
     let mut groups = Vec::new();
     if let Some(mut table) = table {
         limit = table.take("limit").map_or(limit, |limit| limit.value);
+        threshold = table.take("threshold").map_or(threshold, |threshold| threshold.value);
         for mut group in table.tables("groups") {
             let id: Option<Located<String>> = group.required("id");
             let collections = group.list("collections");
@@ -275,13 +281,14 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
             })
             .collect();
     }
-    RelatedConfig { limit, groups }
+    RelatedConfig { limit, threshold, groups }
 }
 
 fn automatic_links(table: Option<Table>) -> AutomaticLinksConfig {
-    let mut config = AutomaticLinksConfig { collections: Vec::new(), limit: 5 };
+    let mut config = AutomaticLinksConfig { collections: Vec::new(), skills: false, limit: 5 };
     let Some(mut table) = table else { return config };
     config.collections = table.list("collections");
+    config.skills = table.or_default("skills");
     config.limit = table.take("limit").map_or(config.limit, |limit| limit.value);
     table.finish();
     config

@@ -14,6 +14,7 @@ use super::{message_arguments, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
+use crate::relate::Related;
 use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex};
 
 /// From how many entries on a list is divided by letters.
@@ -29,6 +30,7 @@ const MOST_TOGETHER: usize = 12;
 #[derive(Clone, Copy)]
 pub(super) struct Content<'l> {
     pub(super) library: &'l Library,
+    pub(super) related: &'l Related,
     pub(super) locale: LocaleIndex,
 }
 
@@ -46,7 +48,7 @@ impl Content<'_> {
 
     pub(super) fn role(self, entry: EntryIndex, page: &Page) -> RoleView {
         let Body::Sections(sections) = &page.text.body else { unreachable!("roles have sections") };
-        let arguments = message_arguments(self.library, entry, self.locale);
+        let arguments = message_arguments(self.library, self.related, entry, self.locale);
         RoleView {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
@@ -159,11 +161,12 @@ impl Content<'_> {
         views
     }
 
-    pub(super) fn related(self, page: &Page) -> Vec<RelatedGroupView> {
-        page.related
+    pub(super) fn related(self, entry: EntryIndex) -> Vec<RelatedGroupView> {
+        self.related
+            .groups(entry, self.locale)
             .iter()
             .map(|group| RelatedGroupView {
-                id: group.id.clone(),
+                id: group.id.to_string(),
                 heading: self.related_heading(&group.id, group.entries.len()),
                 entries: group.entries.iter().filter_map(|entry| self.entry(*entry)).collect(),
             })

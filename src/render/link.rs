@@ -15,6 +15,7 @@ pub(super) fn href(library: &Library, destination: &Destination, locale: LocaleI
         Destination::Home => here(library.url(library.home(locale).as_str())),
         Destination::Collection(collection) => here(library.url(library.listing(*collection, locale).as_str())),
         Destination::Entry(entry) => entry_href(library, *entry, locale),
+        Destination::Skill(skill) => here(library.url(library.skill_page(*skill, locale)?.as_str())),
         Destination::SitePath(path) => here(library.url(&path.value)),
         Destination::Fragment(id) => here(format!("#{}", id.value)),
         Destination::External(address) => here(address.clone()),

@@ -32,9 +32,11 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::theme;
 use crate::plan::search::SearchIndex;
-use crate::plan::{PageRoute, Route, Routes};
+use crate::plan::{PageRoute, Route};
+use crate::relate::Related;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use crate::resolve::messages::NO_GRAMMAR;
+use crate::site::Site;
 use content::Content;
 use functions::{MESSAGE_ARGUMENTS, TranslateHtml};
 use social_image::Painter;
@@ -53,8 +55,7 @@ pub enum Output<'l> {
 
 /// Renders the routes of a library.
 pub struct Renderer<'l> {
-    library: &'l Library,
-    routes: &'l Routes,
+    site: &'l Site,
     /// The theme's templates with the functions and variables of each locale.
     engines: BTreeMap<LocaleIndex, Tera>,
     painter: Option<Painter>,
@@ -63,12 +64,13 @@ pub struct Renderer<'l> {
 impl<'l> Renderer<'l> {
     /// Prepares what all routes share.
     #[must_use]
-    pub fn new(library: &'l Library, routes: &'l Routes) -> Self {
+    pub fn new(site: &'l Site) -> Self {
+        let Site { library, routes, .. } = site;
         let files = library.theme.files.keys();
         let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
         let assets = Arc::new(assets);
         let engines = library.locales().map(|locale| (locale, engine(library, locale, &assets))).collect();
-        Self { library, routes, engines, painter: Painter::new(library) }
+        Self { site, engines, painter: Painter::new(library) }
     }
 
     /// What goes into the file of a route.
@@ -77,12 +79,12 @@ impl<'l> Renderer<'l> {
     ///
     /// If a template fails, says where.
     pub fn render(&self, route: &Route) -> Result<Output<'l>, Box<Diagnostic>> {
-        let library = self.library;
+        let library = &self.site.library;
         let text = match route {
             Route::Page(page) => self.page(*page)?,
             Route::Document(locale, role) => {
                 let page = library.page(*role, *locale).expect("only roles with a page have documents");
-                return Ok(Output::Bytes(docx::render(library, *role, page, *locale)));
+                return Ok(Output::Bytes(docx::render(self.site, *role, page, *locale)));
             }
             Route::Sitemap(part) => crawlers::sitemap(library, *part),
             Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
@@ -105,15 +107,15 @@ impl<'l> Renderer<'l> {
     }
 
     fn search(&self, locale: LocaleIndex) -> &SearchIndex {
-        self.routes.search(locale).expect("only indexes that there are have been planned")
+        self.site.routes.search(locale).expect("only indexes that there are have been planned")
     }
 
     fn page(&self, route: PageRoute) -> Result<String, Box<Diagnostic>> {
-        let library = self.library;
+        let library = &self.site.library;
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
         let html = self.engines[&locale]
-            .render(&template, &variables(library, self.routes, route))
+            .render(&template, &variables(self.site, route))
             .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
         Ok(isolation::confine(html))
     }
@@ -131,9 +133,10 @@ fn engine(library: &Library, locale: LocaleIndex, assets: &Arc<HashMap<String, S
 }
 
 /// The variables of a page.
-fn variables(library: &Library, routes: &Routes, route: PageRoute) -> Context {
+fn variables(site: &Site, route: PageRoute) -> Context {
+    let Site { library, routes, .. } = site;
     let locale = page::locale(library, route);
-    let views = Content { library, locale };
+    let views = Content { library, related: &site.related, locale };
     let mut context = Context::new();
     context.insert("page", &page::view(library, routes, route));
     match route {
@@ -169,9 +172,11 @@ fn variables(library: &Library, routes: &Routes, route: PageRoute) -> Context {
                 Kind::Article => context.insert("article", &views.article(entry, page)),
                 Kind::Category => context.insert("category", &views.category(entry, page)),
             }
-            context.insert("related", &views.related(page));
-            context
-                .insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&message_arguments(library, entry, locale)));
+            context.insert("related", &views.related(entry));
+            context.insert_value(
+                MESSAGE_ARGUMENTS,
+                functions::page_arguments(&message_arguments(library, &site.related, entry, locale)),
+            );
         }
     }
     context
@@ -188,7 +193,12 @@ pub(crate) fn skill_arguments(library: &Library, skill: SkillIndex, locale: Loca
 /// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>` (or `none` where a message
 /// asks for a key that the text does not have), its category's title as `$category`, and as `$count` how many related
 /// entries the page shows.
-pub(crate) fn message_arguments(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> FluentArgs<'_> {
+pub(crate) fn message_arguments<'l>(
+    library: &'l Library,
+    related: &Related,
+    entry: EntryIndex,
+    locale: LocaleIndex,
+) -> FluentArgs<'l> {
     let mut arguments = FluentArgs::new();
     let Some(page) = library.page(entry, locale) else { return arguments };
     for key in library.messages.grammar_keys(locale) {
@@ -198,7 +208,7 @@ pub(crate) fn message_arguments(library: &Library, entry: EntryIndex, locale: Lo
         arguments.set(format!("role_{key}"), value.as_str());
     }
     arguments.set("role", page.text.title.value.as_str());
-    arguments.set("count", page.related.iter().map(|group| group.entries.len()).sum::<usize>());
+    arguments.set("count", related.groups(entry, locale).iter().map(|group| group.entries.len()).sum::<usize>());
     if let Some(category) = library[entry].category.and_then(|category| library.page(category, locale)) {
         arguments.set("category", category.text.title.value.as_str());
     }

@@ -31,6 +31,10 @@ pub struct Entry {
     pub category: Option<EntryIndex>,
     /// What is true of it in every language.
     pub facts: Facts,
+    /// The entries that its author wants to be shown as related, in this order.
+    pub picked: Vec<EntryIndex>,
+    /// The entries that its author never wants to be shown as related.
+    pub excluded: Vec<EntryIndex>,
     /// Where to point for what concerns the entry as a whole.
     pub place: Place,
     pub(super) pages: Vec<Option<Page>>,
@@ -46,16 +50,6 @@ pub struct Page {
     pub stale: Option<Stale>,
     /// Its address.
     pub permalink: Permalink,
-    /// The entries to show as related, in groups.
-    pub related: Vec<RelatedGroup>,
-}
-
-/// Entries shown as related under one heading.
-pub struct RelatedGroup {
-    /// Its heading is the message `related-<id>`.
-    pub id: String,
-    /// The entries, best first. Each has a page in the locale.
-    pub entries: Vec<EntryIndex>,
 }
 
 /// The address of a page from the root of the site, without a slash before it: `en/tutorials/`.
@@ -104,7 +98,7 @@ pub(super) struct Surroundings<'s> {
 
 type ParsedText = Text<Located<LinkTarget>>;
 
-/// Resolves the entries of known collections. Their categories and related entries come later.
+/// Resolves the entries of known collections. Their categories come later.
 pub(super) fn resolve(
     published: Vec<(EntryId, ParsedEntry)>,
     site: &Surroundings,
@@ -156,11 +150,40 @@ fn entry(
                 .filter(|_| language.0 == index)
                 .and_then(|original| staleness::of(&own[&language], original)),
             permalink: Permalink(format!("{}/{segment}/{slug}/", locale.code)),
-            related: Vec::new(),
         })
     });
     let pages = pages.collect();
-    Entry { id, collection, category: None, facts, place, pages }
+    let (picked, excluded) = wishes(&id, &facts, site.names, diagnostics);
+    Entry { id, collection, category: None, facts, picked, excluded, place, pages }
+}
+
+/// The entries that an author wants to be shown as related, and those that never are.
+fn wishes(
+    id: &EntryId,
+    facts: &Facts,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<EntryIndex>, Vec<EntryIndex>) {
+    let mut picked = Vec::new();
+    for (collection, wanted) in &facts.related {
+        if names.collection(collection, diagnostics).is_some() {
+            picked.extend(wanted.iter().filter_map(|name| names.entry(&collection.value, name, diagnostics)));
+        }
+    }
+    let excluded = facts.exclude.iter().filter_map(|written| excluded(id, written, names, diagnostics));
+    (picked, excluded.collect())
+}
+
+/// An excluded entry: `entry` is one of the same collection, `collection/entry` of another.
+fn excluded(
+    id: &EntryId,
+    written: &Located<String>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<EntryIndex> {
+    let (collection, name) = written.value.split_once('/').unwrap_or((id.collection.as_str(), &written.value));
+    let name = Located { value: name.into(), place: written.place.clone() };
+    names.entry(&collection.into(), &name, diagnostics)
 }
 
 /// The texts in locales of the site, with their links resolved and those added that mentions become.

@@ -4,7 +4,7 @@ macro_rules! indices {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(super) usize);
+        pub struct $name(pub(crate) usize);
     )*};
 }
 

@@ -11,17 +11,18 @@ use url::Url;
 use super::categories::Members;
 use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
-pub use super::entries::{Entry, Page, Permalink, RelatedGroup};
+pub use super::entries::{Entry, Page, Permalink};
 pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
 pub use super::links::Destination;
 pub use super::locales::Locale;
 use super::messages::Messages;
+pub use super::related::{RelatedConfig, RelatedGroupConfig};
 use super::skills;
 pub use super::skills::Skill;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
-use crate::id::SkillId;
-use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, RelatedGroupConfig, StaleTranslationConfig};
+use crate::id::{EntryId, SkillId};
+use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::{SocialImage, Theme};
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
@@ -37,8 +38,8 @@ pub struct Library {
     pub(super) skills: Vec<Skill>,
     /// The words of the site.
     pub messages: Arc<Messages>,
-    /// The groups of related entries.
-    pub related_groups: Vec<RelatedGroupConfig>,
+    /// How related entries are grouped.
+    pub related: RelatedConfig,
     /// What stands around the content of each page.
     pub chrome: Chrome,
     /// Whether the configuration lets readers search.
@@ -70,6 +71,19 @@ impl Library {
     /// All collections, in the order of the configuration.
     pub fn collections(&self) -> impl Iterator<Item = CollectionIndex> + use<> {
         (0..self.collections.len()).map(CollectionIndex)
+    }
+
+    /// The entry of an id, if it has a page in any locale.
+    #[must_use]
+    pub fn entry(&self, id: &EntryId) -> Option<EntryIndex> {
+        let found = self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
+        Some(EntryIndex(found)).filter(|_| self.entries[found].pages.iter().any(Option::is_some))
+    }
+
+    /// All entries of a collection, in the order of their ids.
+    #[must_use]
+    pub fn members_of(&self, collection: CollectionIndex) -> &[EntryIndex] {
+        self.members.of_collection(collection)
     }
 
     /// All entries, in the order of their ids.
@@ -126,10 +140,8 @@ impl Library {
     /// The title of the first collection of a group of related entries.
     #[must_use]
     pub fn group_title(&self, group: &str, locale: LocaleIndex) -> Option<&str> {
-        let group = self.related_groups.iter().find(|found| found.id == group)?;
-        let first = group.collections.first()?;
-        let collection = self.collections().find(|collection| self[*collection].id == first.value)?;
-        Some(&self.names(collection, locale).title)
+        let group = self.related.groups.iter().find(|found| found.id == group)?;
+        Some(&self.names(*group.collections.first()?, locale).title)
     }
 
     /// The address of the page where readers of a locale search, if the site can be searched: the theme has a template

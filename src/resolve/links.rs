@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::index::{CollectionIndex, EntryIndex};
+use super::index::{CollectionIndex, EntryIndex, SkillIndex};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest};
 use crate::parse::link::LinkTarget;
@@ -17,6 +17,8 @@ pub enum Destination {
     Collection(CollectionIndex),
     /// An entry in the reader's locale, or in the next of its fallback chain that has it.
     Entry(EntryIndex),
+    /// The page of a skill in the reader's locale.
+    Skill(SkillIndex),
     /// A file of the site, from its root, without a slash before it.
     SitePath(Located<String>),
     /// A heading on the same page.

@@ -1,5 +1,5 @@
-//! Links that authors need not write: where a text first mentions an entry of the configured collections, by its title or
-//! by one of the inflections in its front matter, the words become a link.
+//! Links that authors need not write: where a text first mentions an entry of the configured collections, by one of its
+//! titles or of the inflections in its front matter, or a skill by its name, the words become a link.
 //!
 //! Whole words, the longest first, in any case; never in headings, links or code, and never an entry to itself. All forms
 //! of a language are found in one pass (Aho and Corasick, "Efficient string matching", 1975).
@@ -10,17 +10,25 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::index::EntryIndex;
+use super::index::{EntryIndex, SkillIndex};
 use super::links::{Destination, Names};
+use super::skills::FEWEST_ROLES;
 use crate::diagnostic::Diagnostic;
 use crate::fold::is_written_without_space;
-use crate::id::{CollectionId, EntryId};
+use crate::id::{CollectionId, EntryId, SkillId};
 use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::config::AutomaticLinksConfig;
+use crate::parse::link::LinkTarget;
 use crate::parse::markdown::{Hole, Prose};
 use crate::parse::text::{Body, Section, Text};
 use crate::place::Located;
+use crate::slug::without_marks;
+
+type ParsedText = Text<Located<LinkTarget>>;
+
+/// What a skill is called in a language.
+pub(super) type SkillNames<'n> = &'n dyn Fn(&SkillId, &LocaleCode) -> Option<String>;
 
 /// What finds mentions, by the language of the text.
 pub(super) struct Mentions {
@@ -28,45 +36,56 @@ pub(super) struct Mentions {
     limit: usize,
 }
 
-/// The forms under which the texts of one language mention entries.
+/// The forms under which the texts of one language mention something.
 struct Lexicon {
     forms: AhoCorasick,
-    /// The entry of each form, by the form's number.
-    entries: Vec<EntryIndex>,
+    /// What each form stands for, by the form's number.
+    targets: Vec<Target>,
+}
+
+/// What a text can mention.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Target {
+    Entry(EntryIndex),
+    Skill(SkillIndex),
 }
 
 /// A mention in the HTML of a text.
 struct Mention {
     range: Range<usize>,
-    entry: EntryIndex,
+    target: Target,
 }
 
+/// Forms with what they stand for, by the language of the text. Of two things of the same name the first is meant.
+type Forms<'p> = BTreeMap<&'p LocaleCode, Vec<(String, Target)>>;
+
 impl Mentions {
-    /// Gathers the forms of the entries of the configured collections. A collection that does not exist is reported.
+    /// Gathers the forms of the entries of the configured collections, and the names of skills. A collection that does not
+    /// exist is reported.
     pub(super) fn new(
         config: &AutomaticLinksConfig,
         published: &[(EntryId, ParsedEntry)],
         names: &Names,
+        skills: SkillNames,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let exists = |collection: &&Located<CollectionId>| names.collection(collection, diagnostics).is_some();
         let wanted: BTreeSet<_> =
             config.collections.iter().filter(exists).map(|collection| &collection.value).collect();
-        let mut forms: BTreeMap<&LocaleCode, Vec<(String, EntryIndex)>> = BTreeMap::new();
-        for (index, (id, entry)) in published.iter().enumerate() {
-            if !wanted.contains(&id.collection) {
-                continue;
-            }
-            for (locale, text) in &entry.texts {
-                let own = std::iter::once(&text.title.value).chain(&text.inflections);
-                let own = own.map(|form| as_in_html(form.trim())).filter(|form| !form.is_empty());
-                forms.entry(locale).or_default().extend(own.map(|form| (form, EntryIndex(index))));
-            }
+        let mut forms = Forms::new();
+        let of_titles = |text: &ParsedText| {
+            let title = without_marks(&text.title.value).into_owned();
+            std::iter::once(title).chain(text.inflections.iter().cloned()).collect()
+        };
+        add_entries(&mut forms, &wanted, published, of_titles);
+        add_entries(&mut forms, &wanted, published, |text| text.alternative_titles.clone());
+        if config.skills {
+            add_skills(&mut forms, published, skills);
         }
-        let lexicon = |(locale, forms): (&LocaleCode, Vec<(String, EntryIndex)>)| {
-            let (forms, entries): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
+        let lexicon = |(locale, forms): (&LocaleCode, Vec<(String, Target)>)| {
+            let (forms, targets): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
             let forms = AhoCorasick::new(forms).expect("a library's titles fit into an automaton");
-            (locale.clone(), Lexicon { forms, entries })
+            (locale.clone(), Lexicon { forms, targets })
         };
         Self { by_locale: forms.into_iter().map(lexicon).collect(), limit: config.limit }
     }
@@ -74,8 +93,8 @@ impl Mentions {
     /// Makes links of the first mentions in the text of an entry, as many as a page may have.
     pub(super) fn link(&self, text: Text<Destination>, entry: EntryIndex, locale: &LocaleCode) -> Text<Destination> {
         let Some(lexicon) = self.by_locale.get(locale) else { return text };
-        let mut linked: BTreeSet<EntryIndex> = text.prose().into_iter().flat_map(entries_linked_in).collect();
-        linked.insert(entry);
+        let mut linked: BTreeSet<Target> = text.prose().into_iter().flat_map(entries_linked_in).collect();
+        linked.insert(Target::Entry(entry));
         let mut left = self.limit;
         let mut with_links = |prose: Prose<Destination>| {
             let mentions = lexicon.mentions(&prose, &mut linked, left);
@@ -96,7 +115,7 @@ impl Mentions {
 
 impl Lexicon {
     /// The first mentions of entries that are not linked yet, in the order of the text, at most `limit`.
-    fn mentions(&self, prose: &Prose<Destination>, linked: &mut BTreeSet<EntryIndex>, limit: usize) -> Vec<Mention> {
+    fn mentions(&self, prose: &Prose<Destination>, linked: &mut BTreeSet<Target>, limit: usize) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let folded = fold_case(&prose.html);
         for run in runs(prose) {
@@ -109,13 +128,13 @@ impl Lexicon {
             found.sort_by_key(|(range, form)| (range.start, Reverse(range.end), *form));
             let mut done = run.start;
             for (range, form) in found {
-                let entry = self.entries[form.as_usize()];
+                let target = self.targets[form.as_usize()];
                 if range.start < done {
                     continue;
                 }
                 done = range.end;
-                if mentions.len() < limit && linked.insert(entry) {
-                    mentions.push(Mention { range, entry });
+                if mentions.len() < limit && linked.insert(target) {
+                    mentions.push(Mention { range, target });
                 }
             }
         }
@@ -123,9 +142,44 @@ impl Lexicon {
     }
 }
 
-fn entries_linked_in(prose: &Prose<Destination>) -> impl Iterator<Item = EntryIndex> {
+/// Adds the forms of the entries of the wanted collections.
+fn add_entries<'p>(
+    forms: &mut Forms<'p>,
+    wanted: &BTreeSet<&CollectionId>,
+    published: &'p [(EntryId, ParsedEntry)],
+    of: impl Fn(&ParsedText) -> Vec<String>,
+) {
+    for (index, (_, entry)) in published.iter().enumerate().filter(|(_, (id, _))| wanted.contains(&id.collection)) {
+        for (locale, text) in &entry.texts {
+            let own = of(text).into_iter().map(|form| as_in_html(form.trim())).filter(|form| !form.is_empty());
+            let target = Target::Entry(EntryIndex(index));
+            forms.entry(locale).or_default().extend(own.map(|form| (form, target)));
+        }
+    }
+}
+
+/// Adds the names of the skills that have a page.
+fn add_skills<'p>(forms: &mut Forms<'p>, published: &'p [(EntryId, ParsedEntry)], names: SkillNames) {
+    let mut skills: BTreeMap<&SkillId, BTreeMap<&'p LocaleCode, usize>> = BTreeMap::new();
+    for (_, entry) in published {
+        let asked_for: BTreeSet<&SkillId> = entry.facts.skills.iter().map(|skill| &skill.value).collect();
+        for skill in asked_for {
+            let roles = skills.entry(skill).or_default();
+            entry.texts.keys().for_each(|locale| *roles.entry(locale).or_default() += 1);
+        }
+    }
+    for (index, (skill, roles)) in skills.into_iter().enumerate() {
+        for (locale, _) in roles.into_iter().filter(|(_, roles)| *roles >= FEWEST_ROLES) {
+            let name = names(skill, locale).map(|name| as_in_html(name.trim())).filter(|name| !name.is_empty());
+            let target = Target::Skill(SkillIndex(index));
+            forms.entry(locale).or_default().extend(name.map(|name| (name, target)));
+        }
+    }
+}
+
+fn entries_linked_in(prose: &Prose<Destination>) -> impl Iterator<Item = Target> {
     prose.holes.iter().filter_map(|(_, hole)| match hole {
-        Hole::Link(Destination::Entry(entry)) => Some(*entry),
+        Hole::Link(Destination::Entry(entry)) => Some(Target::Entry(*entry)),
         _ => None,
     })
 }
@@ -186,13 +240,17 @@ fn insert(prose: Prose<Destination>, mentions: Vec<Mention>) -> Prose<Destinatio
     let mut holes = Vec::with_capacity(prose.holes.len() + mentions.len());
     let mut old = prose.holes.into_iter().peekable();
     let mut done = 0;
-    for Mention { range, entry } in mentions {
+    for Mention { range, target } in mentions {
         let added = html.len() - done;
         while let Some((offset, hole)) = old.next_if(|(offset, _)| *offset <= range.start) {
             holes.push((offset + added, hole));
         }
         html.push_str(&prose.html[done..range.start]);
-        holes.push((html.len(), Hole::Link(Destination::Entry(entry))));
+        let destination = match target {
+            Target::Entry(entry) => Destination::Entry(entry),
+            Target::Skill(skill) => Destination::Skill(skill),
+        };
+        holes.push((html.len(), Hole::Link(destination)));
         html.push_str(AFTER_HOLE);
         html.push_str(&prose.html[range.clone()]);
         html.push_str("</a>");

@@ -1,7 +1,6 @@
 //! [`Parsed`] to [`Library`]: names become what they stand for.
 //!
-//! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories and
-//! neighbours. A name that stands for nothing is reported, and the site goes on without it.
+//! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories. A name that stands for nothing is reported, and the site goes on without it.
 
 mod categories;
 pub mod chrome;
@@ -17,7 +16,6 @@ mod mentions;
 pub mod messages;
 mod pseudo;
 mod related;
-pub mod relatedness;
 pub mod skills;
 mod staleness;
 pub mod theme_options;
@@ -28,8 +26,9 @@ use std::sync::Arc;
 use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId};
-use crate::parse::config::{Kind, RelatedConfig};
+use crate::id::{CollectionId, EntryId, SkillId};
+use crate::locale::LocaleCode;
+use crate::parse::config::Kind;
 use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
 use categories::Members;
@@ -39,8 +38,6 @@ use library::{CollectionIndex, EntryIndex, Library};
 use links::Names;
 use mentions::Mentions;
 use messages::Messages;
-use related::Shelf;
-use relatedness::Relatedness;
 use skills::SkillPages;
 
 /// What the command line says about a build that the sources do not.
@@ -93,7 +90,14 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         names.collections.insert(collection.id.clone(), CollectionIndex(index));
     }
     let published = published(entries, options.drafts, &mut names, &mut diagnostics);
-    let mentions = Mentions::new(&config.automatic_links, &published, &names, &mut diagnostics);
+    let skill_pages = SkillPages::of(&theme);
+    let skill_name = |skill: &SkillId, locale: &LocaleCode| {
+        locale_names
+            .get(locale)
+            .filter(|_| skill_pages == SkillPages::Publish)
+            .and_then(|locale| skills::message(&messages, skill, *locale))
+    };
+    let mentions = Mentions::new(&config.automatic_links, &published, &names, &skill_name, &mut diagnostics);
     let site = Surroundings {
         locales: &locales,
         locale_names: &locale_names,
@@ -107,20 +111,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
     let mut entries = entries::resolve(published, &site, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
-    let relatedness = Relatedness::new(&entries, &locales, default_locale);
-    let related_config =
-        RelatedConfig { limit: options.related_limit.unwrap_or(config.related.limit), ..config.related };
-    let shelf = Shelf {
-        entries: &entries,
-        collections: &collections,
-        members: &members,
-        relatedness: &relatedness,
-        names: &names,
-        config: &related_config,
-    };
-    let related = shelf.related(&mut diagnostics);
-    related::assign(&mut entries, related);
-    let skills = skills::resolve(&entries, &locales, &messages, config.slugs, SkillPages::of(&theme));
+    let skills = skills::resolve(&entries, &locales, &messages, config.slugs, skill_pages);
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
     let library = Library {
@@ -138,7 +129,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         indexed,
         stale_translation: config.stale_translation,
         check: config.check,
-        related_groups: related_config.groups,
+        related: related::resolve(config.related, options.related_limit, &names, &mut diagnostics),
         chrome: chrome::resolve(config.chrome, &names, &mut diagnostics),
         theme,
         theme_options,

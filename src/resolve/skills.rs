@@ -11,7 +11,7 @@ use crate::parse::theme::Theme;
 use crate::slug::SlugStyle;
 
 /// The fewest roles for which a skill has a page: a list of one leads nowhere but back.
-const FEWEST_ROLES: usize = 2;
+pub(super) const FEWEST_ROLES: usize = 2;
 
 /// A skill that roles ask for.
 pub struct Skill {
@@ -75,9 +75,14 @@ pub(super) fn resolve(
     skills
 }
 
+/// The name of a skill, if a message says it.
+pub(super) fn message(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> Option<String> {
+    messages.text(locale, &format!("skill-{id}"))
+}
+
 /// The name of a skill, or its id where no message says it, which a check then reports.
 fn name(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> String {
-    messages.text(locale, &format!("skill-{id}")).unwrap_or_else(|| id.to_string())
+    message(messages, id, locale).unwrap_or_else(|| id.to_string())
 }
 
 /// Addresses are made of names. Skills of the same name are told apart by their ids.

@@ -118,7 +118,7 @@ fn library(recorded: &Recorded, messages: &str) -> Library {
         write!(config, "\n[[locales]]\ncode = \"{locale}\"\nname = \"{locale}\"\n").unwrap();
         site = site.file(&format!("locales/{locale}/cldr.ftl"), messages);
     }
-    site.file("rolebook.toml", config).sound().0
+    site.file("rolebook.toml", config).sound().library
 }
 
 fn locale_of(library: &Library, code: &str) -> LocaleIndex {

@@ -1172,3 +1172,26 @@ fn github_annotates_lines() {
     let site = Site::new().append(FACTS, "skils = [\"a, b: 100%\"]\n");
     assert_snapshot!(site.github(), @"::error file=sites/jobs/content/job-descriptions/tester/entry.toml,line=2,col=1,endColumn=6,title=unknown-key::the key `skils` is not known here%0Ahelp: did you mean `skills`?");
 }
+
+#[test]
+fn orphan_pages() {
+    // Both roles pick others, so that no list has room for the third.
+    let site = Site::new()
+        .append("rolebook.toml", "[related]\nlimit = 1\n")
+        .append("content/job-descriptions/tester/entry.toml", "[related]\njob-descriptions = [\"writer\"]\n")
+        .append("content/job-descriptions/writer/entry.toml", "[related]\njob-descriptions = [\"tester\"]\n")
+        .file("content/job-descriptions/pilot/entry.toml", "category = \"it\"\n")
+        .file("content/job-descriptions/pilot/en.md", crate::site::role_text("Pilot"));
+    assert_snapshot!(site.diagnostics(), @r#"
+    warning[orphan-page]: no other page leads to `job-descriptions/pilot` in `en`
+     --> content/job-descriptions/pilot/entry.toml:1:1
+      |
+    1 | category = "it"
+      | ^
+      |
+      = help: pick it in the `[related]` of another entry: `job-descriptions = ["pilot"]`
+    "#);
+    let linked =
+        site.replace("content/job-descriptions/writer/en.md", "@job-descriptions/tester", "@job-descriptions/pilot");
+    assert_snapshot!(linked.diagnostics(), @"");
+}

@@ -157,9 +157,9 @@ fn any_markdown_becomes_a_document() {
         );
     }
     // Some of it is wrong, and is a document all the same.
-    let (library, routes) = site.compile().site.unwrap();
-    let renderer = Renderer::new(&library, &routes);
-    let documents = routes.iter().filter(|(_, route)| matches!(route, Route::Document(..)));
+    let site = site.compile().site.unwrap();
+    let renderer = Renderer::new(&site);
+    let documents = site.routes.iter().filter(|(_, route)| matches!(route, Route::Document(..)));
     for (path, route) in documents {
         let Output::Bytes(document) = renderer.render(route).unwrap() else { unreachable!() };
         assert!(part(&document, "word/document.xml").contains("<w:p "), "{path}");
@@ -199,5 +199,5 @@ fn a_site_can_do_without_documents() {
     assert!(Site::new().page(page).contains(link));
     let site = Site::new().append("rolebook.toml", "\n[downloads]\ndocx = false\n");
     assert!(!site.page(page).contains("docx"));
-    assert!(site.sound().1.get(PATH).is_none());
+    assert!(site.sound().routes.get(PATH).is_none());
 }

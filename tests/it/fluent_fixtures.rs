@@ -530,7 +530,7 @@ struct Messages {
 impl Messages {
     fn of(texts: &[String]) -> Self {
         let Compiled { site, diagnostics } = compile(&sources(texts), &Options::default(), &mut Timings::default());
-        let (library, _) = site.expect("the configuration is sound");
+        let library = site.expect("the configuration is sound").library;
         let locales = ["en", "he"].into_iter().zip(library.locales()).collect();
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let errors = errors.filter_map(|diagnostic| diagnostic.place.clone()).collect();

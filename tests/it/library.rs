@@ -7,12 +7,11 @@ use rolebook::diagnostic::Code;
 use rolebook::parse::config::Kind;
 use rolebook::parse::text::Body;
 use rolebook::pipeline::{Timings, compile, load};
-use rolebook::plan::Routes;
 use rolebook::render::{Output, Renderer};
 use rolebook::resolve::Options;
-use rolebook::resolve::library::Library;
+use rolebook::site::Site;
 
-fn library() -> (Library, Routes) {
+fn site() -> Site {
     let sources = load(Path::new(env!("CARGO_MANIFEST_DIR")), &mut Timings::default()).unwrap();
     let compiled = compile(&sources, &Options::default(), &mut Timings::default());
     assert_eq!(compiled.diagnostics, []);
@@ -21,7 +20,7 @@ fn library() -> (Library, Routes) {
 
 #[test]
 fn every_entry_is_in_every_language() {
-    let (library, _) = library();
+    let Site { library, .. } = site();
     let codes: Vec<_> = library.locales().map(|locale| library[locale].code.to_string()).collect();
     assert_eq!(codes, ["en", "es", "de", "fr", "el", "pt"]);
     let mut entries = BTreeMap::new();
@@ -44,7 +43,7 @@ fn every_entry_is_in_every_language() {
 
 #[test]
 fn roles_have_the_lengths_that_readers_expect() {
-    let (library, _) = library();
+    let Site { library, .. } = site();
     for entry in library.entries().filter(|entry| library.kind(*entry) == Kind::Role) {
         for locale in library.locales() {
             let page = library.page(entry, locale).unwrap();
@@ -65,9 +64,9 @@ fn roles_have_the_lengths_that_readers_expect() {
 
 #[test]
 fn every_page_says_what_it_is() {
-    let (library, routes) = library();
-    let renderer = Renderer::new(&library, &routes);
-    for (path, route) in routes.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    let site = site();
+    let renderer = Renderer::new(&site);
+    for (path, route) in site.routes.iter().filter(|(path, _)| path.ends_with("index.html")) {
         let Output::Bytes(bytes) = renderer.render(route).unwrap() else { unreachable!() };
         let html = String::from_utf8(bytes).unwrap();
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
@@ -98,7 +97,7 @@ fn the_example_is_sound() {
     let sources = load(&folder, &mut Timings::default()).unwrap();
     let compiled = compile(&sources, &Options::default(), &mut Timings::default());
     assert_eq!(compiled.diagnostics, []);
-    let (library, routes) = compiled.site.unwrap();
-    let renderer = Renderer::new(&library, &routes);
-    assert!(routes.iter().all(|(_, route)| renderer.render(route).is_ok()));
+    let site = compiled.site.unwrap();
+    let renderer = Renderer::new(&site);
+    assert!(site.routes.iter().all(|(_, route)| renderer.render(route).is_ok()));
 }

@@ -111,3 +111,36 @@ fn mentions_of_a_collection_that_does_not_exist_are_reported() {
        = help: did you mean `job-descriptions`?
     "#);
 }
+
+#[test]
+fn other_titles_are_mentions_too_and_marks_are_no_part_of_a_title() {
+    let config = "\n[automatic_links]\ncollections = [\"job-descriptions\"]\n";
+    let site = Site::new().append("rolebook.toml", config).replace(
+        "content/job-descriptions/writer/en.md",
+        "title = \"Writer\"",
+        "title = \"Writer (m/f/d)\"\nslug = \"writer\"\nalternative_titles = [\"Author\", \"Tester\"]",
+    );
+    insta::assert_snapshot!(
+        brief(site.clone(), "A writer and an author."),
+        @r#"<p>A <a href="/en/job-descriptions/writer/" class="mention">writer</a> and an author.</p>"#
+    );
+    insta::assert_snapshot!(
+        brief(site, "An author and a tester."),
+        @r#"<p>An <a href="/en/job-descriptions/writer/" class="mention">author</a> and a tester.</p>"#
+    );
+}
+
+#[test]
+fn skills_that_have_a_page_are_mentions_by_option() {
+    let skills = "skills = [\"sql\", \"git\"]\n";
+    let site = Site::new()
+        .append("content/job-descriptions/tester/entry.toml", skills)
+        .append("content/job-descriptions/writer/entry.toml", "skills = [\"sql\"]\n")
+        .file("locales/en/site.ftl", "skill-sql = SQL\nskill-git = Git\n");
+    insta::assert_snapshot!(brief(site.clone(), "SQL and Git."), @"<p>SQL and Git.</p>");
+    let with_skills = site.append("rolebook.toml", "\n[automatic_links]\nskills = true\n");
+    insta::assert_snapshot!(
+        brief(with_skills, "Sql and Git, NoSQL and SQL."),
+        @r#"<p><a href="/en/skills/sql/" class="mention">Sql</a> and Git, NoSQL and SQL.</p>"#
+    );
+}

@@ -151,3 +151,84 @@ fn no_entry_is_left_without_a_way_to_it() {
         assert!(named.contains(&id.to_uppercase()), "{id} in {named}");
     }
 }
+
+#[test]
+fn what_is_hardly_related_fills_no_list_but_every_page_is_found() {
+    let bake = "Bake bread and cakes, weigh flour, clean ovens, serve customers.";
+    let fly = "Fly planes over mountains, read maps, talk to towers, check engines, plan routes.";
+    let texts = [("a", bake), ("b", bake), ("c", bake), ("z", fly)];
+    let site = with_texts(&texts).append("rolebook.toml", "[related]\nthreshold = 0.3\n");
+    assert_eq!(related(&site, "z"), "");
+    let named: Vec<_> = texts.iter().map(|(id, _)| related(&site, id)).collect();
+    assert_eq!(named.iter().filter(|list| list.contains('Z')).count(), 1, "in one list that had room: {named:?}");
+    assert_eq!(site.diagnostics(), "");
+}
+
+#[test]
+fn of_two_that_say_the_same_one_is_shown() {
+    let same = "Bake the bread, weigh the flour, clean the oven, serve the customers and keep the books.";
+    let texts = [
+        ("a", "Bake bread in an oven, weigh flour for cakes."),
+        ("b", same),
+        ("c", same),
+        ("d", "Weigh flour and grain at the mill, clean it."),
+        ("e", "Read books."),
+    ];
+    let shown = |limit: usize| {
+        let site = with_texts(&texts).append("rolebook.toml", &format!("[related]\nlimit = {limit}\n"));
+        related(&site, "a")
+    };
+    assert_eq!(shown(2), "B D");
+    assert_eq!(shown(4), "B D E C", "where there is nothing else, both");
+}
+
+#[test]
+fn codes_of_occupations_bring_neighbors_together() {
+    let texts = ["k1", "k2", "k3", "k4", "k5"].map(|id| (id, "Words."));
+    let mut site = with_texts(&texts);
+    for (id, code) in [("k1", "2512"), ("k2", "7511"), ("k3", "2641"), ("k4", "2511"), ("k5", "5120")] {
+        site = site.append(&format!("content/job-descriptions/{id}/entry.toml"), &format!("isco = \"{code}\"\n"));
+    }
+    assert!(related(&site, "k1").starts_with("K4 K3 "), "the nearer branch first: {}", related(&site, "k1"));
+}
+
+#[test]
+fn a_locale_with_few_pages_has_full_lists_too() {
+    // Sixty roles in English that are nearer than the two that are there in German as well.
+    let mut site = with_texts(&[("a", "Bake bread."), ("y", "Keep bread."), ("z", "Keep books, sell bread.")]);
+    for number in 0..60 {
+        let folder = format!("content/job-descriptions/r{number}");
+        site = site
+            .file(&format!("{folder}/entry.toml"), "category = \"it\"\n")
+            .file(&format!("{folder}/en.md"), role_text(&format!("R{number}")).replace("\n\nx\n", "\n\nBake bread.\n"));
+    }
+    for (id, title) in [("a", "Anton"), ("y", "Ypsilon"), ("z", "Zeppelin")] {
+        site = site.file(&format!("content/job-descriptions/{id}/de.md"), role_text(title));
+    }
+    let page = site.page("de/stellenbeschreibungen/anton/index.html");
+    let group = between(&page, "aria-labelledby=\"related-job-descriptions\"", "</section>");
+    assert!(group.contains("Ypsilon") && group.contains("Zeppelin"), "{group}");
+}
+
+#[test]
+fn authors_are_told_of_near_duplicates_and_unlikely_picks() {
+    let bake = "Bake bread, weigh flour, clean the oven, serve customers.";
+    let fly = "Fly planes over mountains, read maps, talk to towers, check engines, plan routes.";
+    let bakers: Vec<String> = (10..22).map(|number| format!("baker{number}")).collect();
+    let breads: Vec<String> = (10..22).map(|number| format!("{bake} Type {number}a of bread{number} too.")).collect();
+    let mut texts: Vec<(&str, &str)> =
+        bakers.iter().map(String::as_str).zip(breads.iter().map(String::as_str)).collect();
+    texts.extend([("pilot", fly), ("captain", fly)]);
+    let site = with_texts(&texts).append(
+        "content/job-descriptions/baker10/entry.toml",
+        "[related]\njob-descriptions = [\"baker11\", \"pilot\"]\n",
+    );
+    let library = site.sound().library;
+    let name = |entry: rolebook::resolve::library::EntryIndex| library[entry].id.name.to_string();
+    let suggestions = rolebook::relate::suggest::suggest(&library);
+    let pairs: Vec<_> = suggestions.near_duplicates.iter().map(|(a, b, _)| (name(*a), name(*b))).collect();
+    assert_eq!(pairs, [("captain".to_owned(), "pilot".to_owned())]);
+    let [unlikely] = suggestions.unlikely.as_slice() else { panic!("one pick is unlikely") };
+    assert_eq!((name(unlikely.picked), unlikely.rank, unlikely.of), ("pilot".to_owned(), 12, 13));
+    assert_eq!((unlikely.place.line, unlikely.place.column), (3, 32));
+}

@@ -7,9 +7,8 @@ use rolebook::load::Sources;
 use rolebook::parse::address::read_base_url;
 use rolebook::pipeline::{Compiled, Timings, compile};
 use rolebook::place::SourcePath;
-use rolebook::plan::{Route, Routes};
+use rolebook::plan::Route;
 use rolebook::render::{Output, Renderer};
-use rolebook::resolve::library::Library;
 use rolebook::resolve::{Drafts, Options, PseudoLocales};
 
 const SMALL: &[(&str, &str)] = &[
@@ -183,8 +182,8 @@ impl Site {
         compile(&self.sources(), &self.options, &mut Timings::default())
     }
 
-    /// The library and its routes. The site must be free of errors.
-    pub(crate) fn sound(&self) -> (Library, Routes) {
+    /// The site before rendering, must be free of errors.
+    pub(crate) fn sound(&self) -> rolebook::site::Site {
         let compiled = self.compile();
         assert!(!rolebook::diagnostic::has_errors(&compiled.diagnostics), "{}", self.diagnostics());
         compiled.site.unwrap()
@@ -193,10 +192,11 @@ impl Site {
     /// What an author sees of the mistakes, including those that rendering finds.
     pub(crate) fn diagnostics(&self) -> String {
         let Compiled { site, mut diagnostics } = self.compile();
-        if let Some((library, routes)) = site.filter(|_| !rolebook::diagnostic::has_errors(&diagnostics)) {
-            let renderer = Renderer::new(&library, &routes);
-            diagnostics
-                .extend(routes.iter().filter_map(|(_, route)| renderer.render(route).err().map(|mistake| *mistake)));
+        if let Some(site) = site.filter(|_| !rolebook::diagnostic::has_errors(&diagnostics)) {
+            let renderer = Renderer::new(&site);
+            diagnostics.extend(
+                site.routes.iter().filter_map(|(_, route)| renderer.render(route).err().map(|mistake| *mistake)),
+            );
             rolebook::diagnostic::sort(&mut diagnostics);
         }
         let shown = report::human(&diagnostics, &self.sources());
@@ -215,28 +215,28 @@ impl Site {
 
     /// All rendered files of the output that are text.
     pub(crate) fn output(&self) -> BTreeMap<String, String> {
-        let (library, routes) = self.sound();
-        let renderer = Renderer::new(&library, &routes);
+        let site = self.sound();
+        let renderer = Renderer::new(&site);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let files = routes
-            .iter()
-            .filter(|(_, route)| !matches!(route, Route::Document(..) | Route::SocialImage(_)))
-            .map(|(path, route)| {
-                let text = match renderer.render(route).unwrap() {
-                    Output::Bytes(bytes) => text(&bytes),
-                    Output::Held(bytes) => text(bytes),
-                    Output::CopyOf(source) => format!("copy of {}", source.display()),
-                };
-                (path.to_owned(), text)
-            });
+        let files =
+            site.routes.iter().filter(|(_, route)| !matches!(route, Route::Document(..) | Route::SocialImage(_))).map(
+                |(path, route)| {
+                    let text = match renderer.render(route).unwrap() {
+                        Output::Bytes(bytes) => text(&bytes),
+                        Output::Held(bytes) => text(bytes),
+                        Output::CopyOf(source) => format!("copy of {}", source.display()),
+                    };
+                    (path.to_owned(), text)
+                },
+            );
         files.collect()
     }
 
     /// A file of the output that is no text.
     pub(crate) fn binary(&self, path: &str) -> Vec<u8> {
-        let (library, routes) = self.sound();
-        let route = routes.get(path).unwrap_or_else(|| panic!("there is no `{path}` in the output"));
-        match Renderer::new(&library, &routes).render(route).unwrap() {
+        let site = self.sound();
+        let route = site.routes.get(path).unwrap_or_else(|| panic!("there is no `{path}` in the output"));
+        match Renderer::new(&site).render(route).unwrap() {
             Output::Bytes(bytes) => bytes,
             _ => panic!("`{path}` is not made by the program"),
         }

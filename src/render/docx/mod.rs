@@ -18,7 +18,8 @@ use super::content::Content;
 use super::feed::escape;
 use super::view::RoleView;
 use crate::locale::Direction;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use crate::resolve::library::{EntryIndex, LocaleIndex, Page};
+use crate::site::Site;
 use body::{Body, Style};
 
 const STYLES: &str = include_str!("styles.xml");
@@ -39,8 +40,9 @@ const STEP: i32 = 360;
 const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
 
 /// The bytes of a role's `.docx`.
-pub(super) fn render(library: &Library, role: EntryIndex, page: &Page, locale: LocaleIndex) -> Vec<u8> {
-    let view = Content { library, locale }.role(role, page);
+pub(super) fn render(site: &Site, role: EntryIndex, page: &Page, locale: LocaleIndex) -> Vec<u8> {
+    let Site { library, related, .. } = site;
+    let view = Content { library, related, locale }.role(role, page);
     let language = library[locale].open_graph.replace('_', "-");
     let region = language.rsplit('-').next().unwrap_or_default();
     let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };

@@ -1,0 +1,63 @@
+//! [`Library`] to [`Related`]: which entries to show below each text.
+//!
+//! Hand-picked ones come first, then the one of the same name in another collection, then those whose texts are most alike
+//! (`relatedness.rs`, `features.rs`). `balance.rs` sees to it that readers come to every page.
+
+mod balance;
+pub mod explain;
+mod features;
+mod lists;
+mod relatedness;
+pub mod suggest;
+
+use std::sync::Arc;
+
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use lists::Shelf;
+use relatedness::Relatedness;
+
+/// The related entries of each page.
+pub struct Related {
+    /// The groups of each entry. Locales in which the same entries have pages share a list.
+    lists: Vec<Vec<Vec<RelatedGroup>>>,
+    /// The list of each locale.
+    of_locale: Vec<usize>,
+}
+
+/// Entries shown as related under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedGroup {
+    /// Its heading is the message `related-<id>`.
+    pub id: Arc<str>,
+    /// The entries, best first. Each has a page in the locale.
+    pub entries: Vec<EntryIndex>,
+    /// Those of them that are here because no other list names them.
+    pub adopted: Vec<EntryIndex>,
+}
+
+impl Related {
+    /// The related entries of an entry's page in a locale, in groups, none of them empty.
+    #[must_use]
+    pub fn groups(&self, entry: EntryIndex, locale: LocaleIndex) -> &[RelatedGroup] {
+        &self.lists[self.of_locale[locale.0]][entry.0]
+    }
+}
+
+/// Chooses the related entries of all pages.
+#[must_use]
+pub fn relate(library: &Library) -> Related {
+    let (relatedness, _) = Relatedness::new(library);
+    let shelf = Shelf::new(library, &relatedness);
+    let mut lists = Vec::new();
+    let mut seen: Vec<Vec<bool>> = Vec::new();
+    let of_locale = library.locales().map(|locale| {
+        let pages = library.entries().map(|entry| library.page(entry, locale).is_some()).collect();
+        seen.iter().position(|known| *known == pages).unwrap_or_else(|| {
+            lists.push(shelf.lists(locale));
+            seen.push(pages);
+            lists.len() - 1
+        })
+    });
+    let of_locale = of_locale.collect();
+    Related { lists, of_locale }
+}

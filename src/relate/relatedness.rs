@@ -1,0 +1,360 @@
+//! How related entries are, from their texts.
+//!
+//! Each entry is a vector of features: stems of the words of its text, its skills, its category
+//! and its codes. Words are weighted as in BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009),
+//! with an inverse document frequency that is flattened, because what roles have in common is often said in common words.
+//! Two entries are as related as the cosine of their words, plus a little for each of the other kinds.
+//!
+//! The text compared is that of the default locale, so that all languages agree.
+//!
+//! The nearest entries are found in an inverted index whose lists hold only the entries in which a feature counts most
+//! (champion lists: Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 7.1.3). The weightiest features
+//! are looked up first, until so many places have been read; the best of what is found is then compared in full.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::features::{Feature, Kind, Reader};
+use crate::parse::text::Text;
+use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex};
+
+/// How steep the inverse document frequency of words is: 1 would be the usual one.
+const IDF_EXPONENT: f64 = 0.3;
+
+/// BM25: how soon a further occurrence of a word counts less, and how much longer texts are held back.
+const SATURATION: f64 = 6.0;
+const LENGTH: f64 = 0.75;
+
+/// The most entries in the list of a feature.
+const MOST_POSTINGS: usize = 250;
+
+/// How many places of lists are read for an entry before the last list.
+const MOST_READ: usize = 2_500;
+
+/// How many candidates of a collection are compared in full, if more need not be shown.
+const CANDIDATES: usize = 24;
+
+/// How many of the nearest entries of a collection are found, where so many are to be shown.
+pub(super) fn candidates(shown: usize) -> usize {
+    CANDIDATES.max(2 * shown)
+}
+
+/// Numbers, each with a weight, in rows: the features of each entry, or the entries that have each feature.
+struct Rows {
+    /// Where each row begins, and where the last one ends.
+    starts: Vec<usize>,
+    items: Vec<(u32, f32)>,
+}
+
+/// The vectors of all entries.
+pub(super) struct Relatedness {
+    /// The features of each entry with their weights, in the order of their numbers.
+    vectors: Rows,
+    /// The entries that have each feature, with its weight there.
+    postings: Rows,
+    /// The collection of each entry.
+    collections: Vec<CollectionIndex>,
+    /// How many collections there are.
+    collection_count: usize,
+}
+
+/// How related an entry is to another: the more, the higher.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near {
+    pub(super) entry: EntryIndex,
+    pub(super) weight: f32,
+}
+
+/// The entries that are most related to an entry, best first, by the number of their collection.
+pub(super) type Nearest = Vec<Vec<Near>>;
+
+/// What finding the nearest entries needs. Made once for a thread.
+pub(super) struct Scratch {
+    /// How alike each entry is so far.
+    alike: Vec<f32>,
+    /// The entries that are alike at all.
+    touched: Vec<u32>,
+    /// The vector of the entry by the numbers of features.
+    own: Vec<f32>,
+    /// The same, the weightiest first.
+    weightiest: Vec<(u32, f32)>,
+}
+
+impl Rows {
+    fn new(rows: &[Vec<(u32, f32)>]) -> Self {
+        let mut starts = Vec::with_capacity(rows.len() + 1);
+        let mut items = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+        starts.push(0);
+        for row in rows {
+            items.extend_from_slice(row);
+            starts.push(items.len());
+        }
+        Self { starts, items }
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn row(&self, row: usize) -> &[(u32, f32)] {
+        &self.items[self.starts[row]..self.starts[row + 1]]
+    }
+
+    /// The rows as columns; of each only the weightiest items.
+    fn champions(&self, columns: usize) -> Self {
+        let mut starts = vec![0; columns + 1];
+        for (column, _) in &self.items {
+            starts[*column as usize + 1] += 1;
+        }
+        for column in 0..columns {
+            starts[column + 1] += starts[column];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![(0, 0.0); self.items.len()];
+        for (row, bounds) in (0_u32..).zip(self.starts.windows(2)) {
+            for (column, weight) in &self.items[bounds[0]..bounds[1]] {
+                items[next[*column as usize]] = (row, *weight);
+                next[*column as usize] += 1;
+            }
+        }
+        let mut end = 0;
+        for column in 0..columns {
+            let mut kept = starts[column]..starts[column + 1];
+            if kept.len() > MOST_POSTINGS {
+                items[kept.clone()].select_nth_unstable_by(MOST_POSTINGS, |a, b| by_weight(*a, *b));
+                kept.end = kept.start + MOST_POSTINGS;
+            }
+            starts[column] = end;
+            end += kept.len();
+            items.copy_within(kept, starts[column]);
+        }
+        starts[columns] = end;
+        items.truncate(end);
+        Self { starts, items }
+    }
+}
+
+/// The weightier first, among equals in the order of their numbers.
+fn by_weight(a: (u32, f32), b: (u32, f32)) -> Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+}
+
+impl Relatedness {
+    /// Makes the vectors, and says which number each feature has in them.
+    pub(super) fn new(library: &Library) -> (Self, FxHashMap<Feature, u32>) {
+        let entries: Vec<EntryIndex> = library.entries().collect();
+        let features: Vec<Vec<(Feature, f32)>> = entries
+            .par_iter()
+            .map_init(BTreeMap::new, |readers: &mut BTreeMap<LocaleIndex, Reader>, entry| {
+                let Some((locale, text)) = compared(library, *entry) else { return Vec::new() };
+                let reader = readers.entry(locale).or_insert_with(|| Reader::new(&library[locale].code));
+                reader.read(&library[*entry], text)
+            })
+            .collect();
+        let Numbered { numbers, kinds, frequencies, counts } = number(features);
+        let vectors = Rows::new(&weigh(&kinds, &frequencies, &counts));
+        drop(counts);
+        let postings = vectors.champions(kinds.len());
+        let collections = entries.iter().map(|entry| library[*entry].collection).collect();
+        let collection_count = library.collections().count();
+        (Self { vectors, postings, collections, collection_count }, numbers)
+    }
+
+    /// How related two entries are: the more, the higher.
+    pub(super) fn between(&self, a: EntryIndex, b: EntryIndex) -> f32 {
+        self.shared(a, b).map(|(_, weight)| weight).sum()
+    }
+
+    /// The features that two entries share, with the product of their weights.
+    pub(super) fn shared(&self, a: EntryIndex, b: EntryIndex) -> impl Iterator<Item = (u32, f32)> {
+        let mut theirs = self.vectors.row(b.0).iter().peekable();
+        self.vectors.row(a.0).iter().filter_map(move |(feature, weight)| {
+            while theirs.next_if(|(other, _)| other < feature).is_some() {}
+            theirs.next_if(|(other, _)| other == feature).map(|(_, their)| (*feature, weight * their))
+        })
+    }
+
+    pub(super) fn scratch(&self) -> Scratch {
+        Scratch {
+            alike: vec![0.0; self.vectors.len()],
+            touched: Vec::new(),
+            own: vec![0.0; self.postings.len()],
+            weightiest: Vec::new(),
+        }
+    }
+
+    /// The entries that are most related to an entry, of those that serve, at least `wanted` of each collection.
+    pub(super) fn nearest(
+        &self,
+        entry: EntryIndex,
+        wanted: usize,
+        serves: impl Fn(EntryIndex) -> bool,
+        scratch: &mut Scratch,
+    ) -> Nearest {
+        self.find(entry, scratch);
+        let Scratch { alike, touched, own, .. } = scratch;
+        let mut nearest: Nearest = vec![Vec::new(); self.collection_count];
+        for other in touched.drain(..) {
+            let found = Near { entry: EntryIndex(other as usize), weight: std::mem::take(&mut alike[other as usize]) };
+            if serves(found.entry) && found.entry != entry {
+                nearest[self.collections[found.entry.0].0].push(found);
+            }
+        }
+        for (feature, weight) in self.vectors.row(entry.0) {
+            own[*feature as usize] = *weight;
+        }
+        let candidates = candidates(wanted);
+        for found in &mut nearest {
+            if found.len() > candidates {
+                found.select_nth_unstable_by(candidates, |a, b| {
+                    b.weight.total_cmp(&a.weight).then_with(|| self.distance(entry, *a).cmp(&self.distance(entry, *b)))
+                });
+                found.truncate(candidates);
+                found.shrink_to_fit();
+            }
+            for near in found.iter_mut() {
+                let theirs = self.vectors.row(near.entry.0).iter();
+                near.weight = theirs.map(|(feature, weight)| own[*feature as usize] * weight).sum();
+            }
+            found.sort_unstable_by(|a, b| self.order(entry, *a, *b));
+        }
+        for (feature, _) in self.vectors.row(entry.0) {
+            own[*feature as usize] = 0.0;
+        }
+        nearest
+    }
+
+    /// Adds up how alike the entries are that an entry's weightiest features lead to.
+    fn find(&self, entry: EntryIndex, scratch: &mut Scratch) {
+        let Scratch { alike, touched, weightiest, .. } = scratch;
+        weightiest.clear();
+        weightiest.extend_from_slice(self.vectors.row(entry.0));
+        weightiest.sort_unstable_by(|a, b| by_weight(*a, *b));
+        let mut read = 0;
+        for (feature, weight) in weightiest.iter().take_while(|(feature, _)| {
+            let before = read;
+            read += self.postings.row(*feature as usize).len();
+            before < MOST_READ
+        }) {
+            for (other, theirs) in self.postings.row(*feature as usize) {
+                let sum = &mut alike[*other as usize];
+                if *sum == 0.0 {
+                    touched.push(*other);
+                }
+                *sum += weight * theirs;
+            }
+        }
+    }
+
+    /// The weightier first. Among equals those come first that follow the entry in the order of ids, round to those before
+    /// it, so that not all of them name the same few.
+    pub(super) fn order(&self, entry: EntryIndex, a: Near, b: Near) -> Ordering {
+        // The order in which a sum was added up makes no difference.
+        let rounded = |near: Near| (near.weight * 1e5).round();
+        let by_weight = rounded(b).total_cmp(&rounded(a));
+        by_weight.then_with(|| self.distance(entry, a).cmp(&self.distance(entry, b)))
+    }
+
+    fn distance(&self, from: EntryIndex, to: Near) -> usize {
+        (to.entry.0 + self.vectors.len() - from.0) % self.vectors.len()
+    }
+}
+
+/// The text of an entry that is compared: that of the default locale or, without one, of the first that has one.
+pub(super) fn compared(library: &Library, entry: EntryIndex) -> Option<(LocaleIndex, &Text<Destination>)> {
+    let own = |locale: LocaleIndex| {
+        let page = library.page(entry, locale).filter(|page| !page.is_fallback(locale))?;
+        Some((locale, &*page.text))
+    };
+    own(library.default_locale).or_else(|| library.locales().find_map(own))
+}
+
+/// Entries whose features have numbers.
+struct Numbered {
+    numbers: FxHashMap<Feature, u32>,
+    /// The kind of each feature.
+    kinds: Vec<Kind>,
+    /// How many entries have each feature.
+    frequencies: Vec<u32>,
+    /// How often each entry has which feature, in the order of their numbers.
+    counts: Vec<Vec<(u32, f32)>>,
+}
+
+/// Numbers the features in the order in which they come up.
+fn number(features: Vec<Vec<(Feature, f32)>>) -> Numbered {
+    let mut numbers: FxHashMap<Feature, u32> = FxHashMap::default();
+    let mut kinds = Vec::new();
+    let mut frequencies = Vec::new();
+    let mut number = |feature: Feature| {
+        let number = *numbers.entry(feature).or_insert_with(|| {
+            kinds.push(feature.kind());
+            frequencies.push(0);
+            u32::try_from(kinds.len() - 1).expect("texts have fewer words")
+        });
+        frequencies[number as usize] += 1;
+        number
+    };
+    let numbered = |features: Vec<(Feature, f32)>| {
+        let mut counts: Vec<_> = features.into_iter().map(|(feature, count)| (number(feature), count)).collect();
+        counts.sort_unstable_by_key(|(feature, _)| *feature);
+        counts
+    };
+    let counts = features.into_iter().map(numbered).collect();
+    Numbered { numbers, kinds, frequencies, counts }
+}
+
+/// The sums of something of each kind.
+type ByKind = [f64; Kind::ALL.len()];
+
+/// Weighs the features of each entry so that the product of two vectors is how related the entries are. What only one entry
+/// has makes its vector longer, but is nothing that another could share.
+#[expect(clippy::cast_precision_loss, reason = "libraries have fewer entries than a float has digits")]
+#[expect(clippy::cast_possible_truncation, reason = "weights are compared, not added up to money")]
+fn weigh(kinds: &[Kind], frequencies: &[u32], counts: &[Vec<(u32, f32)>]) -> Vec<Vec<(u32, f32)>> {
+    let all = counts.len() as f64;
+    let rarities: Vec<f64> = kinds.iter().zip(frequencies).map(|(kind, of)| rarity(*kind, *of, all)).collect();
+    let lengths: Vec<ByKind> = counts.par_iter().map(|counts| lengths(kinds, counts)).collect();
+    let means = Kind::ALL.map(|kind| lengths.iter().map(|of| of[kind as usize]).sum::<f64>() / all.max(1.0));
+    let vector = |(counts, lengths): (&Vec<(u32, f32)>, &ByKind)| {
+        let held_back = Kind::ALL.map(|kind| {
+            let mean = means[kind as usize].max(f64::MIN_POSITIVE);
+            SATURATION * (1.0 - LENGTH + LENGTH * lengths[kind as usize] / mean)
+        });
+        let mut squares: ByKind = Default::default();
+        let mut vector: Vec<(u32, f64)> = Vec::with_capacity(counts.len());
+        for (feature, count) in counts {
+            let kind = kinds[*feature as usize] as usize;
+            let count = f64::from(*count);
+            let weight = count * (SATURATION + 1.0) / (count + held_back[kind]) * rarities[*feature as usize];
+            squares[kind] += weight.powi(2);
+            if frequencies[*feature as usize] > 1 && weight > 0.0 {
+                vector.push((*feature, weight));
+            }
+        }
+        let scale = Kind::ALL.map(|kind| (kind.share() / squares[kind as usize].max(f64::MIN_POSITIVE)).sqrt());
+        let scaled = |(feature, weight): (u32, f64)| {
+            let scale = scale[kinds[feature as usize] as usize];
+            (feature, (weight * scale) as f32)
+        };
+        vector.into_iter().map(scaled).collect()
+    };
+    counts.par_iter().zip(&lengths).map(vector).collect()
+}
+
+/// How much the rarity of a feature in a library makes it count.
+fn rarity(kind: Kind, frequency: u32, library: f64) -> f64 {
+    let usual = ((library + 1.0) / (f64::from(frequency) + 0.5)).ln().max(0.0);
+    if kind == Kind::Word { usual.powf(IDF_EXPONENT) } else { usual }
+}
+
+/// How much there is of each kind.
+fn lengths(kinds: &[Kind], counts: &[(u32, f32)]) -> ByKind {
+    let mut lengths: ByKind = Default::default();
+    for (feature, count) in counts {
+        lengths[kinds[*feature as usize] as usize] += f64::from(*count);
+    }
+    lengths
+}
