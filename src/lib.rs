@@ -50,4 +50,5 @@ pub mod write;
 
 pub mod commands;
 pub mod pipeline;
+pub mod serve;
 pub mod upkeep;

@@ -9,7 +9,9 @@ pub mod history;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rust_embed::RustEmbed;
@@ -21,6 +23,12 @@ use crate::place::SourcePath;
 /// The configuration file, whose folder is the site's root.
 pub const CONFIG_FILE: &str = "rolebook.toml";
 
+/// The folders whose files are read.
+pub const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
+
+/// The folder whose files are copied.
+pub const STATIC: &str = "static";
+
 /// The name of the theme that is compiled into the program.
 pub const BUILT_IN_THEME: &str = "atlas";
 
@@ -29,9 +37,10 @@ pub const BUILT_IN_THEME: &str = "atlas";
 struct BuiltInTheme;
 
 /// All files of a site, before anyone has looked into them.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
     /// What is read: configuration, content, messages and themes, in the order of their paths.
-    pub files: BTreeMap<SourcePath, Vec<u8>>,
+    pub files: BTreeMap<SourcePath, Arc<[u8]>>,
     /// Those of them that the site does not have itself: they come from the theme in the program.
     pub from_program: BTreeSet<SourcePath>,
     /// What is copied as it is: where each file of `static/` lies, by its path below that folder.
@@ -53,9 +62,24 @@ impl Sources {
         let mut from_program: BTreeSet<_> = files.keys().cloned().collect();
         for (path, bytes) in texts {
             from_program.remove(&path);
-            files.insert(path, bytes);
+            files.insert(path, bytes.into());
         }
         Self { files, from_program, static_files }
+    }
+
+    /// Takes away a file, or all files of a folder. Of the theme in the program what was covered shows again.
+    fn forget(&mut self, path: &Path) {
+        let path = with_slashes(path);
+        let folder = format!("{path}/");
+        let is_meant = |file: &str| file == path || file.starts_with(&folder);
+        self.files.retain(|file, _| !is_meant(file.as_str()));
+        self.static_files.retain(|file, _| !is_meant(&format!("{STATIC}/{file}")));
+        if path.starts_with("themes") {
+            for (file, bytes) in built_in_theme().into_iter().filter(|(file, _)| is_meant(file.as_str())) {
+                self.from_program.insert(file.clone());
+                self.files.insert(file, bytes);
+            }
+        }
     }
 
     /// The text of a file, if there is such a file and it is UTF-8.
@@ -85,40 +109,77 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
         failure.help("run the program in the folder of a site, or name that folder with `--root`")
     })?;
     let mut paths = vec![PathBuf::from(CONFIG_FILE)];
-    for folder in ["content", "locales", "themes"] {
-        paths.extend(files_below(root, folder, is_hidden)?);
+    for folder in FOLDERS {
+        paths.extend(files_below(root, Path::new(folder), is_hidden)?);
     }
-    let read: Vec<_> = paths
-        .into_par_iter()
-        .map(|path| {
-            let bytes = fs::read(root.join(&path)).map_err(Failure::to("read", root.join(&path)))?;
-            Ok((SourcePath::from(with_slashes(&path)), bytes))
-        })
-        .collect::<Result<_, Failure>>()?;
-    let static_files = files_below(root, "static", is_left_behind)?
-        .into_iter()
-        .map(|path| {
-            let below = path.strip_prefix("static").expect("the walk began there");
-            (with_slashes(below), root.join(&path))
-        })
-        .collect();
-    Ok(Sources::of_site(read, static_files))
+    let static_files = files_below(root, Path::new(STATIC), is_left_behind)?;
+    Ok(Sources::of_site(read(root, paths)?, by_path_in_site(root, static_files).collect()))
+}
+
+/// Brings a site up to date of which some files or folders, given by their paths from its root, may have changed: the result
+/// is that of [`load`].
+///
+/// # Errors
+///
+/// As of [`load`]. The sources are then as they were.
+pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) -> Result<(), Failure> {
+    let mut read_again = BTreeMap::new();
+    let mut static_again = Vec::new();
+    for path in changed {
+        let first = path.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
+        match first.as_deref() {
+            Some(CONFIG_FILE) => read_again.extend(read(root, vec![PathBuf::from(CONFIG_FILE)])?),
+            Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind)?),
+            Some(folder) if FOLDERS.contains(&folder) => {
+                read_again.extend(read(root, files_below(root, path, is_hidden)?)?);
+            }
+            _ => {}
+        }
+    }
+    for path in changed {
+        sources.forget(path);
+    }
+    for (path, bytes) in read_again {
+        sources.from_program.remove(&path);
+        sources.files.insert(path, bytes.into());
+    }
+    sources.static_files.extend(by_path_in_site(root, static_again));
+    Ok(())
+}
+
+/// Reads files; those that are gone meanwhile are left out.
+fn read(root: &Path, paths: Vec<PathBuf>) -> Result<Vec<(SourcePath, Vec<u8>)>, Failure> {
+    let read = |path: PathBuf| match fs::read(root.join(&path)) {
+        Ok(bytes) => Some(Ok((SourcePath::from(with_slashes(&path)), bytes))),
+        Err(error) if error.kind() == ErrorKind::NotFound && path != Path::new(CONFIG_FILE) => None,
+        Err(error) => Some(Err(Failure::to("read", root.join(&path))(error))),
+    };
+    paths.into_par_iter().filter_map(read).collect()
+}
+
+/// Where each file of `static/` lies, by its path below that folder.
+fn by_path_in_site(root: &Path, files: Vec<PathBuf>) -> impl Iterator<Item = (String, PathBuf)> {
+    files.into_iter().map(move |path| {
+        let below = path.strip_prefix(STATIC).expect("the walk began there");
+        (with_slashes(below), root.join(&path))
+    })
 }
 
 /// The files of the theme in the program, as if they lay in the site: the site's own files then win, one by one.
-fn built_in_theme() -> BTreeMap<SourcePath, Vec<u8>> {
+fn built_in_theme() -> BTreeMap<SourcePath, Arc<[u8]>> {
     BuiltInTheme::iter()
         .filter(|path| !path.split('/').any(is_hidden))
         .filter_map(|path| {
             let file = BuiltInTheme::get(&path)?;
-            Some((SourcePath::from(format!("themes/{BUILT_IN_THEME}/{path}")), file.data.into_owned()))
+            Some((SourcePath::from(format!("themes/{BUILT_IN_THEME}/{path}")), file.data.into()))
         })
         .collect()
 }
 
-fn files_below(root: &Path, folder: &str, is_no_part: fn(&str) -> bool) -> Result<Vec<PathBuf>, Failure> {
-    let top = root.join(folder);
-    if !top.exists() {
+/// The files of a folder, or the file itself. None if there is nothing of the kind, or it is no part of a site.
+fn files_below(root: &Path, path: &Path, is_no_part: fn(&str) -> bool) -> Result<Vec<PathBuf>, Failure> {
+    let top = root.join(path);
+    if !top.exists() || path.components().any(|part| is_no_part(&part.as_os_str().to_string_lossy())) {
         return Ok(Vec::new());
     }
     let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name();

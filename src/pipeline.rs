@@ -1,18 +1,20 @@
 //! The program on one screen: from a folder to a site, and from there to its files.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
 use crate::check;
-use crate::diagnostic::{self, Diagnostic, Failure};
+use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
 use crate::load::{self, Sources};
-use crate::parse;
-use crate::plan::{self, Route};
-use crate::relate;
+use crate::parse::{self, Parser};
+use crate::plan::{self, Route, Shape};
+use crate::relate::{self, Related};
 use crate::render::Renderer;
-use crate::resolve::{self, Options};
+use crate::resolve::library::Library;
+use crate::resolve::{self, Options, Resolver};
 use crate::site::Site;
 use crate::write::{self, Written};
 
@@ -32,19 +34,92 @@ pub struct Timings(pub Vec<(&'static str, Duration)>);
 #[must_use]
 pub fn compile(sources: &Sources, options: &Options, timings: &mut Timings) -> Compiled {
     let (parsed, mut diagnostics) = timings.of("parse", || parse::parse(sources));
-    let site = parsed.map(|parsed| {
+    let library = parsed.map(|parsed| {
         let (library, found) = timings.of("resolve", || resolve::resolve(parsed, options));
         diagnostics.extend(found);
-        let related = timings.of("relate", || relate::relate(&library));
-        let (routes, found) = timings.of("plan", || plan::plan(&library));
+        Arc::new(library)
+    });
+    finish(Begun { library, diagnostics }, timings, |library| Arc::new(relate::relate(library)), |_, _| {})
+}
+
+/// A library, and what has been found wrong so far.
+pub struct Begun {
+    /// `None` if the configuration cannot be used.
+    pub library: Option<Arc<Library>>,
+    /// In no order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The stages after resolving. A site without checks is handed out on the way.
+fn finish(
+    Begun { library, mut diagnostics }: Begun,
+    timings: &mut Timings,
+    relate: impl FnOnce(&Library) -> Arc<Related> + Send,
+    unchecked: impl FnOnce(&Site, &[Diagnostic]),
+) -> Compiled {
+    let site = library.map(|library| {
+        let (related, (routes, found)) =
+            timings.of_two(("relate", || relate(&library)), ("plan", || plan::plan(&library)));
         diagnostics.extend(found);
-        let site = Site { library, related, routes };
+        let site = Site { library, related, routes: Arc::new(routes) };
+        unchecked(&site, &diagnostics);
         diagnostics.extend(timings.of("check", || check::check(&site)));
         check::silence(&site.library, &mut diagnostics);
         site
     });
     diagnostic::sort(&mut diagnostics);
     Compiled { site, diagnostics }
+}
+
+/// Makes a site from its sources, any number of times. What depends on nothing that has changed since the last time is not
+/// made again; the result is always that of [`compile`].
+#[derive(Default)]
+pub struct Compiler {
+    parser: Parser,
+    resolver: Resolver,
+    related: Option<(relate::Inputs, Arc<Related>)>,
+    last: Option<(Shape, Site)>,
+}
+
+impl Compiler {
+    /// Parses and resolves.
+    pub fn begin(&mut self, sources: &Sources, options: &Options, timings: &mut Timings) -> Begun {
+        let (parsed, mut diagnostics) = timings.of("parse", || self.parser.parse(sources));
+        let library = parsed.map(|parsed| {
+            let (library, found) = timings.of("resolve", || self.resolver.resolve(parsed, options));
+            diagnostics.extend(found);
+            Arc::new(library)
+        });
+        Begun { library, diagnostics }
+    }
+
+    /// A site that can be shown at once, if all pages are where they were: its texts, messages and templates are those of
+    /// now, its related entries and search index still those of the last time.
+    #[must_use]
+    pub fn draft(&self, begun: &Begun) -> Option<Site> {
+        let library = begun.library.as_ref().filter(|_| !has_errors(&begun.diagnostics))?;
+        let (_, last) = self.last.as_ref().filter(|(shape, _)| *shape == Shape::of(library))?;
+        Some(Site { library: Arc::clone(library), ..last.clone() })
+    }
+
+    /// Makes the rest. A site of which only the checks are missing is handed out on the way.
+    pub fn finish(
+        &mut self,
+        begun: Begun,
+        timings: &mut Timings,
+        unchecked: impl FnOnce(&Site, &[Diagnostic]),
+    ) -> Compiled {
+        let relate = |library: &Library| {
+            let inputs = relate::Inputs::of(library);
+            match &self.related {
+                Some((known, related)) if *known == inputs => Arc::clone(related),
+                _ => Arc::clone(&self.related.insert((inputs, Arc::new(relate::relate(library)))).1),
+            }
+        };
+        let compiled = finish(begun, timings, relate, unchecked);
+        self.last = compiled.site.as_ref().map(|site| (Shape::of(&site.library), site.clone()));
+        compiled
+    }
 }
 
 /// Reads the site at `root`.
@@ -83,6 +158,19 @@ pub fn publish(site: &Site, output: &Path, timings: &mut Timings) -> Result<Resu
 }
 
 impl Timings {
+    /// Two stages at the same time. The time of the second is what it took longer than the first.
+    fn of_two<A: Send, B: Send>(
+        &mut self,
+        (first_name, first): (&'static str, impl FnOnce() -> A + Send),
+        (second_name, second): (&'static str, impl FnOnce() -> B + Send),
+    ) -> (A, B) {
+        let start = Instant::now();
+        let ((first, time), second) = rayon::join(|| (first(), start.elapsed()), second);
+        self.0.push((first_name, time));
+        self.0.push((second_name, start.elapsed().saturating_sub(time)));
+        (first, second)
+    }
+
     fn of<T>(&mut self, stage: &'static str, run: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let result = run();

@@ -5,6 +5,7 @@ mod check;
 mod coverage;
 mod related;
 pub mod report;
+mod serve;
 mod status;
 mod suggestions;
 
@@ -38,6 +39,8 @@ enum Command {
     Check(check::Arguments),
     /// Show which entries are related, and why
     Related(related::Arguments),
+    /// Preview the site while writing
+    Serve(serve::Arguments),
     /// Show what is translated, missing and stale
     Status(status::Arguments),
 }
@@ -109,6 +112,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Related(arguments) => related::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Status(arguments) => status::run(arguments),
     };
     match outcome {

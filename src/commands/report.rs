@@ -261,7 +261,7 @@ fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
     (errors, diagnostics.len() - errors)
 }
 
-fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
+pub(super) fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
     match count(diagnostics) {
         (0, 0) => "no mistakes found".to_owned(),
         (errors, 0) => plural(errors, "error"),
@@ -302,7 +302,7 @@ fn total(timings: &Timings) -> Duration {
     timings.0.iter().map(|(_, time)| *time).sum()
 }
 
-fn in_words(time: Duration) -> String {
+pub(super) fn in_words(time: Duration) -> String {
     if time.as_secs() > 0 {
         format!("{:.2} s", time.as_secs_f64())
     } else {

@@ -4,7 +4,7 @@
 //! to an entry, a placeholder) it has a hole, which rendering fills.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use regex::Regex;
@@ -22,7 +22,7 @@ use crate::slug::slug;
 #[derive(Clone, Debug)]
 pub struct Prose<L> {
     /// The HTML, without what fills the holes.
-    pub html: String,
+    pub html: Arc<str>,
     /// What fills each hole, and the offset in `html` at which it does, in ascending order.
     pub holes: Vec<(usize, Hole<L>)>,
     /// The headings, in order.
@@ -164,7 +164,7 @@ impl<'d, 't> Reader<'d, 't> {
         html::push_html(&mut marked, self.events.into_iter());
         let (html, offsets) = without_marks(&marked);
         assert_eq!(offsets.len(), self.holes.len(), "each hole has left its mark");
-        Prose { html, holes: offsets.into_iter().zip(self.holes).collect(), headings: self.headings }
+        Prose { html: html.into(), holes: offsets.into_iter().zip(self.holes).collect(), headings: self.headings }
     }
 
     fn read(&mut self, event: Event<'t>, span: Range<usize>) {
@@ -319,7 +319,7 @@ mod tests {
         let file = SourcePath::from("a.md");
         let document = Document::new(&file, markdown.as_bytes()).unwrap();
         let prose = parse(&document, 0..markdown.len(), &"de".parse().unwrap());
-        let mut html = prose.html.clone();
+        let mut html = prose.html.to_string();
         for (offset, hole) in prose.holes.iter().rev() {
             let filled = match hole {
                 Hole::Link(target) => format!("<a href=\"{:?}\"", target.value),

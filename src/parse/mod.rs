@@ -28,7 +28,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId, closest};
+use crate::id::{EntryId, closest};
 use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
@@ -51,7 +51,7 @@ pub struct Parsed {
     /// The messages of the theme and of the site, in the order in which they are laid over each other.
     pub messages: Vec<MessageFile>,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
 }
@@ -61,7 +61,7 @@ pub struct ParsedEntry {
     /// What is true of it in every language.
     pub facts: Facts,
     /// Its texts.
-    pub texts: BTreeMap<LocaleCode, Text<Located<LinkTarget>>>,
+    pub texts: BTreeMap<LocaleCode, Arc<Text<Located<LinkTarget>>>>,
     /// Where to point for what concerns the entry as a whole.
     pub place: Place,
     /// Whether a text of it could not be read, which has been reported.
@@ -71,78 +71,181 @@ pub struct ParsedEntry {
 /// Reads all files. If the configuration cannot be used there is no result, but the other files' mistakes are still found.
 #[must_use]
 pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let config = config(sources, &mut diagnostics);
-    let kinds: BTreeMap<&CollectionId, Kind> =
-        config.iter().flat_map(|config| &config.collections).map(|c| (&c.id.value, c.kind)).collect();
-    let theme_name = theme_name(sources, config.as_ref(), &mut diagnostics);
+    Parser::default().parse(sources)
+}
 
-    let files: Vec<_> = sources.files.iter().collect();
-    let parsed: Vec<(File, Vec<Diagnostic>)> = files
-        .into_par_iter()
-        .map(|(path, bytes)| {
-            let meaning = Meaning::of(path, theme_name, sources.from_program.contains(path));
-            file(path, bytes, meaning, |id| kinds.get(id).copied())
-        })
-        .collect();
+/// Reads the files of a site, any number of times: files that are as they were are not read again.
+#[derive(Default)]
+pub struct Parser {
+    /// In the order of their paths.
+    readings: Vec<Known>,
+    theme: Option<KnownTheme>,
+}
 
-    let mut entries = BTreeMap::new();
-    let mut messages = Vec::new();
+/// A theme, and what came of its files.
+struct KnownTheme {
+    readings: Vec<Arc<Reading>>,
+    theme: Arc<Theme>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What a file was when it was read, and what came of it.
+struct Known {
+    path: SourcePath,
+    bytes: Arc<[u8]>,
+    /// What the reading depends on beside the file itself.
+    context: Context,
+    reading: Arc<Reading>,
+}
+
+/// What the reading of a file depends on beside the file itself.
+#[derive(Clone, PartialEq, Eq)]
+struct Context {
+    theme: Arc<str>,
+    from_program: bool,
+    /// The kind of the collection to which the file belongs.
+    kind: Option<Kind>,
+}
+
+/// What came of a file.
+struct Reading {
+    file: File,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Parser {
+    /// What [`parse`] gives.
+    pub fn parse(&mut self, sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let config = config(sources, &mut diagnostics);
+        let theme_name: Arc<str> = theme_name(sources, config.as_ref(), &mut diagnostics).into();
+        let readings = self.read(sources, config.as_ref(), &theme_name);
+        let mut entries: Vec<(EntryId, ParsedEntry)> = Vec::new();
+        let mut messages = Vec::new();
+        for Reading { file, diagnostics: mistakes } in readings.iter().map(Arc::as_ref) {
+            diagnostics.extend_from_slice(mistakes);
+            match file {
+                File::Facts(id, facts, place) => {
+                    let entry = entry(&mut entries, id, place);
+                    entry.facts = facts.clone();
+                    entry.place = place.clone();
+                }
+                File::Text(id, locale, text, place) => {
+                    let entry = entry(&mut entries, id, place);
+                    match text {
+                        Some(text) => drop(entry.texts.insert(locale.clone(), Arc::clone(text))),
+                        None => entry.unreadable = true,
+                    }
+                }
+                File::Messages(file) => messages.push(file.clone()),
+                _ => {}
+            }
+        }
+        let entries = entries.into_iter().collect();
+        messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
+        let of_theme = readings.into_iter().filter(|reading| reading.file.is_of_theme()).collect();
+        let (theme, mistakes) = self.theme(&theme_name, of_theme);
+        diagnostics.extend(mistakes);
+        let static_files = sources.static_files.clone();
+        (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
+    }
+
+    /// What came of each file, in the order of their paths.
+    fn read(&mut self, sources: &Sources, config: Option<&Config>, theme: &Arc<str>) -> Vec<Arc<Reading>> {
+        let collections = config.iter().flat_map(|config| &config.collections);
+        let kinds: BTreeMap<&str, Kind> = collections.map(|of| (of.id.value.as_str(), of.kind)).collect();
+        let context = |path: &SourcePath| Context {
+            theme: Arc::clone(theme),
+            from_program: sources.from_program.contains(path),
+            kind: path.segments().nth(1).and_then(|name| kinds.get(name).copied()),
+        };
+        // Both are in the order of paths.
+        let mut known = std::mem::take(&mut self.readings).into_iter().peekable();
+        let files = sources.files.iter().map(|(path, bytes)| {
+            while known.next_if(|known| known.path < *path).is_some() {}
+            (path, bytes, known.next_if(|known| known.path == *path))
+        });
+        let files: Vec<_> = files.collect();
+        let read = |(path, bytes, known): (&SourcePath, &Arc<[u8]>, Option<Known>)| {
+            let context = context(path);
+            let is_same =
+                |known: &Known| known.context == context && (Arc::ptr_eq(&known.bytes, bytes) || known.bytes == *bytes);
+            known.filter(is_same).unwrap_or_else(|| {
+                let reading = Arc::new(reading(path, bytes, &context));
+                Known { path: path.clone(), bytes: Arc::clone(bytes), context, reading }
+            })
+        };
+        self.readings = files.into_par_iter().map(read).collect();
+        self.readings.iter().map(|known| Arc::clone(&known.reading)).collect()
+    }
+
+    /// The theme of which some files have been read, and what is wrong with it as a whole.
+    fn theme(&mut self, name: &str, readings: Vec<Arc<Reading>>) -> (Arc<Theme>, Vec<Diagnostic>) {
+        let is_same = |known: &KnownTheme| {
+            known.theme.name == name
+                && known.readings.len() == readings.len()
+                && known.readings.iter().zip(&readings).all(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        if !self.theme.as_ref().is_some_and(is_same) {
+            let (theme, diagnostics) = theme(name, &readings);
+            self.theme = Some(KnownTheme { readings, theme: Arc::new(theme), diagnostics });
+        }
+        let known = self.theme.as_ref().expect("it is there now");
+        (Arc::clone(&known.theme), known.diagnostics.clone())
+    }
+}
+
+/// The theme of which some files have been read.
+fn theme(name: &str, readings: &[Arc<Reading>]) -> (Theme, Vec<Diagnostic>) {
     let mut templates = Vec::new();
-    let mut theme_files = BTreeMap::new();
+    let mut files = BTreeMap::new();
     let mut options = Declarations::new();
     let mut fonts = BTreeMap::new();
     let mut social_image = None;
-    for (file, mistakes) in parsed {
-        diagnostics.extend(mistakes);
-        match file {
-            File::Facts(id, facts, place) => {
-                let entry = entry(&mut entries, id, &place);
-                entry.facts = facts;
-                entry.place = place;
-            }
-            File::Text(id, locale, text, place) => {
-                let entry = entry(&mut entries, id, &place);
-                match text {
-                    Some(text) => drop(entry.texts.insert(locale, *text)),
-                    None => entry.unreadable = true,
-                }
-            }
-            File::Messages(file) => messages.push(file),
-            File::Template(name, document) => templates.push((name, document)),
-            File::ThemeOptions(declarations) => options = declarations,
-            File::SocialImage(document) => social_image = Some(document),
-            File::Font(name, bytes) => {
-                fonts.insert(name, bytes);
-            }
-            File::Static(name, bytes) => {
-                theme_files.insert(name, bytes);
-            }
-            File::Nothing => {}
+    for reading in readings {
+        match &reading.file {
+            File::Template(name, path, bytes) => templates.push((name.clone(), text_of(path, bytes))),
+            File::ThemeOptions(declarations) => options = declarations.clone(),
+            File::SocialImage(path, bytes) => social_image = Some(text_of(path, bytes)),
+            File::Font(name, bytes) => drop(fonts.insert(name.clone(), Arc::clone(bytes))),
+            File::Static(name, bytes) => drop(files.insert(name.clone(), Arc::clone(bytes))),
+            _ => {}
         }
     }
-    messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
-    let (mut theme, mistakes) = theme::parse(theme_name, &templates, theme_files, options);
-    diagnostics.extend(mistakes);
+    let (mut theme, mut diagnostics) = theme::parse(name, &templates, files, options);
     if let Some(document) = social_image {
         theme.social_image = theme::social_image(&theme, &document, &fonts, &mut diagnostics);
     }
     theme.fonts = fonts;
-    let static_files = sources.static_files.clone();
-    (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
+    (theme, diagnostics)
+}
+
+fn text_of<'t>(path: &'t SourcePath, bytes: &'t [u8]) -> Document<'t> {
+    Document::new(path, bytes).unwrap_or_else(|_| unreachable!("it has been read as text before"))
 }
 
 /// What a file turned out to hold.
-enum File<'s> {
+enum File {
     Facts(EntryId, Facts, Place),
-    Text(EntryId, LocaleCode, Option<Box<Text<Located<LinkTarget>>>>, Place),
+    Text(EntryId, LocaleCode, Option<Arc<Text<Located<LinkTarget>>>>, Place),
     Messages(MessageFile),
-    Template(String, Document<'s>),
+    Template(String, SourcePath, Arc<[u8]>),
     ThemeOptions(Declarations),
-    SocialImage(Document<'s>),
+    SocialImage(SourcePath, Arc<[u8]>),
     Font(String, Arc<[u8]>),
     Static(String, Arc<[u8]>),
     Nothing,
+}
+
+impl File {
+    fn is_of_theme(&self) -> bool {
+        match self {
+            File::Template(..) | File::ThemeOptions(_) | File::SocialImage(..) | File::Font(..) | File::Static(..) => {
+                true
+            }
+            File::Facts(..) | File::Text(..) | File::Messages(_) | File::Nothing => false,
+        }
+    }
 }
 
 fn config(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
@@ -178,44 +281,39 @@ fn theme_name<'c>(sources: &Sources, config: Option<&'c Config>, diagnostics: &m
     BUILT_IN_THEME
 }
 
-fn entry<'e>(entries: &'e mut BTreeMap<EntryId, ParsedEntry>, id: EntryId, place: &Place) -> &'e mut ParsedEntry {
-    entries.entry(id).or_insert_with(|| ParsedEntry {
-        facts: Facts::default(),
-        texts: BTreeMap::new(),
-        place: place.clone(),
-        unreadable: false,
-    })
+/// The entry of an id: the files of an entry follow each other.
+fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: &Place) -> &'e mut ParsedEntry {
+    if entries.last().is_none_or(|(last, _)| last != id) {
+        let (facts, texts) = (Facts::default(), BTreeMap::new());
+        entries.push((id.clone(), ParsedEntry { facts, texts, place: place.clone(), unreadable: false }));
+    }
+    &mut entries.last_mut().expect("there is one now").1
 }
 
-/// Reads one file. What a text means depends on the kind of its collection.
-fn file<'s>(
-    path: &'s SourcePath,
-    bytes: &'s [u8],
-    meaning: Meaning<'s>,
-    kind: impl Fn(&CollectionId) -> Option<Kind>,
-) -> (File<'s>, Vec<Diagnostic>) {
-    let nothing = |mistakes| (File::Nothing, mistakes);
-    let meaning = match meaning {
-        Meaning::Ignored => return nothing(Vec::new()),
-        Meaning::Unexpected => return nothing(vec![path::unexpected(path)]),
-        Meaning::Font(name) => return (File::Font(name, bytes.into()), Vec::new()),
-        Meaning::Static(name) => return (File::Static(name, bytes.into()), Vec::new()),
+/// Reads one file.
+fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
+    let of = |file| Reading { file, diagnostics: Vec::new() };
+    let nothing = |mistake| Reading { file: File::Nothing, diagnostics: vec![mistake] };
+    let meaning = match Meaning::of(path, &context.theme, context.from_program) {
+        Meaning::Ignored => return of(File::Nothing),
+        Meaning::Unexpected => return nothing(path::unexpected(path)),
+        Meaning::Font(name) => return of(File::Font(name, Arc::clone(bytes))),
+        Meaning::Static(name) => return of(File::Static(name, Arc::clone(bytes))),
         text => text,
     };
     let document = match Document::new(path, bytes) {
         Ok(document) => document,
-        Err(mistake) => return nothing(vec![*mistake]),
+        Err(mistake) => return nothing(*mistake),
     };
     let place = Place::start_of(path);
     let file = match meaning {
-        Meaning::SocialImage => return (File::SocialImage(document), Vec::new()),
-        Meaning::Template(name) => return (File::Template(name, document), Vec::new()),
+        Meaning::SocialImage => File::SocialImage(path.clone(), Arc::clone(bytes)),
+        Meaning::Template(name) => File::Template(name, path.clone(), Arc::clone(bytes)),
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
         Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
-            let kind = kind(&id.collection).unwrap_or(Kind::Article);
-            let text = text::parse(&document, &locale, kind);
-            File::Text(id, locale, text.map(Box::new), place)
+            let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article));
+            File::Text(id, locale, text.map(Arc::new), place)
         }),
         Meaning::Messages(code, layer) => locale(&document, code)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
@@ -223,7 +321,7 @@ fn file<'s>(
             unreachable!("dealt with above")
         }
     };
-    (file, document.into_diagnostics())
+    Reading { file, diagnostics: document.into_diagnostics() }
 }
 
 fn locale(document: &Document, code: &str) -> Option<LocaleCode> {

@@ -100,6 +100,48 @@ pub struct Routes {
     social_images: BTreeMap<PageRoute, String>,
 }
 
+/// What routes speak of, as a hash: while it is the same, the routes of one library make sense for another, whose texts,
+/// messages, templates and addresses may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape([u8; 32]);
+
+impl Shape {
+    /// The hash of which locales, collections, entries, skills, pages and files there are.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        let mut hash = blake3::Hasher::new();
+        let mut add = |part: &str| {
+            hash.update(part.as_bytes()).update(b"\0");
+        };
+        let mut there: Vec<bool> = vec![library.downloads.docx];
+        for locale in library.locales() {
+            add(&library[locale].code.to_string());
+            there.extend([
+                library.search(locale).is_some(),
+                library.skills_page(locale).is_some(),
+                library.index_page(locale).is_some(),
+            ]);
+            there.extend(library.skills().map(|skill| library.skill_page(skill, locale).is_some()));
+            for entry in library.entries() {
+                let page = library.page(entry, locale);
+                there.extend([page.is_some(), page.is_some_and(|page| page.is_fallback(locale))]);
+            }
+        }
+        library.collections().for_each(|collection| add(library[collection].id.as_str()));
+        library.entries().for_each(|entry| add(library[entry].id.name.as_str()));
+        library.skills().for_each(|skill| add(library[skill].id.as_str()));
+        add(&library.theme.name);
+        library.static_files.keys().for_each(|file| add(file));
+        for (file, bytes) in &library.theme.files {
+            add(file);
+            add(&blake3::hash(bytes).to_hex());
+        }
+        let there: Vec<u8> = there.into_iter().map(u8::from).collect();
+        hash.update(&there);
+        Self(*hash.finalize().as_bytes())
+    }
+}
+
 /// Plans the whole output.
 #[must_use]
 pub fn plan(library: &Library) -> (Routes, Vec<Diagnostic>) {

@@ -12,7 +12,7 @@ pub mod suggest;
 
 use std::sync::Arc;
 
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{Entry, EntryIndex, Library, LocaleIndex};
 use lists::Shelf;
 use relatedness::Relatedness;
 
@@ -40,6 +40,35 @@ impl Related {
     #[must_use]
     pub fn groups(&self, entry: EntryIndex, locale: LocaleIndex) -> &[RelatedGroup] {
         &self.lists[self.of_locale[locale.0]][entry.0]
+    }
+}
+
+/// All that the related entries of a site depend on, as a hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inputs([u8; 32]);
+
+impl Inputs {
+    /// The hash of what a library holds of it.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        let mut hash = blake3::Hasher::new();
+        let mut add = |part: &str| {
+            hash.update(part.as_bytes());
+            hash.update(b"\0");
+        };
+        let groups = library.related.groups.iter().map(|group| (&group.id, &group.collections));
+        add(&format!("{:?}", (library.related.limit, library.related.threshold, groups.collect::<Vec<_>>())));
+        for entry in library.entries() {
+            let Entry { id, collection, facts, picked, excluded, .. } = &library[entry];
+            let text = relatedness::compared(library, entry);
+            let text = text.map(|(locale, text)| (&library[locale].code, &text.revision.hash));
+            let pages: Vec<_> = library.locales().map(|locale| library.page(entry, locale).is_some()).collect();
+            let skills: Vec<_> = facts.skills.iter().map(|skill| &skill.value).collect();
+            let category = facts.category.as_ref().map(|category| &category.value);
+            add(&format!("{:?}", (id, collection, text, pages)));
+            add(&format!("{:?}", (skills, category, &facts.isco, &facts.onet, picked, excluded)));
+        }
+        Self(*hash.finalize().as_bytes())
     }
 }
 

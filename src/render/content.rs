@@ -10,7 +10,7 @@ use super::view::{
     IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillLinkView,
     SkillView, UrlView,
 };
-use super::{message_arguments, prose, reading_time};
+use super::{MessageMarks, message_arguments, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
@@ -32,6 +32,7 @@ pub(super) struct Content<'l> {
     pub(super) library: &'l Library,
     pub(super) related: &'l Related,
     pub(super) locale: LocaleIndex,
+    pub(super) marks: MessageMarks,
 }
 
 impl Content<'_> {
@@ -65,7 +66,7 @@ impl Content<'_> {
         ArticleView {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
-            html: prose::html(self.library, prose, self.locale),
+            html: self.prose(prose),
             reading_minutes: reading_time::minutes(&prose.html),
             headings: prose.headings.clone(),
             category: self.category_of(entry),
@@ -82,7 +83,7 @@ impl Content<'_> {
         CategoryView {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
-            html: prose::html(self.library, free(page), self.locale),
+            html: self.prose(free(page)),
             groups: groups.collect(),
         }
     }
@@ -177,21 +178,29 @@ impl Content<'_> {
     /// The heading of a group: its own message, or the general one with the title of its first collection.
     fn related_heading(self, id: &str, count: usize) -> String {
         let mut args = FluentArgs::from_iter([("count", count)]);
-        let own = self.library.messages.format(self.locale, &format!("related-{id}"), &args);
+        let own_id = format!("related-{id}");
+        let own =
+            self.library.messages.format(self.locale, &own_id, &args).map(|text| self.marks.around(&own_id, text));
         own.unwrap_or_else(|_| {
             let collection = self.library.group_title(id, self.locale).unwrap_or(id);
             args.set("collection", collection.to_owned());
-            self.library.messages.format(self.locale, "related-heading", &args).unwrap_or_else(|_| id.to_owned())
+            let general = self.library.messages.format(self.locale, "related-heading", &args);
+            general.map_or_else(|_| id.to_owned(), |text| self.marks.around("related-heading", text))
         })
+    }
+
+    fn prose(self, prose: &Prose<Destination>) -> String {
+        prose::html(self.library, prose, self.locale, self.marks)
     }
 
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
         let key = section.key.value.to_string();
-        let heading = self.library.messages.format(self.locale, &format!("section-{key}"), arguments);
+        let id = format!("section-{key}");
+        let heading = self.library.messages.format(self.locale, &id, arguments);
         SectionView {
-            heading: heading.unwrap_or_else(|_| key.clone()),
+            heading: heading.map_or_else(|_| key.clone(), |heading| self.marks.around(&id, heading)),
             key,
-            html: prose::html(self.library, &section.prose, self.locale),
+            html: self.prose(&section.prose),
         }
     }
 

@@ -7,6 +7,7 @@ use fluent::{FluentArgs, FluentValue};
 use tera::value::Key;
 use tera::{Error, Function, Kwargs, Map, State, TeraResult, Value};
 
+use super::MessageMarks;
 use crate::markup::Overlay;
 use crate::resolve::functions::TextList;
 use crate::resolve::library::LocaleIndex;
@@ -16,30 +17,34 @@ use crate::resolve::messages::Messages;
 pub(super) const MESSAGE_ARGUMENTS: &str = "message_arguments";
 
 /// `t(id="…", …)`: the text of a message. What is handed over by name goes before what the page itself hands over.
-pub(super) fn translate(
-    messages: Arc<Messages>,
-    locale: LocaleIndex,
-) -> impl Fn(Kwargs, &State) -> TeraResult<String> + Send + Sync + 'static {
-    move |kwargs, state| {
+#[derive(Clone)]
+pub(super) struct Translate {
+    pub(super) messages: Arc<Messages>,
+    pub(super) locale: LocaleIndex,
+    pub(super) marks: MessageMarks,
+}
+
+impl Function<TeraResult<String>> for Translate {
+    fn call(&self, kwargs: Kwargs, state: &State) -> TeraResult<String> {
         let id = kwargs.must_get::<&str>("id")?;
         let args = arguments(&kwargs, state, &["id"])?;
-        messages.format(locale, id, &args).map_err(Error::message)
+        let text = self.messages.format(self.locale, id, &args).map_err(Error::message)?;
+        Ok(self.marks.around(id, text))
     }
 }
 
 /// `t_html(id="…", elements={…}, …)`: the same as HTML. Of the message only inline markup is let through; `elements` says
 /// of each element that the message names by `data-l10n-name` which attributes it has.
-pub(super) struct TranslateHtml {
-    pub(super) messages: Arc<Messages>,
-    pub(super) locale: LocaleIndex,
-}
+pub(super) struct TranslateHtml(pub(super) Translate);
 
 impl Function<TeraResult<String>> for TranslateHtml {
     fn call(&self, kwargs: Kwargs, state: &State) -> TeraResult<String> {
+        let Translate { messages, locale, marks } = &self.0;
         let id = kwargs.must_get::<&str>("id")?;
         let overlays = kwargs.get::<Map>("elements")?.map(|elements| overlays(&elements)).transpose()?;
         let args = arguments(&kwargs, state, &["id", "elements"])?;
-        self.messages.format_html(self.locale, id, &args, &overlays.unwrap_or_default()).map_err(Error::message)
+        let html = messages.format_html(*locale, id, &args, &overlays.unwrap_or_default()).map_err(Error::message)?;
+        Ok(marks.around(id, html))
     }
 
     fn is_safe(&self) -> bool {

@@ -22,8 +22,9 @@ pub mod social_image;
 pub mod view;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent::FluentArgs;
 use tera::{Context, Tera};
@@ -38,39 +39,66 @@ use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use crate::resolve::messages::NO_GRAMMAR;
 use crate::site::Site;
 use content::Content;
-use functions::{MESSAGE_ARGUMENTS, TranslateHtml};
+use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
 use social_image::Painter;
 use view::LanguageView;
 
 /// What a file of the output holds.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Output<'l> {
+pub enum Output<'s> {
     /// Made here.
     Bytes(Vec<u8>),
-    /// Held by the library.
-    Held(&'l [u8]),
+    /// Held by the site.
+    Held(&'s [u8]),
     /// A copy of a file of the site.
-    CopyOf(&'l Path),
+    CopyOf(&'s Path),
 }
 
-/// Renders the routes of a library.
-pub struct Renderer<'l> {
-    site: &'l Site,
-    /// The theme's templates with the functions and variables of each locale.
-    engines: BTreeMap<LocaleIndex, Tera>,
-    painter: Option<Painter>,
+/// Renders the routes of a site.
+pub struct Renderer<S> {
+    site: S,
+    marks: MessageMarks,
+    assets: Arc<HashMap<String, String>>,
+    /// The theme's templates with the functions and variables of each locale, made when they are first needed.
+    engines: BTreeMap<LocaleIndex, OnceLock<Tera>>,
+    painter: OnceLock<Option<Painter>>,
 }
 
-impl<'l> Renderer<'l> {
-    /// Prepares what all routes share.
+/// Whether it shows in pages which of their words are messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageMarks {
+    /// It does not.
+    None,
+    /// U+F0000, the id, U+F0001 stand before each message, and U+F0002 behind it.
+    Around,
+}
+
+impl MessageMarks {
+    /// The text of a message, marked or not.
+    fn around(self, id: &str, text: String) -> String {
+        match self {
+            MessageMarks::None => text,
+            MessageMarks::Around => format!("\u{f0000}{id}\u{f0001}{text}\u{f0002}"),
+        }
+    }
+}
+
+impl<S: Deref<Target = Site>> Renderer<S> {
+    /// A renderer of pages as readers see them.
     #[must_use]
-    pub fn new(site: &'l Site) -> Self {
-        let Site { library, routes, .. } = site;
+    pub fn new(site: S) -> Self {
+        Self::with_marks(site, MessageMarks::None)
+    }
+
+    /// A renderer of pages in which messages are marked or not.
+    #[must_use]
+    pub fn with_marks(site: S, marks: MessageMarks) -> Self {
+        let Site { library, routes, .. } = &*site;
         let files = library.theme.files.keys();
         let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
         let assets = Arc::new(assets);
-        let engines = library.locales().map(|locale| (locale, engine(library, locale, &assets))).collect();
-        Self { site, engines, painter: Painter::new(library) }
+        let engines = library.locales().map(|locale| (locale, OnceLock::new())).collect();
+        Self { site, marks, assets, engines, painter: OnceLock::new() }
     }
 
     /// What goes into the file of a route.
@@ -78,13 +106,13 @@ impl<'l> Renderer<'l> {
     /// # Errors
     ///
     /// If a template fails, says where.
-    pub fn render(&self, route: &Route) -> Result<Output<'l>, Box<Diagnostic>> {
+    pub fn render(&self, route: &Route) -> Result<Output<'_>, Box<Diagnostic>> {
         let library = &self.site.library;
         let text = match route {
             Route::Page(page) => self.page(*page)?,
             Route::Document(locale, role) => {
                 let page = library.page(*role, *locale).expect("only roles with a page have documents");
-                return Ok(Output::Bytes(docx::render(self.site, *role, page, *locale)));
+                return Ok(Output::Bytes(docx::render(&self.site, *role, page, *locale)));
             }
             Route::Sitemap(part) => crawlers::sitemap(library, *part),
             Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
@@ -95,7 +123,8 @@ impl<'l> Renderer<'l> {
                 search::shard(library, *locale, &self.search(*locale).shards[*number])
             }
             Route::SocialImage(card) => {
-                let painter = self.painter.as_ref().expect("pictures are planned if they can be painted");
+                let painter = self.painter.get_or_init(|| Painter::new(library));
+                let painter = painter.as_ref().expect("pictures are planned if they can be painted");
                 return painter.paint(library, card).map(Output::Bytes);
             }
             Route::Redirects => hosts::redirects(library),
@@ -114,29 +143,32 @@ impl<'l> Renderer<'l> {
         let library = &self.site.library;
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
-        let html = self.engines[&locale]
-            .render(&template, &variables(self.site, route))
+        let engine = self.engines[&locale].get_or_init(|| self.engine(locale));
+        let html = engine
+            .render(&template, &variables(&self.site, route, self.marks))
             .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
         Ok(isolation::confine(html))
     }
-}
 
-/// The theme's templates for readers of one locale.
-fn engine(library: &Library, locale: LocaleIndex, assets: &Arc<HashMap<String, String>>) -> Tera {
-    let mut engine = library.theme.templates.clone();
-    engine.register_function("t", functions::translate(Arc::clone(&library.messages), locale));
-    engine.register_function("t_html", TranslateHtml { messages: Arc::clone(&library.messages), locale });
-    engine.register_function("asset", functions::asset(Arc::clone(assets)));
-    let site = Context::from_serialize(&site::view(library, locale)).expect("views are plain data");
-    engine.global_context().extend(site);
-    engine
+    /// The theme's templates for readers of one locale.
+    fn engine(&self, locale: LocaleIndex) -> Tera {
+        let library = &self.site.library;
+        let mut engine = library.theme.templates.clone();
+        let translate = Translate { messages: Arc::clone(&library.messages), locale, marks: self.marks };
+        engine.register_function("t", translate.clone());
+        engine.register_function("t_html", TranslateHtml(translate));
+        engine.register_function("asset", functions::asset(Arc::clone(&self.assets)));
+        let site = Context::from_serialize(&site::view(library, locale)).expect("views are plain data");
+        engine.global_context().extend(site);
+        engine
+    }
 }
 
 /// The variables of a page.
-fn variables(site: &Site, route: PageRoute) -> Context {
+fn variables(site: &Site, route: PageRoute, marks: MessageMarks) -> Context {
     let Site { library, routes, .. } = site;
     let locale = page::locale(library, route);
-    let views = Content { library, related: &site.related, locale };
+    let views = Content { library, related: &site.related, locale, marks };
     let mut context = Context::new();
     context.insert("page", &page::view(library, routes, route));
     match route {

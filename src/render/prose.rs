@@ -1,12 +1,13 @@
 //! Fills the holes of prose, for readers of one locale.
 
+use super::MessageMarks;
 use super::link::href;
 use crate::markup::escape;
 use crate::parse::markdown::{Hole, Prose};
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
 /// The HTML of a text.
-pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: LocaleIndex) -> String {
+pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: LocaleIndex, marks: MessageMarks) -> String {
     let mut html = String::with_capacity(prose.html.len() + 64 * prose.holes.len());
     let mut done = 0;
     for (offset, hole) in &prose.holes {
@@ -18,7 +19,7 @@ pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: Locale
                 let address = href(library, destination, locale).map(|href| href.url);
                 escape(&mut html, &address.unwrap_or_default());
             }
-            Hole::Placeholder(id) => push_placeholder(&mut html, library, id.value.as_str(), locale),
+            Hole::Placeholder(id) => push_placeholder(&mut html, library, id.value.as_str(), locale, marks),
         }
     }
     html.push_str(&prose.html[done..]);
@@ -39,8 +40,10 @@ fn push_link(html: &mut String, library: &Library, destination: &Destination, lo
     }
 }
 
-fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: LocaleIndex) {
-    let words = library.messages.text(locale, &format!("placeholder-{id}")).unwrap_or_else(|| format!("[{id}]"));
+fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: LocaleIndex, marks: MessageMarks) {
+    let message = format!("placeholder-{id}");
+    let words = library.messages.text(locale, &message).map(|words| marks.around(&message, words));
+    let words = words.unwrap_or_else(|| format!("[{id}]"));
     html.push_str("<span class=\"placeholder\" data-placeholder=\"");
     html.push_str(id);
     html.push_str("\">");

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::collections::Collection;
 use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
 use super::links::{Destination, Names};
@@ -92,23 +94,60 @@ pub(super) struct Surroundings<'s> {
     pub(super) collections: &'s [Collection],
     pub(super) names: &'s Names,
     pub(super) mentions: &'s Mentions,
+    /// The texts as they were resolved the last time.
+    pub(super) known: &'s Texts,
     pub(super) missing_translation: MissingTranslation,
     pub(super) slugs: SlugStyle,
 }
 
 type ParsedText = Text<Located<LinkTarget>>;
 
+/// Resolved texts.
+#[derive(Default)]
+pub(super) struct Texts {
+    /// What the resolving of texts depends on beside the texts themselves. Without it nothing is kept.
+    pub(super) surroundings: Option<[u8; 32]>,
+    /// Those of each entry.
+    by_entry: Vec<Vec<(LocaleIndex, ResolvedText)>>,
+}
+
+impl Texts {
+    /// These texts if they were resolved in such surroundings, else none.
+    pub(super) fn of(self, surroundings: [u8; 32]) -> Self {
+        if self.surroundings == Some(surroundings) {
+            return self;
+        }
+        Self { surroundings: Some(surroundings), by_entry: Vec::new() }
+    }
+}
+
+/// A text, and what has become of it.
+#[derive(Clone)]
+struct ResolvedText {
+    parsed: Arc<ParsedText>,
+    resolved: Arc<Text<Destination>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
 /// Resolves the entries of known collections. Their categories come later.
 pub(super) fn resolve(
     published: Vec<(EntryId, ParsedEntry)>,
     site: &Surroundings,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Entry> {
-    let entries = published.into_iter().enumerate().map(|(index, (id, parsed))| {
+) -> (Vec<Entry>, Texts) {
+    let entries = published.into_par_iter().enumerate().map(|(index, (id, parsed))| {
         let collection = site.names.collections[&id.collection];
-        entry((EntryIndex(index), id), collection, parsed, site, diagnostics)
+        let (mut found, mut texts) = (Vec::new(), Vec::new());
+        let entry = entry((EntryIndex(index), id), collection, parsed, site, &mut texts, &mut found);
+        (entry, texts, found)
     });
-    entries.collect()
+    let mut kept = Texts { surroundings: site.known.surroundings, by_entry: Vec::new() };
+    let entries = entries.collect::<Vec<_>>().into_iter().map(|(entry, texts, found)| {
+        diagnostics.extend(found);
+        kept.by_entry.push(texts);
+        entry
+    });
+    (entries.collect(), kept)
 }
 
 fn entry(
@@ -116,6 +155,7 @@ fn entry(
     collection: CollectionIndex,
     parsed: ParsedEntry,
     site: &Surroundings,
+    kept: &mut Vec<(LocaleIndex, ResolvedText)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Entry {
     let ParsedEntry { facts, texts, place, unreadable } = parsed;
@@ -129,7 +169,7 @@ fn entry(
         let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
         diagnostics.push(diagnostic.help(help));
     }
-    let own = own_texts(texts, index, site, diagnostics);
+    let own = own_texts(texts, index, site, kept, diagnostics);
     for text in own.values() {
         report_fragments(text, diagnostics);
     }
@@ -188,22 +228,49 @@ fn excluded(
 
 /// The texts in locales of the site, with their links resolved and those added that mentions become.
 fn own_texts(
-    texts: BTreeMap<LocaleCode, ParsedText>,
+    texts: BTreeMap<LocaleCode, Arc<ParsedText>>,
     entry: EntryIndex,
     site: &Surroundings,
+    kept: &mut Vec<(LocaleIndex, ResolvedText)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<LocaleIndex, Arc<Text<Destination>>> {
     let mut own = BTreeMap::new();
     for (code, text) in texts {
         if let Some(index) = site.locale_names.get(&code) {
-            let text = text.map_links(|link| site.names.destination(link, diagnostics));
-            own.insert(*index, Arc::new(site.mentions.link(text, entry, &code)));
+            let (text, found) = resolved(text, (entry, *index), &code, site, kept);
+            diagnostics.extend(found);
+            own.insert(*index, text);
         } else {
             let place = Place::start_of(&text.title.place.file);
             diagnostics.push(locales::unknown(site.locale_names, &code).at(place));
         }
     }
     own
+}
+
+/// A text with its links resolved, as it was the last time if nothing has changed, and what is wrong with the links.
+fn resolved(
+    text: Arc<ParsedText>,
+    (entry, locale): (EntryIndex, LocaleIndex),
+    code: &LocaleCode,
+    site: &Surroundings,
+    kept: &mut Vec<(LocaleIndex, ResolvedText)>,
+) -> (Arc<Text<Destination>>, Vec<Diagnostic>) {
+    let known = site.known.by_entry.get(entry.0).into_iter().flatten();
+    let mut known = known.filter(|(of, known)| *of == locale && Arc::ptr_eq(&known.parsed, &text));
+    if let Some((_, known)) = known.next() {
+        kept.push((locale, known.clone()));
+        return (Arc::clone(&known.resolved), known.diagnostics.clone());
+    }
+    let parsed = site.known.surroundings.map(|_| Arc::clone(&text));
+    let mut diagnostics = Vec::new();
+    let text = Arc::unwrap_or_clone(text).map_links(|link| site.names.destination(link, &mut diagnostics));
+    let resolved = Arc::new(site.mentions.link(text, entry, code));
+    if let Some(parsed) = parsed {
+        let text = ResolvedText { parsed, resolved: Arc::clone(&resolved), diagnostics: diagnostics.clone() };
+        kept.push((locale, text));
+    }
+    (resolved, diagnostics)
 }
 
 /// The locale whose text serves a locale's page: its own, or by policy the next in its fallback chain that has one.

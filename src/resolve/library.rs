@@ -55,7 +55,7 @@ pub struct Library {
     /// What checks are told.
     pub check: CheckConfig,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What the site sets of the theme's options.
     pub theme_options: ThemeOptions,
     /// What is copied as it is: where each file lies, by its path in the site.

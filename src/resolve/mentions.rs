@@ -38,13 +38,15 @@ pub(super) struct Mentions {
 
 /// The forms under which the texts of one language mention something.
 struct Lexicon {
+    /// The hash of the forms and of what they stand for.
+    hash: blake3::Hash,
     forms: AhoCorasick,
     /// What each form stands for, by the form's number.
     targets: Vec<Target>,
 }
 
 /// What a text can mention.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Entry(EntryIndex),
     Skill(SkillIndex),
@@ -83,11 +85,23 @@ impl Mentions {
             add_skills(&mut forms, published, skills);
         }
         let lexicon = |(locale, forms): (&LocaleCode, Vec<(String, Target)>)| {
+            let mut hash = blake3::Hasher::new();
+            for (form, target) in &forms {
+                hash.update(format!("{form}\n{target:?}\n").as_bytes());
+            }
             let (forms, targets): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
             let forms = AhoCorasick::new(forms).expect("a library's titles fit into an automaton");
-            (locale.clone(), Lexicon { forms, targets })
+            (locale.clone(), Lexicon { hash: hash.finalize(), forms, targets })
         };
         Self { by_locale: forms.into_iter().map(lexicon).collect(), limit: config.limit }
+    }
+
+    /// Adds all that the links depend on to a hash.
+    pub(super) fn hash(&self, hash: &mut blake3::Hasher) {
+        hash.update(&self.limit.to_le_bytes());
+        for (locale, lexicon) in &self.by_locale {
+            hash.update(locale.to_string().as_bytes()).update(lexicon.hash.as_bytes());
+        }
     }
 
     /// Makes links of the first mentions in the text of an entry, as many as a page may have.
@@ -259,7 +273,7 @@ fn insert(prose: Prose<Destination>, mentions: Vec<Mention>) -> Prose<Destinatio
     let added = html.len() - done;
     holes.extend(old.map(|(offset, hole)| (offset + added, hole)));
     html.push_str(&prose.html[done..]);
-    Prose { html, holes, headings: prose.headings }
+    Prose { html: html.into(), holes, headings: prose.headings }
 }
 
 /// A form as it stands in HTML, in lower case.

@@ -33,9 +33,10 @@ use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
 use categories::Members;
 use collections::Collection;
-use entries::Surroundings;
+use entries::{Surroundings, Texts};
 use library::{CollectionIndex, EntryIndex, Library};
 use links::Names;
+use locales::Locale;
 use mentions::Mentions;
 use messages::Messages;
 use skills::SkillPages;
@@ -76,6 +77,34 @@ pub enum PseudoLocales {
 /// Resolves every name of a site.
 #[must_use]
 pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) {
+    let (library, diagnostics, _) = resolve_with(parsed, options, Keep::Nothing);
+    (library, diagnostics)
+}
+
+/// Resolves sites, any number of times: a text that is as it was, in surroundings that are, is not resolved again.
+#[derive(Default)]
+pub struct Resolver {
+    texts: Texts,
+}
+
+impl Resolver {
+    /// What [`resolve`] gives.
+    pub fn resolve(&mut self, parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) {
+        let known = std::mem::take(&mut self.texts);
+        let (library, diagnostics, texts) = resolve_with(parsed, options, Keep::Texts(known));
+        self.texts = texts;
+        (library, diagnostics)
+    }
+}
+
+/// What is kept for the next time.
+enum Keep {
+    Nothing,
+    /// The texts; these are of the last time.
+    Texts(Texts),
+}
+
+fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<Diagnostic>, Texts) {
     let mut diagnostics = Vec::new();
     let parsed = match options.pseudo_locales {
         PseudoLocales::Include => pseudo::add(parsed),
@@ -98,7 +127,12 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
             .and_then(|locale| skills::message(&messages, skill, *locale))
     };
     let mentions = Mentions::new(&config.automatic_links, &published, &names, &skill_name, &mut diagnostics);
+    let known = match keep {
+        Keep::Nothing => Texts::default(),
+        Keep::Texts(known) => known.of(surroundings(&published, &names, &mentions, &locales)),
+    };
     let site = Surroundings {
+        known: &known,
         locales: &locales,
         locale_names: &locale_names,
         default_locale,
@@ -108,7 +142,7 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         missing_translation: config.missing_translation,
         slugs: config.slugs,
     };
-    let mut entries = entries::resolve(published, &site, &mut diagnostics);
+    let (mut entries, texts) = entries::resolve(published, &site, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(&entries, &locales, &messages, config.slugs, skill_pages);
@@ -135,7 +169,26 @@ pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) 
         theme_options,
         static_files,
     };
-    (library, diagnostics)
+    (library, diagnostics, texts)
+}
+
+/// The hash of all that the resolving of a text depends on beside the text.
+fn surroundings(
+    published: &[(EntryId, ParsedEntry)],
+    names: &Names,
+    mentions: &Mentions,
+    locales: &[Locale],
+) -> [u8; 32] {
+    let mut hash = blake3::Hasher::new();
+    for (id, entry) in published {
+        hash.update(format!("{id} {}\n", entry.texts.is_empty()).as_bytes());
+    }
+    let mut collections: Vec<_> = names.collections.iter().map(|(id, index)| (index, id)).collect();
+    collections.sort();
+    let locales: Vec<_> = locales.iter().map(|locale| &locale.code).collect();
+    hash.update(format!("{collections:?} {locales:?} {:?}", names.without_page).as_bytes());
+    mentions.hash(&mut hash);
+    *hash.finalize().as_bytes()
 }
 
 /// The collections whose titles stand in the index from A to Z. One that does not exist is reported.

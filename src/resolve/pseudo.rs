@@ -57,7 +57,7 @@ pub(super) fn add(parsed: Parsed) -> Parsed {
 fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, slugs: SlugStyle, change: Change) {
     if let Some(original) = entry.texts.get(default) {
         let text = changed_text(original, default, slugs, change);
-        entry.texts.insert(code.clone(), text);
+        entry.texts.insert(code.clone(), Arc::new(text));
     }
 }
 
@@ -99,7 +99,7 @@ fn changed_prose<L: Clone>(prose: &Prose<L>, change: Change) -> Prose<L> {
     }
     html.push_str(&change.html(&prose.html[done..], &mut in_tag));
     let heading = |heading: &Heading| Heading { text: change.text(&heading.text), ..heading.clone() };
-    Prose { html, holes, headings: prose.headings.iter().map(heading).collect() }
+    Prose { html: html.into(), holes, headings: prose.headings.iter().map(heading).collect() }
 }
 
 fn changed_messages(file: &MessageFile, code: &LocaleCode, change: Change) -> MessageFile {

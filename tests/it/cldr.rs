@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentValue};
 use rolebook::resolve::functions::TextList;
@@ -111,7 +112,7 @@ fn recorded() -> Recorded {
 }
 
 /// A site in the recorded locales, each of which has all messages.
-fn library(recorded: &Recorded, messages: &str) -> Library {
+fn library(recorded: &Recorded, messages: &str) -> Arc<Library> {
     let mut config = "base_url = \"https://example.org/\"\ndefault_locale = \"en\"\n".to_owned();
     let mut site = Site::new().without_files();
     for Titles { locale, .. } in &recorded.titles {

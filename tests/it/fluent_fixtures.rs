@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentValue};
 use fluent_syntax::ast;
@@ -521,7 +522,7 @@ impl Assert {
 
 /// A site whose messages are asked for.
 struct Messages {
-    library: Library,
+    library: Arc<Library>,
     locales: BTreeMap<&'static str, LocaleIndex>,
     /// Where the build stops with an error.
     errors: Vec<Place>,

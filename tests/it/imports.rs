@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "check",
     "write",
     "pipeline",
+    "serve",
     "upkeep",
     "commands",
 ];

@@ -14,6 +14,7 @@ use docx_rs::{
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::MessageMarks;
 use super::content::Content;
 use super::feed::escape;
 use super::view::RoleView;
@@ -42,7 +43,7 @@ const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA"
 /// The bytes of a role's `.docx`.
 pub(super) fn render(site: &Site, role: EntryIndex, page: &Page, locale: LocaleIndex) -> Vec<u8> {
     let Site { library, related, .. } = site;
-    let view = Content { library, related, locale }.role(role, page);
+    let view = Content { library, related, locale, marks: MessageMarks::None }.role(role, page);
     let language = library[locale].open_graph.replace('_', "-");
     let region = language.rsplit('-').next().unwrap_or_default();
     let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::parse::config::{Kind, StructuredData};
 use crate::parse::text::Body;
+use crate::render::MessageMarks;
 use crate::render::view::PageView;
 use crate::render::{html, prose};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
@@ -65,7 +66,8 @@ fn occupation(library: &Library, role: EntryIndex, locale: LocaleIndex, page: &P
     if let Some(Body::Sections(sections)) = library.page(role, locale).map(|page| &page.text.body) {
         for (key, section) in [("responsibilities", "responsibilities"), ("qualifications", "requirements")] {
             if let Some(section) = sections.iter().find(|found| found.key.value.as_str() == section) {
-                occupation[key] = json!(html::lines(&prose::html(library, &section.prose, locale)).join("\n"));
+                occupation[key] =
+                    json!(html::lines(&prose::html(library, &section.prose, locale, MessageMarks::None)).join("\n"));
             }
         }
     }
@@ -92,6 +94,7 @@ pub(super) fn questions(library: &Library, entry: EntryIndex, locale: LocaleInde
         let answer = json!({ "@type": "Answer", "text": answer.join("\n") });
         json!({ "@type": "Question", "name": name, "acceptedAnswer": answer })
     };
-    let questions: Vec<_> = html::questions(&prose::html(library, text, locale)).into_iter().map(question).collect();
+    let questions: Vec<_> =
+        html::questions(&prose::html(library, text, locale, MessageMarks::None)).into_iter().map(question).collect();
     (!questions.is_empty()).then_some(questions)
 }

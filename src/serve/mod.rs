@@ -1,0 +1,143 @@
+//! The preview: a site in memory, served over HTTP, that follows its files.
+//!
+//! One thread watches the files (`watch.rs`) and makes the site again (`workshop.rs`); what it has made is a [`Snapshot`],
+//! of which all connections (`http.rs`) see the latest. Pages are rendered when they are asked for (`snapshot.rs`). What a
+//! browser gets on top of the page, the script `client/preview.js` and what it asks for (`api.rs`), is added at the very
+//! edge: built files never have it.
+
+mod answer;
+mod api;
+mod client;
+mod editor;
+mod headers;
+mod http;
+pub mod snapshot;
+mod watch;
+mod workshop;
+
+use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::watch as channel;
+
+use crate::diagnostic::Failure;
+use crate::resolve::Options;
+pub use editor::Editor;
+use snapshot::Snapshot;
+pub use watch::Watching;
+
+/// How a site is previewed.
+pub struct Preview {
+    /// The folder that holds `rolebook.toml`.
+    pub root: PathBuf,
+    /// What the command line says about the site.
+    pub options: Options,
+    /// The name or address at which to listen.
+    pub host: String,
+    /// The port.
+    pub port: Port,
+    /// How changes of files are noticed.
+    pub watching: Watching,
+    /// How links to source files open an editor.
+    pub editor: Editor,
+}
+
+/// The port of a preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Port {
+    /// This one or none.
+    Chosen(u16),
+    /// This one or, if it is taken, any other.
+    Preferred(u16),
+}
+
+/// What a preview tells the terminal.
+pub trait Terminal: Send + 'static {
+    /// It listens.
+    fn listening(&self, listening: &Listening);
+    /// The site has been read.
+    fn read(&self, site: &Snapshot);
+}
+
+/// Where a preview listens.
+#[derive(Clone, Debug)]
+pub struct Listening {
+    /// For browsers on this machine.
+    pub address: String,
+    /// For others, if there can be any.
+    pub from_elsewhere: Option<String>,
+    /// Set if the preferred port was taken.
+    pub instead_of: Option<u16>,
+}
+
+/// All that connections share.
+struct Shared {
+    /// The latest state of the site; the first one comes after a moment.
+    latest: channel::Receiver<Option<Arc<Snapshot>>>,
+    /// The host as the user has named it.
+    host: String,
+    editor: Editor,
+}
+
+impl Preview {
+    /// Serves until the user ends it.
+    ///
+    /// # Errors
+    ///
+    /// If there is no site, or nothing can be served at the address.
+    pub fn run(self, terminal: impl Terminal) -> Result<(), Failure> {
+        let (listener, instead_of) = self.listen()?;
+        let at = listener.local_addr().map_err(Failure::to("listen at", &self.host))?;
+        let workshop = workshop::Workshop::open(self.root, self.options)?;
+        let watcher = watch::Watcher::new(workshop.root(), self.watching)?;
+        terminal.listening(&Listening {
+            address: format!("http://{}/", named(&self.host, at)),
+            from_elsewhere: own_address(at).map(|own| format!("http://{}/", SocketAddr::new(own, at.port()))),
+            instead_of,
+        });
+        let (sender, latest) = channel::channel(None);
+        let shared = Arc::new(Shared { latest, host: self.host, editor: self.editor });
+        std::thread::spawn(move || workshop.run(&watcher, &sender, &terminal));
+        http::serve(listener, &shared)
+    }
+
+    /// Opens the port. Says which was wanted if another had to be taken.
+    fn listen(&self) -> Result<(TcpListener, Option<u16>), Failure> {
+        let open = |port: u16| TcpListener::bind((self.host.as_str(), port));
+        let (Port::Chosen(port) | Port::Preferred(port)) = self.port;
+        match open(port) {
+            Ok(listener) => Ok((listener, None)),
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && self.port == Port::Preferred(port) => {
+                let other = open(0).map_err(Failure::to("listen at", &self.host))?;
+                Ok((other, Some(port)))
+            }
+            Err(error) => {
+                let failure = Failure::to("listen at", format!("{}:{port}", self.host))(error);
+                Err(failure.help("choose another port with `--port`, or leave it out"))
+            }
+        }
+    }
+}
+
+/// What to call an address on this machine.
+fn named(host: &str, at: SocketAddr) -> String {
+    if at.ip().is_unspecified() {
+        return format!("localhost:{}", at.port());
+    }
+    if host.parse::<IpAddr>().is_ok() { at.to_string() } else { format!("{host}:{}", at.port()) }
+}
+
+/// The address under which others find this machine, if they can.
+fn own_address(at: SocketAddr) -> Option<IpAddr> {
+    if at.ip().is_loopback() {
+        return None;
+    }
+    if !at.ip().is_unspecified() {
+        return Some(at.ip());
+    }
+    // Nothing is sent: the system only says from where it would be.
+    let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
+    socket.connect("192.0.2.1:9").ok()?;
+    socket.local_addr().ok().map(|own| own.ip()).filter(|own| !own.is_loopback())
+}

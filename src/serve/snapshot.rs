@@ -1,0 +1,135 @@
+//! The site in one state.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::diagnostic::{Diagnostic, Failure, has_errors};
+use crate::load::Sources;
+use crate::pipeline::Compiled;
+use crate::plan::Route;
+use crate::render::{MessageMarks, Output, Renderer};
+use crate::site::Site;
+
+/// A site as it was at some moment, with all that was wrong with it.
+pub struct Snapshot {
+    /// The first is 1; each has one more than the one before.
+    pub number: u64,
+    /// What was wrong, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Why the files could not be read, if they could not.
+    pub failure: Option<String>,
+    /// The files.
+    pub sources: Sources,
+    /// How long it took from the first change to this.
+    pub time: Duration,
+    /// The site's folder, without links in its path.
+    pub(super) root: PathBuf,
+    /// The site without errors: this one, or the last one that had none.
+    pub(super) good: Option<Arc<Good>>,
+}
+
+/// A site without errors, and those of its pages that have been asked for.
+pub(super) struct Good {
+    pub(super) site: Arc<Site>,
+    plain: Renderer<Arc<Site>>,
+    marked: Renderer<Arc<Site>>,
+    pages: Mutex<HashMap<Key, Rendered>>,
+    /// The files as they were shown last, in this state or an earlier one, for what a template can no longer render.
+    shown: Shown,
+}
+
+/// A path of the output, and whether messages are marked in the page.
+type Key = (String, bool);
+
+/// Pages that several states of a site remember.
+type Shown = Arc<Mutex<HashMap<Key, Arc<[u8]>>>>;
+
+/// A file of the output.
+#[derive(Clone)]
+pub(super) enum Rendered {
+    Bytes(Arc<[u8]>),
+    CopyOf(Arc<Path>),
+    /// A template could not render it; this is what was there before, if anything.
+    Failed(Arc<Diagnostic>, Option<Arc<[u8]>>),
+}
+
+impl Snapshot {
+    /// What has become of a site after a change.
+    pub(super) fn new(
+        before: Option<&Snapshot>,
+        compiled: Compiled,
+        failure: Option<&Failure>,
+        sources: Sources,
+        root: &Path,
+        start: Instant,
+    ) -> Self {
+        let last_good = before.and_then(|before| before.good.as_ref());
+        let sound = compiled.site.filter(|_| failure.is_none() && !has_errors(&compiled.diagnostics));
+        let good = match sound {
+            Some(site) => Some(Arc::new(Good::new(site, last_good))),
+            None => last_good.cloned(),
+        };
+        Self {
+            number: before.map_or(1, |before| before.number + 1),
+            diagnostics: compiled.diagnostics,
+            failure: failure.map(ToString::to_string),
+            sources,
+            time: start.elapsed(),
+            root: root.canonicalize().unwrap_or_else(|_| root.to_path_buf()),
+            good,
+        }
+    }
+
+    /// How many errors there are.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        let errors = self.diagnostics.iter().filter(|diagnostic| has_errors(std::slice::from_ref(*diagnostic)));
+        errors.count() + usize::from(self.failure.is_some())
+    }
+
+    /// How many pages the site has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        let routes = self.good.iter().flat_map(|good| good.site.routes.iter());
+        routes.filter(|(_, route)| matches!(route, Route::Page(_))).count()
+    }
+}
+
+impl Good {
+    fn new(site: Site, before: Option<&Arc<Good>>) -> Self {
+        let site = Arc::new(site);
+        let shown = before.map(|before| Arc::clone(&before.shown)).unwrap_or_default();
+        Self {
+            plain: Renderer::new(Arc::clone(&site)),
+            marked: Renderer::with_marks(Arc::clone(&site), MessageMarks::Around),
+            site,
+            pages: Mutex::default(),
+            shown,
+        }
+    }
+
+    /// The file at a path of the output, rendered now or before. `None` if there is none.
+    pub(super) fn file(&self, path: &str, marks: MessageMarks) -> Option<Rendered> {
+        let route = self.site.routes.get(path)?;
+        let key = (path.to_owned(), marks == MessageMarks::Around);
+        if let Some(known) = self.pages.lock().expect("no thread panics while it holds the lock").get(&key) {
+            return Some(known.clone());
+        }
+        let renderer = if marks == MessageMarks::Around { &self.marked } else { &self.plain };
+        let output = renderer.render(route);
+        let mut shown = self.shown.lock().expect("no thread panics while it holds the lock");
+        let file = match output {
+            Ok(Output::Bytes(bytes)) => Rendered::Bytes(bytes.into()),
+            Ok(Output::Held(bytes)) => Rendered::Bytes(bytes.into()),
+            Ok(Output::CopyOf(source)) => Rendered::CopyOf(source.into()),
+            Err(diagnostic) => Rendered::Failed((*diagnostic).into(), shown.get(&key).cloned()),
+        };
+        if let (Route::Page(_), Rendered::Bytes(bytes)) = (route, &file) {
+            shown.insert(key.clone(), Arc::clone(bytes));
+        }
+        self.pages.lock().expect("no thread panics while it holds the lock").insert(key, file.clone());
+        Some(file)
+    }
+}

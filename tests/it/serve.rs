@@ -1,0 +1,426 @@
+//! `rolebook serve`, asked as browsers and attackers ask.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::site::Site;
+
+/// How long anything may take on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running preview, ended when it is dropped.
+struct Server {
+    process: Child,
+    folder: TempDir,
+    port: u16,
+    first_lines: String,
+}
+
+struct Answer {
+    status: u16,
+    headers: String,
+    body: String,
+}
+
+impl Server {
+    fn start(site: &Site) -> Self {
+        Self::start_with(site, &["--port", "0"])
+    }
+
+    fn start_with(site: &Site, arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, bytes) in site.files() {
+            write(&folder.path().join(path), bytes);
+        }
+        let mut process = Command::new(env!("CARGO_BIN_EXE_rolebook"))
+            .args(["serve", "--root"])
+            .arg(folder.path())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut first_lines = String::new();
+        let port = loop {
+            let line = lines.next().expect("it says where it listens").unwrap();
+            first_lines.push_str(&line);
+            first_lines.push('\n');
+            if let Some(rest) = line.strip_prefix("preview at http://") {
+                let address = rest.split('/').next().unwrap();
+                break address.rsplit(':').next().unwrap().parse().unwrap();
+            }
+        };
+        // What it says further on has to go somewhere.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { process, folder, port, first_lines }
+    }
+
+    fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Sends a request as it is, and reads the answer until the server closes.
+    fn send(&self, request: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+        Answer { status, headers: head.to_lowercase(), body: body.to_owned() }
+    }
+
+    fn request(&self, method: &str, path: &str, headers: &str) -> Answer {
+        let host = if headers.contains("Host:") { String::new() } else { format!("Host: 127.0.0.1:{}\r\n", self.port) };
+        self.send(&format!("{method} {path} HTTP/1.1\r\n{host}{headers}Connection: close\r\n\r\n"))
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.request("GET", path, "")
+    }
+
+    /// Waits until a page holds a text.
+    #[track_caller]
+    fn wait_for(&self, path: &str, text: &str) -> String {
+        let start = Instant::now();
+        loop {
+            let body = self.get(path).body;
+            if body.contains(text) {
+                return body;
+            }
+            assert!(start.elapsed() < PATIENCE, "no `{text}` at {path}: {body}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let path = self.root().join(path);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "no `{from}` in {text}");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+const PAGE: &str = "/en/job-descriptions/tester/";
+
+#[test]
+fn it_is_what_a_static_host_would_be() {
+    let site = Site::new().file("static/files/form.txt", "0123456789");
+    let server = Server::start(&site);
+    let page = server.get(PAGE);
+    assert_eq!(page.status, 200);
+    assert!(page.headers.contains("content-type: text/html; charset=utf-8"), "{}", page.headers);
+    assert!(
+        page.headers.contains("cache-control: no-store") && page.headers.contains("x-content-type-options: nosniff")
+    );
+    assert!(page.body.contains("<head><script src=\"/__rolebook/preview.js\""), "the script is the first in the head");
+    let moved = server.get("/en/job-descriptions/tester?a=b");
+    assert_eq!(moved.status, 308);
+    assert!(moved.headers.contains("location: /en/job-descriptions/tester/?a=b"), "{}", moved.headers);
+    let nowhere = server.get("/de/nirgendwo/");
+    assert_eq!(nowhere.status, 404);
+    assert!(nowhere.body.contains("<html lang=\"de\""), "the page of the nearest language");
+    let head = server.request("HEAD", PAGE, "");
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    assert!(head.headers.contains("content-length: "));
+    let part = server.request("GET", "/files/form.txt", "Range: bytes=2-4\r\n");
+    assert_eq!((part.status, part.body.as_str()), (206, "234"));
+    assert!(part.headers.contains("content-range: bytes 2-4/10"), "{}", part.headers);
+    assert_eq!(server.request("GET", "/files/form.txt", "Range: bytes=20-\r\n").status, 416);
+    assert_eq!(server.request("GET", "/files/form.txt", "Range: lines=1\r\n").status, 200);
+    let etag = page.headers.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
+    assert_eq!(server.request("GET", PAGE, &format!("If-None-Match: {etag}\r\n")).status, 304);
+    assert!(server.get("/en/feed.xml").headers.contains("xml"));
+}
+
+#[test]
+fn a_base_path_is_kept() {
+    let server = Server::start(&Site::new().replace("rolebook.toml", "example.org/", "example.org/library/"));
+    let root = server.wait_root();
+    assert!(root.headers.contains("location: /library/"), "{}", root.headers);
+    assert_eq!(server.get("/library/en/").status, 200);
+    assert_eq!(server.get("/en/").status, 404);
+    assert_eq!(server.get("/library/__rolebook/preview.js").status, 200);
+}
+
+impl Server {
+    fn wait_root(&self) -> Answer {
+        self.get("/")
+    }
+}
+
+#[test]
+fn what_is_saved_is_shown() {
+    let server = Server::start(&Site::new());
+    server.wait_for(PAGE, "We test at");
+    server.edit("content/job-descriptions/tester/en.md", "We test at", "We break things at");
+    server.wait_for(PAGE, "We break things at");
+    write(&server.root().join("locales/en/site.ftl"), b"site-name = My site\n");
+    server.wait_for("/en/", "My site");
+    write(&server.root().join("themes/atlas/templates/partials/footer.html"), b"<footer>Mine</footer>");
+    server.wait_for(PAGE, "<footer>Mine</footer>");
+    server.edit("rolebook.toml", "example.org", "example.net");
+    server.wait_for(PAGE, "https://example.net/en/");
+    // A role that comes as a folder moved in, and goes with it.
+    let beside = server.root().join("pilot");
+    write(&beside.join("entry.toml"), b"category = \"it\"\n");
+    write(&beside.join("en.md"), crate::site::role_text("Pilot").as_bytes());
+    let place = server.root().join("content/job-descriptions/pilot");
+    fs::rename(&beside, &place).unwrap();
+    server.wait_for("/en/job-descriptions/pilot/", "Pilot job description</h1>");
+    fs::remove_dir_all(&place).unwrap();
+    server.wait_for("/en/job-descriptions/pilot/", "not-found-page");
+    // All of it goes and comes back.
+    fs::rename(server.root().join("content"), server.root().join("away")).unwrap();
+    server.wait_for(PAGE, "not-found-page");
+    fs::rename(server.root().join("away"), server.root().join("content")).unwrap();
+    server.wait_for(PAGE, "We break things at");
+    server.edit("content/job-descriptions/tester/en.md", "We break things", "We mend things");
+    server.wait_for(PAGE, "We mend things at");
+}
+
+#[test]
+fn many_files_at_once_are_one_change() {
+    let server = Server::start(&Site::new());
+    server.wait_for(PAGE, "Tester");
+    for number in 0..100 {
+        let folder = server.root().join(format!("content/job-descriptions/r{number}"));
+        write(&folder.join("entry.toml"), b"category = \"it\"\n");
+        write(&folder.join("en.md"), crate::site::role_text(&format!("R{number}")).as_bytes());
+    }
+    server.wait_for("/en/job-descriptions/r99/", "R99 job description</h1>");
+    for number in 0..100 {
+        assert_eq!(server.get(&format!("/en/job-descriptions/r{number}/")).status, 200, "{number}");
+    }
+}
+
+#[test]
+fn without_word_from_the_system_files_are_looked_at() {
+    let server = Server::start_with(&Site::new(), &["--port", "0", "--poll"]);
+    server.wait_for(PAGE, "We test at");
+    server.edit("content/job-descriptions/tester/en.md", "We test at", "We look at");
+    server.wait_for(PAGE, "We look at");
+}
+
+#[test]
+fn mistakes_leave_the_last_good_page_and_are_told() {
+    let server = Server::start(&Site::new());
+    server.wait_for(PAGE, "We test at");
+    let about = format!("/__rolebook/page?path={PAGE}");
+    server.edit("content/job-descriptions/tester/en.md", "title = \"Tester\"", "title = Tester");
+    let told = server.wait_for(&about, "\"errors\":2");
+    assert!(
+        told.contains("\"file\":\"content/job-descriptions/tester/en.md\"") && told.contains("\"line\":2"),
+        "{told}"
+    );
+    assert!(server.get(PAGE).body.contains("We test at"));
+    server.edit("content/job-descriptions/tester/en.md", "title = Tester", "title = \"Tester\"");
+    server.wait_for(&about, "\"errors\":0");
+    // A mistake that shows when a page is rendered only.
+    write(&server.root().join("themes/atlas/templates/partials/footer.html"), b"{{ nothing.of.the.kind }}");
+    let told = server.wait_for(&about, "\"errors\":1");
+    assert!(told.contains("footer.html"), "{told}");
+    assert!(server.get(PAGE).body.contains("We test at"), "the page as it was shown last");
+    // The configuration is gone for a while.
+    fs::remove_file(server.root().join("themes/atlas/templates/partials/footer.html")).unwrap();
+    server.wait_for(&about, "\"errors\":0");
+    fs::rename(server.root().join("rolebook.toml"), server.root().join("away.toml")).unwrap();
+    server.wait_for(&about, "rolebook.toml");
+    assert!(server.get(PAGE).body.contains("We test at"));
+    fs::rename(server.root().join("away.toml"), server.root().join("rolebook.toml")).unwrap();
+    server.wait_for(&about, "\"errors\":0");
+}
+
+#[test]
+fn a_site_that_is_broken_from_the_start_says_so_and_heals() {
+    let server = Server::start(&Site::new().replace("content/job-descriptions/tester/en.md", "title = ", "titel = "));
+    let page = server.get(PAGE);
+    assert_eq!(page.status, 503);
+    assert!(page.body.contains("data-rolebook-broken") && page.body.contains("content/job-descriptions/tester/en.md:"));
+    server.edit("content/job-descriptions/tester/en.md", "titel = ", "title = ");
+    server.wait_for(PAGE, "We test at");
+}
+
+#[test]
+fn the_panel_is_told_of_languages_and_messages() {
+    let site = Site::new().file("locales/en/site.ftl", "greeting = Hello\n");
+    let server = Server::start(&site);
+    let about = server.wait_for("/__rolebook/page?path=/en/job-descriptions/writer/", "\"locales\":[{");
+    assert!(
+        about.contains("\"code\":\"de\",\"direction\":\"ltr\"") && about.contains("\"state\":\"missing\""),
+        "{about}"
+    );
+    assert!(about.contains("vscode://file"), "{about}");
+    let messages = server.get("/__rolebook/messages?path=/de/").body;
+    assert!(messages.contains("\"greeting\":{") && messages.contains("\"untranslated\":true"));
+    let marked = server.request("GET", "/de/", "Rolebook-Annotate: messages\r\n").body;
+    assert!(marked.contains("\u{f0000}skip-to-content\u{f0001}"));
+    assert!(!server.get("/de/").body.contains('\u{f0000}'));
+}
+
+#[test]
+fn events_tell_of_each_state() {
+    let server = Server::start(&Site::new());
+    server.wait_for(PAGE, "We test at");
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    write!(stream, "GET /__rolebook/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port).unwrap();
+    let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+    let mut next = || lines.find(|line| line.starts_with("data: ")).unwrap();
+    let first = next();
+    assert!(first.contains("\"errors\":0"), "{first}");
+    server.edit("content/job-descriptions/tester/en.md", "We test at", "We work at");
+    assert_ne!(next(), first);
+}
+
+/// What known holes of development servers were found with: GHSA-9cwx-2883-4wfx, GHSA-vg6x-rcgg-rjx6, GHSA-859w-5945-r5v3
+/// (Vite), GHSA-9jgg-88mc-972h, GHSA-4v9v-hfq4-rm2v (webpack-dev-server) and their like.
+#[test]
+fn no_request_leaves_the_site() {
+    let server = Server::start(&Site::new().file("static/a.txt", "a"));
+    fs::write(server.root().join("secret.txt"), "secret").unwrap();
+    for path in [
+        "/../secret.txt",
+        "/en/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/%2e%2e%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/%252e%252e/secret.txt",
+        "/....//secret.txt",
+        "//../secret.txt",
+        "/@fs/etc/passwd",
+        "/@fs/etc/passwd?raw??",
+        "/%00/secret.txt",
+        "/rolebook.toml",
+        "/secret.txt",
+        "/content/job-descriptions/tester/en.md",
+        "/static/../secret.txt",
+        "/.git/config",
+        "/c:/windows/win.ini",
+        "/%C0%AE%C0%AE/secret.txt",
+        "/a.txt%00.html",
+        "file:///etc/passwd",
+        "http://127.0.0.1/../secret.txt",
+    ] {
+        let answer = server.request("GET", path, "");
+        assert!([400, 403, 404].contains(&answer.status), "{path}: {}", answer.status);
+        assert!(
+            !answer.body.contains("secret")
+                && !answer.body.contains("root:")
+                && !answer.body.contains("default_locale"),
+            "{path}"
+        );
+    }
+    assert!(!server.get("//evil.example/en").headers.contains("location: //"), "no way to another host");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_site_are_not_followed() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.txt"), "secret").unwrap();
+    let server = Server::start(&Site::new().file("static/a.txt", "a"));
+    std::os::unix::fs::symlink(outside.path().join("secret.txt"), server.root().join("static/b.txt")).unwrap();
+    let start = Instant::now();
+    while server.get("/b.txt").status == 404 && start.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let answer = server.get("/b.txt");
+    assert_eq!(answer.status, 403);
+    assert!(!answer.body.contains("secret\n") && answer.body.contains("leads out of the site"), "{}", answer.body);
+}
+
+#[test]
+fn other_hosts_origins_and_methods_are_refused() {
+    let server = Server::start(&Site::new());
+    let port = server.port;
+    for host in ["evil.example", "127.0.0.1.evil.example", "0.0.0.0", "localhost.evil.example:80", "[::2]", "192.0.2.1"]
+    {
+        assert_eq!(server.request("GET", PAGE, &format!("Host: {host}\r\n")).status, 403, "{host}");
+    }
+    assert_eq!(server.send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n").status, 403, "no host at all");
+    for path in ["/__rolebook/events", "/__rolebook/page?path=/en/", "/__rolebook/messages?path=/en/"] {
+        for headers in ["Origin: http://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n"] {
+            assert_eq!(server.request("GET", path, headers).status, 403, "{path} {headers}");
+        }
+    }
+    let own = format!("Origin: http://127.0.0.1:{port}\r\nSec-Fetch-Site: same-origin\r\n");
+    assert_eq!(server.request("GET", "/__rolebook/page?path=/en/", &own).status, 200);
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"] {
+        let answer = server.request(method, PAGE, "");
+        assert_eq!(answer.status, 405, "{method}");
+        assert!(answer.headers.contains("allow: get, head"));
+    }
+    assert_eq!(server.request("GET", PAGE, "Content-Length: 5\r\n").status, 413);
+}
+
+#[test]
+fn long_and_endless_requests_are_cut_off() {
+    let server = Server::start(&Site::new());
+    let long = server.request("GET", &format!("/{}", "a".repeat(100_000)), "");
+    assert!([0, 400, 414, 431].contains(&long.status), "{}", long.status);
+    let many = server.request("GET", PAGE, &format!("X: {}\r\n", "b".repeat(100_000)));
+    assert!([0, 400, 431].contains(&many.status), "{}", many.status);
+    // Half a request holds nothing up for the others, and is cut off.
+    let mut slow = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
+    assert_eq!(server.get(PAGE).status, 200);
+    slow.set_read_timeout(Some(PATIENCE)).unwrap();
+    let mut rest = Vec::new();
+    let _ = slow.read_to_end(&mut rest);
+    assert!(!String::from_utf8_lossy(&rest).contains("200 OK"));
+}
+
+#[test]
+fn a_port_that_is_taken_is_left_to_the_other() {
+    let first = Server::start(&Site::new());
+    let taken = first.port.to_string();
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in Site::new().files() {
+        write(&folder.path().join(path), bytes);
+    }
+    let chosen = Command::new(env!("CARGO_BIN_EXE_rolebook"))
+        .args(["serve", "--port", &taken, "--root"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(chosen.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&chosen.stderr).contains("--port"), "{chosen:?}");
+    // The default port serves, or gives way with a word.
+    let other = Server::start_with(&Site::new(), &[]);
+    assert!(other.port == 4000 || other.first_lines.contains("port 4000 is taken"), "{}", other.first_lines);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_it_at_once() {
+    let mut server = Server::start(&Site::new());
+    server.wait_for(PAGE, "We test at");
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    write!(stream, "GET /__rolebook/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    let start = Instant::now();
+    Command::new("kill").args(["-INT", &server.process.id().to_string()]).status().unwrap();
+    let status = server.process.wait().unwrap();
+    assert!(status.success() && start.elapsed() < Duration::from_secs(5), "{status}");
+}
