@@ -1,6 +1,7 @@
 //! `rolebook serve`: a preview that follows the files.
 
 use std::fmt::Write;
+use std::sync::Mutex;
 
 use clap::Args;
 use qrcode::QrCode;
@@ -49,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         watching: if arguments.poll { Watching::Polling } else { Watching::Automatic },
         editor: arguments.editor.clone(),
     };
-    preview.run(Screen { open: arguments.open, quiet: arguments.quiet })?;
+    preview.run(Screen { open: arguments.open, quiet: arguments.quiet, told: Mutex::default() })?;
     Ok(Outcome::Well)
 }
 
@@ -57,6 +58,8 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
 struct Screen {
     open: bool,
     quiet: bool,
+    /// The mistakes that have been shown last: what has not changed is not repeated.
+    told: Mutex<String>,
 }
 
 impl Terminal for Screen {
@@ -83,7 +86,12 @@ impl Terminal for Screen {
         if let Some(failure) = &site.failure {
             eprintln!("error: {failure}");
         }
-        eprint!("{}", report::human(&site.diagnostics, &site.sources));
+        let mistakes = report::human(&site.diagnostics, &site.sources);
+        let mut told = self.told.lock().expect("no thread panics while it holds the lock");
+        if *told != mistakes {
+            eprint!("{mistakes}");
+            *told = mistakes;
+        }
         if !self.quiet {
             let pages = plural(site.pages(), "page");
             let mistakes = report::count_mistakes(&site.diagnostics);

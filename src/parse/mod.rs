@@ -154,10 +154,14 @@ impl Parser {
     fn read(&mut self, sources: &Sources, config: Option<&Config>, theme: &Arc<str>) -> Vec<Arc<Reading>> {
         let collections = config.iter().flat_map(|config| &config.collections);
         let kinds: BTreeMap<&str, Kind> = collections.map(|of| (of.id.value.as_str(), of.kind)).collect();
-        let context = |path: &SourcePath| Context {
-            theme: Arc::clone(theme),
-            from_program: sources.from_program.contains(path),
-            kind: path.segments().nth(1).and_then(|name| kinds.get(name).copied()),
+        let context = |path: &SourcePath| {
+            let text = path.as_str();
+            let collection = text.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
+            Context {
+                theme: Arc::clone(theme),
+                from_program: text.starts_with("themes/") && sources.from_program.contains(path),
+                kind: collection.and_then(|(name, _)| kinds.get(name).copied()),
+            }
         };
         // Both are in the order of paths.
         let mut known = std::mem::take(&mut self.readings).into_iter().peekable();

@@ -10,7 +10,7 @@ use hyper::header::{
     HeaderValue, IF_NONE_MATCH, LOCATION, RANGE,
 };
 use hyper::{Method, Request, Response, StatusCode};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::client::{self, FOLDER};
 use super::headers::{self, Redirect};
@@ -20,6 +20,9 @@ use crate::render::MessageMarks;
 
 /// The request header that asks for pages in which messages are marked.
 const ANNOTATE: &str = "rolebook-annotate";
+
+/// What does not stand for itself in the path of a `Location`.
+const IN_LOCATION: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?');
 
 /// What is answered, before it is sent.
 pub(super) type Answer = Response<Bytes>;
@@ -257,7 +260,7 @@ fn with_status(mut answer: Answer, status: StatusCode) -> Answer {
 
 fn redirect(to: &str, asked: &Asked) -> Answer {
     let query = asked.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
-    let to: String = percent_encoding::utf8_percent_encode(to, percent_encoding::CONTROLS).collect();
+    let to: String = utf8_percent_encode(to, IN_LOCATION).collect();
     let mut answer = *refuse(StatusCode::PERMANENT_REDIRECT, "the page is elsewhere");
     // A second slash at the beginning would name another host.
     let to = format!("/{}{query}", to.trim_start_matches('/'));

@@ -13,7 +13,7 @@ use crate::diagnostic::Failure;
 use crate::load::{CONFIG_FILE, FOLDERS, STATIC};
 
 /// How long it is quiet after a change before the site is read: one save is often several changes.
-const QUIET: Duration = Duration::from_millis(8);
+const QUIET: Duration = Duration::from_millis(5);
 
 /// How long a stream of changes can put off the reading.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -61,7 +61,7 @@ impl Watcher {
     pub(super) fn new(root: &Path, watching: Watching) -> Result<Self, Failure> {
         let root = root.canonicalize().map_err(Failure::to("find", root))?;
         let (sender, events) = channel();
-        let poll = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+        let poll = Config::default().with_poll_interval(POLL);
         let polling =
             |sender| PollWatcher::new(sender, poll).map(|watcher| Box::new(watcher) as Box<dyn notify::Watcher + Send>);
         let watcher = match watching {
