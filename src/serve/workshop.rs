@@ -21,6 +21,8 @@ pub(super) struct Workshop {
     root: PathBuf,
     options: Options,
     sources: Sources,
+    /// Whether changes have been missed because files could not be read.
+    is_behind: bool,
     compiler: Compiler,
 }
 
@@ -45,7 +47,7 @@ impl Workshop {
     /// Reads the files of a site.
     pub(super) fn open(root: PathBuf, options: Options) -> Result<Self, Failure> {
         let sources = load::load(&root)?;
-        Ok(Self { root, options, sources, compiler: Compiler::default() })
+        Ok(Self { root, options, sources, is_behind: false, compiler: Compiler::default() })
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -101,15 +103,16 @@ impl Workshop {
     }
 
     fn refresh(&mut self, changes: Changes) -> Result<(), Failure> {
-        match changes {
-            Changes::Known(paths) if load::refresh(&mut self.sources, &self.root, &paths).is_ok() => Ok(()),
-            // What has changed is not known, or vanished while it was read: all is looked at.
-            _ => self.reload(),
+        if let Changes::Known(paths) = changes
+            && !self.is_behind
+            && load::refresh(&mut self.sources, &self.root, &paths).is_ok()
+        {
+            return Ok(());
         }
-    }
-
-    fn reload(&mut self) -> Result<(), Failure> {
+        // What has changed is not known, or vanished while it was read: all is looked at.
+        self.is_behind = true;
         self.sources = load::load(&self.root)?;
+        self.is_behind = false;
         Ok(())
     }
 }

@@ -248,7 +248,9 @@ fn mistakes_leave_the_last_good_page_and_are_told() {
     fs::rename(server.root().join("rolebook.toml"), server.root().join("away.toml")).unwrap();
     server.wait_for(&about, "rolebook.toml");
     assert!(server.get(PAGE).body.contains("We test at"));
+    server.edit("content/job-descriptions/tester/en.md", "We test at", "We work at");
     fs::rename(server.root().join("away.toml"), server.root().join("rolebook.toml")).unwrap();
+    server.wait_for(PAGE, "We work at");
     server.wait_for(&about, "\"errors\":0");
 }
 
