@@ -247,7 +247,9 @@ fn split(id: &str) -> (&str, Option<&str>) {
 }
 
 fn has_right_to_left(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
+    // The first such letter is U+0590: in UTF-8 the byte 0xD6 and another.
+    text.bytes().any(|byte| byte >= 0xD6)
+        && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
 fn problem(errors: &[FluentError]) -> String {
