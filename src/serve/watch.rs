@@ -61,7 +61,8 @@ impl Watcher {
     pub(super) fn new(root: &Path, watching: Watching) -> Result<Self, Failure> {
         let root = root.canonicalize().map_err(Failure::to("find", root))?;
         let (sender, events) = channel();
-        let poll = Config::default().with_poll_interval(POLL);
+        // By their times alone, two saves within a second could not be told apart.
+        let poll = Config::default().with_poll_interval(POLL).with_compare_contents(true);
         let polling =
             |sender| PollWatcher::new(sender, poll).map(|watcher| Box::new(watcher) as Box<dyn notify::Watcher + Send>);
         let watcher = match watching {
