@@ -118,12 +118,18 @@ fn a_site_that_is_made_again_is_the_one_made_from_nothing() {
             .insert(SourcePath::from(format!("content/job-descriptions/{entry}/en.md")), role_text(entry).into_bytes());
     }
     let mut compiler = Compiler::default();
-    let mut sound = 0;
+    let mut last_sound = files.clone();
+    let (mut is_broken, mut sound) = (false, 0);
     for number in 0..edits() {
         let (path, text) = change(&mut random);
-        match text {
-            Some(text) => drop(files.insert(SourcePath::from(path.as_str()), text.into_bytes())),
-            None => drop(files.remove(&SourcePath::from(path.as_str()))),
+        if is_broken && random.below(2) == 0 {
+            // All goes back to where it was without mistakes, as with `git checkout`.
+            files.clone_from(&last_sound);
+        } else {
+            match text {
+                Some(text) => drop(files.insert(SourcePath::from(path.as_str()), text.into_bytes())),
+                None => drop(files.remove(&SourcePath::from(path.as_str()))),
+            }
         }
         let sources = Sources::in_memory(files.clone());
         let options = Options::default();
@@ -138,9 +144,13 @@ fn a_site_that_is_made_again_is_the_one_made_from_nothing() {
         let new = outcome(compile(&sources, &options, &mut timings));
         assert_eq!(again.0, new.0, "what is wrong after change {number} of {path}");
         assert!(again.1 == new.1, "the files after change {number} of {path}");
-        sound += usize::from(!new.1.is_empty());
+        is_broken = new.1.is_empty();
+        if !is_broken {
+            last_sound.clone_from(&files);
+            sound += 1;
+        }
     }
-    assert!(sound > edits() / 10, "some of the sites can be published: {sound}");
+    assert!(sound > edits() / 3, "many of the sites can be published: {sound}");
 }
 
 #[test]
