@@ -8,6 +8,8 @@ use std::io;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use serde_json::{Value, json};
+
 use crate::locale::LocaleCode;
 use crate::place::Place;
 
@@ -106,6 +108,24 @@ codes! {
     DuplicatePath = "duplicate-path";
     /// A template that cannot be read or rendered.
     Template = "template";
+}
+
+impl Diagnostic {
+    /// The diagnostic for programs.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let place = self.place.as_ref();
+        json!({
+            "code": self.code.as_str(),
+            "severity": self.severity,
+            "message": self.message,
+            "file": place.map(|place| place.file.as_str()),
+            "line": place.map(|place| place.line),
+            "column": place.map(|place| place.column),
+            "locale": self.locale,
+            "help": self.help,
+        })
+    }
 }
 
 impl FromStr for Code {

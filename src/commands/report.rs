@@ -217,23 +217,9 @@ fn below(root: &Path, file: &str) -> String {
 }
 
 fn print_json(diagnostics: &[Diagnostic], summary: &Value) {
-    let diagnostics: Vec<_> = diagnostics.iter().map(as_json).collect();
+    let diagnostics: Vec<_> = diagnostics.iter().map(Diagnostic::to_json).collect();
     let report = json!({ "diagnostics": diagnostics, "summary": summary });
     println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));
-}
-
-fn as_json(diagnostic: &Diagnostic) -> Value {
-    let place = diagnostic.place.as_ref();
-    json!({
-        "code": diagnostic.code.as_str(),
-        "severity": diagnostic.severity,
-        "message": diagnostic.message,
-        "file": place.map(|place| place.file.as_str()),
-        "line": place.map(|place| place.line),
-        "column": place.map(|place| place.column),
-        "locale": diagnostic.locale,
-        "help": diagnostic.help,
-    })
 }
 
 fn build_summary(report: &BuildReport, timings: &Timings) -> Value {

@@ -1,7 +1,7 @@
 //! [`Library`] to [`Related`]: which entries to show below each text.
 //!
 //! Hand-picked ones come first, then the one of the same name in another collection, then those whose texts are most alike
-//! (`relatedness.rs`, `features.rs`). `balance.rs` sees to it that readers come to every page.
+//! (`features.rs`, `weights.rs`, `relatedness.rs`). `balance.rs` sees to it that readers come to every page.
 
 mod balance;
 pub mod explain;
@@ -9,6 +9,7 @@ mod features;
 mod lists;
 mod relatedness;
 pub mod suggest;
+mod weights;
 
 use std::sync::Arc;
 

@@ -35,19 +35,12 @@ pub(super) fn page(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> 
     let shown = |diagnostic: &Diagnostic, here: bool| {
         let place = diagnostic.place.as_ref();
         let text = place.and_then(|place| snapshot.sources.text(&place.file)?.lines().nth(place.line - 1));
-        json!({
-            "severity": diagnostic.severity.as_str(),
-            "code": diagnostic.code.as_str(),
-            "message": diagnostic.message,
-            "file": place.map(|place| place.file.as_str()),
-            "line": place.map(|place| place.line),
-            "column": place.map(|place| place.column),
-            "length": place.map(|place| place.length),
-            "help": diagnostic.help,
-            "source": text,
-            "editor": place.and_then(link),
-            "here": here,
-        })
+        let mut json = diagnostic.to_json();
+        json["length"] = json!(place.map(|place| place.length));
+        json["source"] = json!(text);
+        json["editor"] = json!(place.and_then(link));
+        json["here"] = json!(here);
+        json
     };
     let (here, elsewhere): (Vec<_>, Vec<_>) = snapshot.diagnostics.iter().partition(|diagnostic| is_here(diagnostic));
     let mut diagnostics: Vec<Value> = Vec::new();

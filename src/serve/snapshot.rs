@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::diagnostic::{Diagnostic, Failure, has_errors};
+use crate::diagnostic::{Diagnostic, Failure, Severity, has_errors};
 use crate::load::Sources;
 use crate::pipeline::Compiled;
 use crate::plan::Route;
@@ -85,7 +85,7 @@ impl Snapshot {
     /// How many errors there are.
     #[must_use]
     pub fn errors(&self) -> usize {
-        let errors = self.diagnostics.iter().filter(|diagnostic| has_errors(std::slice::from_ref(*diagnostic)));
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         errors.count() + usize::from(self.failure.is_some())
     }
 

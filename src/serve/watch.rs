@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::workshop::below;
 use crate::diagnostic::Failure;
 use crate::load::{CONFIG_FILE, FOLDERS, STATIC};
 
@@ -141,6 +140,11 @@ fn add(changed: &mut BTreeSet<PathBuf>, event: notify::Result<Event>) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// The paths below a root, from there.
+fn below(root: &Path, paths: impl IntoIterator<Item = PathBuf>) -> BTreeSet<PathBuf> {
+    paths.into_iter().filter_map(|path| path.strip_prefix(root).ok().map(Path::to_path_buf)).collect()
 }
 
 fn belongs_to_site(path: &Path) -> bool {

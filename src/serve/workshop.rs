@@ -1,6 +1,5 @@
 //! Makes the site again when its files have changed.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -115,9 +114,4 @@ impl Workshop {
         self.is_behind = false;
         Ok(())
     }
-}
-
-/// The paths below a root, from there.
-pub(super) fn below(root: &Path, paths: impl IntoIterator<Item = PathBuf>) -> BTreeSet<PathBuf> {
-    paths.into_iter().filter_map(|path| path.strip_prefix(root).ok().map(Path::to_path_buf)).collect()
 }

@@ -10,6 +10,7 @@ use rolebook::place::SourcePath;
 use rolebook::render::{Output, Renderer};
 use rolebook::resolve::Options;
 
+use crate::folder::Folder;
 use crate::site::{Site, article_text, role_text};
 
 /// Numbers that look random and are always the same (a linear congruential generator; Knuth's MMIX constants).
@@ -155,27 +156,20 @@ fn a_site_that_is_made_again_is_the_one_made_from_nothing() {
 
 #[test]
 fn files_that_are_read_again_are_those_on_disk() {
-    let folder = tempfile::tempdir().unwrap();
-    let root = folder.path();
-    for (path, bytes) in Site::new().files() {
-        write(&root.join(path), bytes);
-    }
+    let folder = Folder::new(&Site::new());
+    let root = folder.root();
     let mut random = Random(3);
     let mut sources = load::load(root).unwrap();
     for number in 0..edits() {
-        let changed = move_files(root, &mut random);
+        let changed = move_files(&folder, &mut random);
         load::refresh(&mut sources, root, &changed).unwrap();
         assert!(sources == load::load(root).unwrap(), "after change {number} of {changed:?}");
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, bytes).unwrap();
-}
-
 /// Does something to files, as people and editors do. Says which paths a system would name.
-fn move_files(root: &Path, random: &mut Random) -> BTreeSet<PathBuf> {
+fn move_files(site: &Folder, random: &mut Random) -> BTreeSet<PathBuf> {
+    let root = site.root();
     let file = random.of(&[
         "content/job-descriptions/tester/en.md",
         "content/job-descriptions/new/de.md",
@@ -192,11 +186,11 @@ fn move_files(root: &Path, random: &mut Random) -> BTreeSet<PathBuf> {
     let folder = Path::new(file).parent().unwrap();
     match random.below(6) {
         // Saved in place.
-        0 | 1 => write(&path, format!("{}", random.below(9)).as_bytes()),
+        0 | 1 => site.write(file, format!("{}", random.below(9))),
         // Saved beside and moved over, as many editors do.
         2 => {
             let beside = folder.join("4913");
-            write(&root.join(&beside), b"new");
+            site.write(&beside.to_string_lossy(), "new");
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::rename(root.join(&beside), &path).unwrap();
             changed.insert(beside);

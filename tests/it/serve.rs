@@ -1,14 +1,13 @@
 //! `rolebook serve`, asked as browsers and attackers ask.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
-
+use crate::folder::Folder;
 use crate::site::Site;
 
 /// How long anything may take on a slow machine.
@@ -17,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A running preview, ended when it is dropped.
 struct Server {
     process: Child,
-    folder: TempDir,
+    folder: Folder,
     port: u16,
     first_lines: String,
 }
@@ -34,13 +33,10 @@ impl Server {
     }
 
     fn start_with(site: &Site, arguments: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for (path, bytes) in site.files() {
-            write(&folder.path().join(path), bytes);
-        }
+        let folder = Folder::new(site);
         let mut process = Command::new(env!("CARGO_BIN_EXE_rolebook"))
             .args(["serve", "--root"])
-            .arg(folder.path())
+            .arg(folder.root())
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -63,7 +59,7 @@ impl Server {
     }
 
     fn root(&self) -> &Path {
-        self.folder.path()
+        self.folder.root()
     }
 
     /// Sends a request as it is, and reads the answer until the server closes.
@@ -117,11 +113,6 @@ impl Drop for Server {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, bytes).unwrap();
-}
-
 const PAGE: &str = "/en/job-descriptions/tester/";
 
 #[test]
@@ -157,17 +148,11 @@ fn it_is_what_a_static_host_would_be() {
 #[test]
 fn a_base_path_is_kept() {
     let server = Server::start(&Site::new().replace("rolebook.toml", "example.org/", "example.org/library/"));
-    let root = server.wait_root();
+    let root = server.get("/");
     assert!(root.headers.contains("location: /library/"), "{}", root.headers);
     assert_eq!(server.get("/library/en/").status, 200);
     assert_eq!(server.get("/en/").status, 404);
     assert_eq!(server.get("/library/__rolebook/preview.js").status, 200);
-}
-
-impl Server {
-    fn wait_root(&self) -> Answer {
-        self.get("/")
-    }
 }
 
 #[test]
@@ -176,16 +161,16 @@ fn what_is_saved_is_shown() {
     server.wait_for(PAGE, "We test at");
     server.edit("content/job-descriptions/tester/en.md", "We test at", "We break things at");
     server.wait_for(PAGE, "We break things at");
-    write(&server.root().join("locales/en/site.ftl"), b"site-name = My site\n");
+    server.folder.write("locales/en/site.ftl", b"site-name = My site\n");
     server.wait_for("/en/", "My site");
-    write(&server.root().join("themes/atlas/templates/partials/footer.html"), b"<footer>Mine</footer>");
+    server.folder.write("themes/atlas/templates/partials/footer.html", b"<footer>Mine</footer>");
     server.wait_for(PAGE, "<footer>Mine</footer>");
     server.edit("rolebook.toml", "example.org", "example.net");
     server.wait_for(PAGE, "https://example.net/en/");
     // A role that comes as a folder moved in, and goes with it.
     let beside = server.root().join("pilot");
-    write(&beside.join("entry.toml"), b"category = \"it\"\n");
-    write(&beside.join("en.md"), crate::site::role_text("Pilot").as_bytes());
+    server.folder.write("pilot/entry.toml", "category = \"it\"\n");
+    server.folder.write("pilot/en.md", crate::site::role_text("Pilot"));
     let place = server.root().join("content/job-descriptions/pilot");
     fs::rename(&beside, &place).unwrap();
     server.wait_for("/en/job-descriptions/pilot/", "Pilot job description</h1>");
@@ -205,9 +190,9 @@ fn many_files_at_once_are_one_change() {
     let server = Server::start(&Site::new());
     server.wait_for(PAGE, "Tester");
     for number in 0..100 {
-        let folder = server.root().join(format!("content/job-descriptions/r{number}"));
-        write(&folder.join("entry.toml"), b"category = \"it\"\n");
-        write(&folder.join("en.md"), crate::site::role_text(&format!("R{number}")).as_bytes());
+        let folder = format!("content/job-descriptions/r{number}");
+        server.folder.write(&format!("{folder}/entry.toml"), "category = \"it\"\n");
+        server.folder.write(&format!("{folder}/en.md"), crate::site::role_text(&format!("R{number}")));
     }
     server.wait_for("/en/job-descriptions/r99/", "R99 job description</h1>");
     for number in 0..100 {
@@ -238,7 +223,7 @@ fn mistakes_leave_the_last_good_page_and_are_told() {
     server.edit("content/job-descriptions/tester/en.md", "title = Tester", "title = \"Tester\"");
     server.wait_for(&about, "\"errors\":0");
     // A mistake that shows when a page is rendered only.
-    write(&server.root().join("themes/atlas/templates/partials/footer.html"), b"{{ nothing.of.the.kind }}");
+    server.folder.write("themes/atlas/templates/partials/footer.html", b"{{ nothing.of.the.kind }}");
     let told = server.wait_for(&about, "\"errors\":1");
     assert!(told.contains("footer.html"), "{told}");
     assert!(server.get(PAGE).body.contains("We test at"), "the page as it was shown last");
@@ -390,7 +375,11 @@ fn long_and_endless_requests_are_cut_off() {
     assert_eq!(server.get(PAGE).status, 200);
     slow.set_read_timeout(Some(PATIENCE)).unwrap();
     let mut rest = Vec::new();
-    let _ = slow.read_to_end(&mut rest);
+    let end = slow.read_to_end(&mut rest);
+    assert!(
+        !end.is_err_and(|error| [ErrorKind::WouldBlock, ErrorKind::TimedOut].contains(&error.kind())),
+        "it is cut off"
+    );
     assert!(!String::from_utf8_lossy(&rest).contains("200 OK"));
 }
 
@@ -398,13 +387,10 @@ fn long_and_endless_requests_are_cut_off() {
 fn a_port_that_is_taken_is_left_to_the_other() {
     let first = Server::start(&Site::new());
     let taken = first.port.to_string();
-    let folder = tempfile::tempdir().unwrap();
-    for (path, bytes) in Site::new().files() {
-        write(&folder.path().join(path), bytes);
-    }
+    let folder = Folder::new(&Site::new());
     let chosen = Command::new(env!("CARGO_BIN_EXE_rolebook"))
         .args(["serve", "--port", &taken, "--root"])
-        .arg(folder.path())
+        .arg(folder.root())
         .output()
         .unwrap();
     assert_eq!(chosen.status.code(), Some(2));
