@@ -39,6 +39,7 @@ pub mod place;
 pub mod slug;
 
 pub mod check;
+pub mod fingerprint;
 pub mod load;
 pub mod parse;
 pub mod plan;

@@ -89,6 +89,15 @@ impl Sources {
     }
 }
 
+/// What tells this program from any other that makes sites: its version and, as that of a program under development stays
+/// the same, when it was built.
+#[must_use]
+pub fn program() -> String {
+    let file = std::env::current_exe().and_then(fs::metadata);
+    let built = file.and_then(|file| Ok((file.len(), file.modified()?))).ok();
+    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
+}
+
 /// Reads one file of text.
 ///
 /// # Errors

@@ -8,15 +8,16 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
+use crate::fingerprint::Fingerprints;
 use crate::load::{self, Sources};
 use crate::parse::{self, Parser};
 use crate::plan::{self, Route, Shape};
 use crate::relate::{self, Related};
-use crate::render::Renderer;
+use crate::render::{Output, Renderer};
 use crate::resolve::library::Library;
 use crate::resolve::{self, Options, Resolver};
 use crate::site::Site;
-use crate::write::{self, Written};
+use crate::write::{self, About, Record, Written};
 
 /// A site before rendering, and all that is wrong with it.
 pub struct Compiled {
@@ -131,30 +132,63 @@ pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
     timings.of("load", || load::load(root))
 }
 
-/// Renders all routes in parallel straight into the writer, which publishes them together if all succeed.
+/// The fingerprints of a site's sources.
+#[must_use]
+pub fn fingerprints(sources: &Sources, options: &Options, timings: &mut Timings) -> Fingerprints {
+    timings.of("compare", || Fingerprints::new(sources, options, &load::program()))
+}
+
+/// What an earlier build published, if this one would publish the same and have nothing to report.
+#[must_use]
+pub fn current(sources: &Sources, fingerprints: &Fingerprints, output: &Path, timings: &mut Timings) -> Option<Record> {
+    timings.of("compare", || {
+        let is_current = |record: &Record| record.is_current(fingerprints.everything(), &sources.static_files, output);
+        Record::read(output).filter(is_current)
+    })
+}
+
+/// Renders all routes in parallel straight into the writer, which publishes them together if all succeed. What would be the
+/// same as the last time is not rendered.
 ///
 /// # Errors
 ///
 /// Either the diagnostics of the routes that could not be rendered, or a failure to write. Nothing is published then.
-pub fn publish(site: &Site, output: &Path, timings: &mut Timings) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
+pub fn publish(
+    site: &Site,
+    fingerprints: &Fingerprints,
+    about: About,
+    output: &Path,
+    timings: &mut Timings,
+) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
     let renderer = Renderer::new(site);
     let staging = write::Staging::begin(output)?;
+    let file = |(path, route): (&str, &Route)| {
+        let from = fingerprints.of(site, route);
+        let is_there = match route {
+            Route::StaticFile(_) => false,
+            Route::SocialImage(_) => staging.keep_by_name(path, from),
+            _ => staging.keep(path, from),
+        };
+        if is_there {
+            return Ok(None);
+        }
+        match renderer.render(route) {
+            Ok(Output::Bytes(bytes)) => staging.put(path, from, &bytes).map(|()| None),
+            Ok(Output::Held(bytes)) => staging.put(path, from, bytes).map(|()| None),
+            Ok(Output::CopyOf(source)) => staging.copy(path, source).map(|()| None),
+            Err(mistake) => Ok(Some(*mistake)),
+        }
+    };
     let outcome = timings.of("render", || {
-        let failed = site.routes.iter().collect::<Vec<_>>().into_par_iter().map(|(path, route)| match route {
-            Route::SocialImage(_) if staging.keep(path) => Ok(None),
-            route => match renderer.render(route) {
-                Ok(output) => staging.put(path, &output).map(|()| None),
-                Err(mistake) => Ok(Some(*mistake)),
-            },
-        });
-        failed.collect::<Result<Vec<_>, Failure>>()
+        let routes: Vec<_> = site.routes.iter().collect();
+        routes.into_par_iter().map(file).collect::<Result<Vec<_>, Failure>>()
     })?;
     let mut mistakes: Vec<_> = outcome.into_iter().flatten().collect();
     if !mistakes.is_empty() {
         diagnostic::sort(&mut mistakes);
         return Ok(Err(mistakes));
     }
-    timings.of("write", || staging.publish()).map(Ok)
+    timings.of("write", || staging.publish(about)).map(Ok)
 }
 
 impl Timings {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::plan::Routes;
+use crate::plan::{PageRoute, Route, Routes};
 use crate::relate::Related;
-use crate::resolve::library::Library;
+use crate::resolve::library::{Library, LocaleIndex};
 
 /// All that is known of a site before a page of it is rendered.
 #[derive(Clone)]
@@ -15,4 +15,21 @@ pub struct Site {
     pub related: Arc<Related>,
     /// Its files.
     pub routes: Arc<Routes>,
+}
+
+impl Site {
+    /// How many pages each locale has, in the order of the configuration: home pages, listings and entries.
+    #[must_use]
+    pub fn pages_by_locale(&self) -> Vec<(String, usize)> {
+        let count = |locale: LocaleIndex| {
+            let of_locale = |route: &Route| match route {
+                Route::Page(PageRoute::Languages | PageRoute::NotFound(_) | PageRoute::Search(_)) => false,
+                Route::Page(page) => page.locale() == Some(locale),
+                _ => false,
+            };
+            self.routes.iter().filter(|(_, route)| of_locale(route)).count()
+        };
+        let locales = self.library.locales();
+        locales.map(|locale| (self.library[locale].code.to_string(), count(locale))).collect()
+    }
 }

@@ -74,9 +74,10 @@ pub fn accept(root: &Path, library: &Library, chosen: &[(EntryIndex, LocaleIndex
     for (entry, locale) in chosen {
         let text = |locale| library.page(*entry, locale).map(|page| &page.text);
         let (Some(original), Some(translation)) = (text(library.default_locale), text(*locale)) else { continue };
+        let Some(revision) = &original.revision else { continue };
         let path = root.join(translation.title.place.file.as_str());
         let before = load::text(&path)?;
-        let after = parse::accept::with_source(&before, &original.revision)
+        let after = parse::accept::with_source(&before, revision)
             .map_err(|problem| Failure::to("read", &path)(std::io::Error::other(problem)))?;
         if after != before {
             changes.push((path, after));

@@ -8,6 +8,7 @@ use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::has_errors;
 use crate::pipeline::{self, Timings};
+use crate::write::About;
 
 /// The arguments of `rolebook build`.
 #[derive(Args)]
@@ -27,14 +28,25 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
     let mut timings = Timings::default();
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
+    let options = arguments.site.options();
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
-    let compiled = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
-    let mut report = BuildReport::new(compiled.diagnostics);
-    if let Some(site) = compiled.site.filter(|_| !has_errors(&report.diagnostics)) {
-        let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
-        match pipeline::publish(&site, &output, &mut timings)? {
-            Ok(written) => report.published(&site, written, output),
-            Err(mistakes) => report.diagnostics.extend(mistakes),
+    let fingerprints = pipeline::fingerprints(&sources, &options, &mut timings);
+    let mut report = BuildReport::new(Vec::new());
+    if let Some(record) = pipeline::current(&sources, &fingerprints, &output, &mut timings) {
+        report.unchanged(&record, output);
+    } else {
+        let compiled = pipeline::compile(&sources, &options, &mut timings);
+        report.diagnostics = compiled.diagnostics;
+        if let Some(site) = compiled.site.filter(|_| !has_errors(&report.diagnostics)) {
+            let about = About {
+                everything: Some(fingerprints.everything()).filter(|_| report.diagnostics.is_empty()),
+                pages: site.pages_by_locale(),
+            };
+            match pipeline::publish(&site, &fingerprints, about, &output, &mut timings)? {
+                Ok(written) => report.published(&site, written, output),
+                Err(mistakes) => report.diagnostics.extend(mistakes),
+            }
         }
     }
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };

@@ -14,10 +14,8 @@ use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::load::Sources;
 use crate::pipeline::Timings;
 use crate::place::Place;
-use crate::plan::{PageRoute, Route};
-use crate::resolve::library::LocaleIndex;
 use crate::site::Site;
-use crate::write::Written;
+use crate::write::{Record, Written};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -75,18 +73,16 @@ impl BuildReport {
     }
 
     /// Adds what was published.
-    pub fn published(&mut self, Site { library, routes, .. }: &Site, written: Written, output: PathBuf) {
-        let count = |locale: LocaleIndex| {
-            let of_locale = |route: &Route| match route {
-                Route::Page(PageRoute::Languages | PageRoute::NotFound(_) | PageRoute::Search(_)) => false,
-                Route::Page(page) => page.locale() == Some(locale),
-                _ => false,
-            };
-            routes.iter().filter(|(_, route)| of_locale(route)).count()
-        };
-        let pages = library.locales().map(|locale| (library[locale].code.to_string(), count(locale))).collect();
-        let files = routes.iter().map(|(path, _)| path.to_owned()).collect();
-        self.published = Some(Published { pages, files, written, output });
+    pub fn published(&mut self, site: &Site, written: Written, output: PathBuf) {
+        let files = site.routes.iter().map(|(path, _)| path.to_owned()).collect();
+        self.published = Some(Published { pages: site.pages_by_locale(), files, written, output });
+    }
+
+    /// Adds that what an earlier build has published is as it was.
+    pub fn unchanged(&mut self, record: &Record, output: PathBuf) {
+        let files = record.paths();
+        let written = Written { written: 0, unchanged: files.len(), removed: 0 };
+        self.published = Some(Published { pages: record.pages().to_vec(), files, written, output });
     }
 }
 

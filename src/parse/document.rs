@@ -29,7 +29,8 @@ impl<'t> Document<'t> {
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let document = Self { file, text, diagnostics: RefCell::default() };
-        for (at, replaced) in text.match_indices(char::REPLACEMENT_CHARACTER) {
+        let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
+        for at in memchr::memmem::find_iter(text.as_bytes(), &replaced) {
             let message = "`\u{fffd}` stands where a letter was lost";
             let diagnostic = Diagnostic::warning(Code::InvalidEncoding, message);
             document.report(

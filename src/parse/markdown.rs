@@ -162,6 +162,9 @@ impl<'d, 't> Reader<'d, 't> {
     fn finish(self) -> Prose<Located<LinkTarget>> {
         let mut marked = String::new();
         html::push_html(&mut marked, self.events.into_iter());
+        if self.holes.is_empty() {
+            return Prose { html: marked.into(), holes: Vec::new(), headings: self.headings };
+        }
         let (html, offsets) = without_marks(&marked);
         assert_eq!(offsets.len(), self.holes.len(), "each hole has left its mark");
         Prose { html: html.into(), holes: offsets.into_iter().zip(self.holes).collect(), headings: self.headings }
@@ -185,7 +188,7 @@ impl<'d, 't> Reader<'d, 't> {
                 self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
                 self.images += 1;
             }
-            Event::Text(words) if !self.verbatim => self.text(&words, &span),
+            Event::Text(words) if !self.verbatim && words.contains('{') => self.text(&words, &span),
             Event::End(TagEnd::Heading(level)) => self.end_of_heading(level),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -303,11 +306,13 @@ fn without_marks(marked: &str) -> (String, Vec<usize>) {
 
 /// Where the next mark is, and how long.
 fn next_mark(html: &str) -> Option<(usize, usize)> {
-    let image = format!("<img src=\"{ENCODED_HOLE}\"");
-    let plain = html.find(HOLE).map(|at| (at, HOLE.len()));
+    const IMAGE: &str = "<img src=\"";
+    let plain = memchr::memchr(HOLE.as_bytes()[0], html.as_bytes()).map(|at| (at, HOLE.len()));
     let before = plain.map_or(html.len(), |(at, _)| at);
-    let in_image = html[..before].find(&image).map(|at| (at + "<img src=\"".len(), ENCODED_HOLE.len()));
-    in_image.or(plain)
+    let mut images = memchr::memmem::find_iter(&html.as_bytes()[..before], IMAGE).map(|at| at + IMAGE.len());
+    let in_image =
+        images.find(|at| html[*at..].starts_with(ENCODED_HOLE) && html[at + ENCODED_HOLE.len()..].starts_with('"'));
+    in_image.map(|at| (at, ENCODED_HOLE.len())).or(plain)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ use facts::Facts;
 use link::LinkTarget;
 use messages::MessageFile;
 use path::Meaning;
-use text::Text;
+use text::{Origin, Text};
 use theme::Theme;
 use theme_options::Declarations;
 
@@ -105,6 +105,7 @@ struct Context {
     from_program: bool,
     /// The kind of the collection to which the file belongs.
     kind: Option<Kind>,
+    default_locale: Option<LocaleCode>,
 }
 
 /// What came of a file.
@@ -161,6 +162,7 @@ impl Parser {
                 theme: Arc::clone(theme),
                 from_program: text.starts_with("themes/") && sources.from_program.contains(path),
                 kind: collection.and_then(|(name, _)| kinds.get(name).copied()),
+                default_locale: config.map(|config| config.default_locale.value.clone()),
             }
         };
         // Both are in the order of paths.
@@ -316,7 +318,9 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
         Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
-            let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article));
+            let is_original = context.default_locale.as_ref() == Some(&locale);
+            let origin = if is_original { Origin::Original } else { Origin::Translation };
+            let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article), origin);
             File::Text(id, locale, text.map(Arc::new), place)
         }),
         Meaning::Messages(code, layer) => locale(&document, code)

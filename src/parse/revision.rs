@@ -87,8 +87,13 @@ pub(super) fn parts(
 }
 
 fn normalised(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
-    lines.join("\n").trim_matches('\n').to_owned()
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim_end).skip_while(|line| line.is_empty()) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.truncate(out.trim_end_matches('\n').len());
+    out
 }
 
 fn digits(hash: blake3::Hash, count: usize) -> String {

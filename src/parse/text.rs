@@ -34,8 +34,8 @@ pub struct Text<L> {
     pub source: Option<Located<String>>,
     /// The hashes of the parts of that text, by their names.
     pub source_parts: BTreeMap<String, String>,
-    /// The revision of this text itself.
-    pub revision: Revision,
+    /// The revision of this text itself, if it is an original: a text in the default locale.
+    pub revision: Option<Revision>,
     /// The other forms under which running text speaks of the entry: plural, cases, short forms.
     pub inflections: Vec<String>,
     /// Forms of the title and facts of grammar, for messages.
@@ -98,8 +98,20 @@ impl<L> Text<L> {
     }
 }
 
+/// Whether a text is in the default locale.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    Original,
+    Translation,
+}
+
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
-pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Option<Text<Located<LinkTarget>>> {
+pub(super) fn parse(
+    document: &Document,
+    locale: &LocaleCode,
+    kind: Kind,
+    origin: Origin,
+) -> Option<Text<Located<LinkTarget>>> {
     let Some((front_matter, body)) = split(document.text) else {
         let help = "begin the file with a line `+++`, then keys such as `title`, then a line `+++`";
         document.report(Diagnostic::error(Code::Syntax, "the front matter is missing or not closed").help(help), 0..3);
@@ -122,7 +134,8 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Opt
         Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body.clone(), locale)),
     };
     let (title, summary) = (title?, summary?);
-    let parts = revision::parts(&title.value, &summary, &alternative_titles, document.text, body);
+    let revision = (origin == Origin::Original)
+        .then(|| Revision::of(&revision::parts(&title.value, &summary, &alternative_titles, document.text, body)));
     Some(Text {
         title,
         slug,
@@ -131,7 +144,7 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, kind: Kind) -> Opt
         updated,
         source,
         source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
-        revision: Revision::of(&parts),
+        revision,
         inflections,
         grammar: grammar.into_iter().map(|(key, value)| (key.value, value)).collect(),
         body: prose,
@@ -163,6 +176,13 @@ pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     }
     let (end, line) = lines.find(|(_, line)| line.trim_end() == "+++")?;
     Some((first.len()..end, end + line.len()..text.len()))
+}
+
+/// Where in the bytes of a `<locale>.md` its second fence begins, if it has one. What stands before is its front matter.
+#[must_use]
+pub fn front_matter_end(bytes: &[u8]) -> Option<usize> {
+    let is_fence = |at: &usize| bytes[at + 4..].iter().take_while(|byte| **byte != b'\n').all(u8::is_ascii_whitespace);
+    memchr::memmem::find_iter(bytes, b"\n+++").find(is_fence).map(|at| at + 1)
 }
 
 fn date(document: &Document, updated: &Located<Datetime>) -> Option<Date> {

@@ -27,6 +27,8 @@ pub struct Theme {
     pub name: String,
     /// The compiled templates. The functions are stand-ins until rendering binds them.
     pub templates: Tera,
+    /// Their sources, by their paths below `templates/`.
+    pub sources: BTreeMap<String, String>,
     /// The messages that templates ask for in so many words, and where.
     pub message_uses: Vec<Located<String>>,
     /// All that templates name, among it perhaps messages that are asked for in other ways.
@@ -61,6 +63,7 @@ pub(super) fn parse(
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
+        sources: templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect(),
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
         declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),

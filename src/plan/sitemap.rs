@@ -67,8 +67,9 @@ pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
 }
 
 /// The same page in all locales that have it, itself included; for the choice of languages the home pages.
-pub fn alternates(library: &Library, page: PageRoute) -> impl Iterator<Item = (LocaleIndex, Permalink)> {
-    let same_in = move |locale| match page {
+#[must_use]
+pub fn alternates(library: &Library, page: PageRoute) -> Vec<(LocaleIndex, Permalink)> {
+    let same_in = |locale| match page {
         PageRoute::Languages | PageRoute::Home(_) => Some(PageRoute::Home(locale)),
         PageRoute::Listing(_, collection) => Some(PageRoute::Listing(locale, collection)),
         PageRoute::Entry(_, entry) => Some(PageRoute::Entry(locale, entry)),
@@ -78,19 +79,18 @@ pub fn alternates(library: &Library, page: PageRoute) -> impl Iterator<Item = (L
         PageRoute::Search(_) => Some(PageRoute::Search(locale)),
         PageRoute::NotFound(_) => None,
     };
-    library.locales().filter_map(move |locale| Some((locale, permalink(library, same_in(locale)?)?)))
+    library.locales().filter_map(|locale| Some((locale, permalink(library, same_in(locale)?)?))).collect()
 }
 
-/// The address for readers whose language the page does not have: the choice of languages for home pages, otherwise the
-/// page in the default locale or, without one, in the first locale that has it.
+/// The address for readers whose language the page does not have: the choice of languages for home pages, otherwise of its
+/// [`alternates`] the one in the default locale or, without one, the first.
 #[must_use]
-pub fn x_default(library: &Library, page: PageRoute) -> Option<Permalink> {
+pub fn x_default(library: &Library, page: PageRoute, alternates: &[(LocaleIndex, Permalink)]) -> Option<Permalink> {
     if let PageRoute::Languages | PageRoute::Home(_) = page {
         return Some(Permalink::root());
     }
-    let mut alternates = alternates(library, page).peekable();
-    let first = alternates.peek().map(|(_, permalink)| permalink.clone());
-    alternates.find(|(locale, _)| *locale == library.default_locale).map(|(_, permalink)| permalink).or(first)
+    let in_default = alternates.iter().find(|(locale, _)| *locale == library.default_locale);
+    in_default.or(alternates.first()).map(|(_, permalink)| permalink.clone())
 }
 
 /// Divides the pages so that no sitemap is larger than allowed.
@@ -117,6 +117,6 @@ fn most_bytes(library: &Library, page: PageRoute) -> usize {
     let line = |permalink: &Permalink| FRAME + base + permalink.as_str().len();
     let own = permalink(library, page).map_or(0, |permalink| line(&permalink));
     // The line of `x-default` is not longer than the longest of the others.
-    let lines: Vec<_> = alternates(library, page).map(|(_, permalink)| line(&permalink)).collect();
+    let lines: Vec<_> = alternates(library, page).iter().map(|(_, permalink)| line(permalink)).collect();
     own + FRAME + lines.iter().sum::<usize>() + lines.iter().max().copied().unwrap_or(0)
 }

@@ -13,6 +13,7 @@ mod weights;
 
 use std::sync::Arc;
 
+use crate::parse::text::Text;
 use crate::resolve::library::{Entry, EntryIndex, Library, LocaleIndex};
 use lists::Shelf;
 use relatedness::Relatedness;
@@ -62,7 +63,7 @@ impl Inputs {
         for entry in library.entries() {
             let Entry { id, collection, facts, picked, excluded, .. } = &library[entry];
             let text = relatedness::compared(library, entry);
-            let text = text.map(|(locale, text)| (&library[locale].code, &text.revision.hash));
+            let text = text.map(|(locale, text)| (&library[locale].code, words(text)));
             let pages: Vec<_> = library.locales().map(|locale| library.page(entry, locale).is_some()).collect();
             let skills: Vec<_> = facts.skills.iter().map(|skill| &skill.value).collect();
             let category = facts.category.as_ref().map(|category| &category.value);
@@ -71,6 +72,12 @@ impl Inputs {
         }
         Self(*hash.finalize().as_bytes())
     }
+}
+
+/// What tells a text from any other: the revision of an original, else all that it says.
+fn words<L>(text: &Text<L>) -> String {
+    let prose = || text.prose().into_iter().map(|prose| &*prose.html);
+    text.revision.as_ref().map_or_else(|| prose().collect(), |revision| revision.hash.clone())
 }
 
 /// Chooses the related entries of all pages.

@@ -4,18 +4,22 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
+use tera::Value;
 
+use super::shelf::Shelf;
 use super::view::{
     ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, IndexLetterView,
     IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillLinkView,
     SkillView, UrlView,
 };
-use super::{MessageMarks, message_arguments, prose, reading_time};
+use super::{MessageMarks, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
 use crate::relate::Related;
-use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex};
+use crate::resolve::library::{
+    CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, Permalink, SkillIndex,
+};
 
 /// From how many entries on a list is divided by letters.
 const LONG_LIST: usize = 40;
@@ -32,24 +36,18 @@ pub(super) struct Content<'l> {
     pub(super) library: &'l Library,
     pub(super) related: &'l Related,
     pub(super) locale: LocaleIndex,
+    pub(super) shelf: &'l Shelf,
     pub(super) marks: MessageMarks,
 }
 
 impl Content<'_> {
     /// An entry as lists show it; `None` if it has no page in the locale.
-    pub(super) fn entry(self, entry: EntryIndex) -> Option<EntryView> {
-        let page = self.library.page(entry, self.locale)?;
-        Some(EntryView {
-            title: page.text.title.value.clone(),
-            url: self.library.url(page.permalink.as_str()),
-            summary: page.text.summary.clone(),
-            count: None,
-        })
+    fn entry(self, entry: EntryIndex) -> Option<Value> {
+        self.shelf.view(self.library, entry, self.locale)
     }
 
-    pub(super) fn role(self, entry: EntryIndex, page: &Page) -> RoleView {
+    pub(super) fn role(self, entry: EntryIndex, page: &Page, arguments: &FluentArgs) -> RoleView {
         let Body::Sections(sections) = &page.text.body else { unreachable!("roles have sections") };
-        let arguments = message_arguments(self.library, self.related, entry, self.locale);
         RoleView {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
@@ -57,7 +55,7 @@ impl Content<'_> {
             category: self.category_of(entry),
             skills: self.skills_of(entry),
             docx: self.library.document(entry, page.language).map(|path| UrlView { url: self.library.url(&path) }),
-            sections: sections.iter().map(|section| self.section(section, &arguments)).collect(),
+            sections: sections.iter().map(|section| self.section(section, arguments)).collect(),
         }
     }
 
@@ -99,11 +97,12 @@ impl Content<'_> {
         let mut groups: Vec<_> = by_category
             .into_iter()
             .map(|(category, entries)| {
-                let category = category.and_then(|category| self.entry(category));
-                let (title, url) = category.map_or((None, None), |view| (Some(view.title), Some(view.url)));
-                let entries = self.sorted(entries.into_iter());
+                let page = category.and_then(|category| self.library.page(category, self.locale));
+                let title = page.map(|page| page.text.title.value.clone());
+                let url = page.map(|page| self.library.url(page.permalink.as_str()));
+                let entries = self.shelf.sorted(self.library, self.locale, entries.into_iter());
                 let letters = (entries.len() >= LONG_LIST).then(|| self.by_letter(&entries));
-                ListingGroupView { title, url, entries, letters }
+                ListingGroupView { title, url, entries: self.views(&entries), letters }
             })
             .collect();
         groups.sort_by(|a, b| match (&a.title, &b.title) {
@@ -115,10 +114,16 @@ impl Content<'_> {
     }
 
     /// Sorted entries under the letters of the locale.
-    fn by_letter(self, sorted: &[EntryView]) -> Vec<LetterView> {
-        let letter = |entry: &EntryView| self.library[self.locale].letter(&entry.title).map(str::to_owned);
-        let groups = sorted.chunk_by(|a, b| letter(a) == letter(b));
-        groups.map(|entries| LetterView { letter: letter(&entries[0]), entries: entries.to_vec() }).collect()
+    fn by_letter(self, sorted: &[EntryIndex]) -> Vec<LetterView> {
+        let title =
+            |entry: EntryIndex| self.library.page(entry, self.locale).map(|page| page.text.title.value.as_str());
+        let letter = |entry: EntryIndex| self.library[self.locale].letter(title(entry)?);
+        let groups = sorted.chunk_by(|a, b| letter(*a) == letter(*b));
+        let view = |entries: &[EntryIndex]| LetterView {
+            letter: letter(entries[0]).map(str::to_owned),
+            entries: self.views(entries),
+        };
+        groups.map(view).collect()
     }
 
     /// What a collection is called and where it is.
@@ -137,10 +142,11 @@ impl Content<'_> {
     pub(super) fn collections(self) -> Vec<CollectionCardView> {
         let shown = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
         let cards = shown.map(|collection| {
-            let mut entries = self.sorted(self.library.entries_of(collection, self.locale));
-            let count = entries.len();
-            entries.truncate(FIRST_ENTRIES);
-            CollectionCardView { collection: self.collection(collection), count, entries }
+            let entries = self.library.entries_of(collection, self.locale);
+            let entries = self.shelf.sorted(self.library, self.locale, entries);
+            let first = &entries[..entries.len().min(FIRST_ENTRIES)];
+            let (collection, count) = (self.collection(collection), entries.len());
+            CollectionCardView { collection, count, entries: self.views(first) }
         });
         cards.filter(|card| card.count > 0).collect()
     }
@@ -153,13 +159,13 @@ impl Content<'_> {
             let collections = self.library.collections();
             collections.map(|of| self.library.entries_under(category, of, self.locale).count()).sum::<usize>()
         };
-        let views = categories.filter_map(|category| {
+        let sorted = self.shelf.sorted(self.library, self.locale, categories);
+        let views = sorted.into_iter().filter_map(|category| {
             let count = count(category);
-            Some(EntryView { count: Some(count), ..self.entry(category)? }).filter(|_| count > 0)
+            let view = EntryView::new(self.library, category, self.locale)?;
+            Some(EntryView { count: Some(count), ..view }).filter(|_| count > 0)
         });
-        let mut views: Vec<_> = views.collect();
-        views.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title));
-        views
+        views.collect()
     }
 
     pub(super) fn related(self, entry: EntryIndex) -> Vec<RelatedGroupView> {
@@ -189,8 +195,8 @@ impl Content<'_> {
         })
     }
 
-    fn prose(self, prose: &Prose<Destination>) -> String {
-        prose::html(self.library, prose, self.locale, self.marks)
+    fn prose(self, prose: &Prose<Destination>) -> Value {
+        prose::html(self.library, prose, self.locale, self.marks).trim().into()
     }
 
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
@@ -204,14 +210,13 @@ impl Content<'_> {
         }
     }
 
-    fn category_of(self, entry: EntryIndex) -> Option<EntryView> {
+    fn category_of(self, entry: EntryIndex) -> Option<Value> {
         self.entry(self.library[entry].category?)
     }
 
     /// The skills of a role, in the order in which its author lists them.
     fn skills_of(self, role: EntryIndex) -> Vec<SkillLinkView> {
-        let skills = self.library[role].facts.skills.iter();
-        skills.filter_map(|skill| self.library.skill(&skill.value)).map(|skill| self.skill_link(skill)).collect()
+        self.library[role].skills.iter().map(|skill| self.skill_link(*skill)).collect()
     }
 
     fn skill_link(self, skill: SkillIndex) -> SkillLinkView {
@@ -234,9 +239,8 @@ impl Content<'_> {
     fn together(self, skill: SkillIndex) -> Vec<SkillLinkView> {
         let mut counts: BTreeMap<SkillIndex, usize> = BTreeMap::new();
         for role in self.library.roles_with(skill, self.locale) {
-            let others = self.library[role].facts.skills.iter().filter_map(|other| self.library.skill(&other.value));
-            for other in others.filter(|other| *other != skill) {
-                *counts.entry(other).or_default() += 1;
+            for other in self.library[role].skills.iter().filter(|other| **other != skill) {
+                *counts.entry(*other).or_default() += 1;
             }
         }
         counts.retain(|other, _| self.library.skill_page(*other, self.locale).is_some());
@@ -248,17 +252,23 @@ impl Content<'_> {
 
     /// All skills that have a page, with the numbers of their roles, by letter.
     pub(super) fn skills(self) -> Vec<LetterView> {
-        let view = |skill: SkillIndex| {
-            Some(EntryView {
-                title: self.library.skill_name(skill, self.locale).to_owned(),
-                url: self.library.url(self.library.skill_page(skill, self.locale)?.as_str()),
-                summary: String::new(),
-                count: Some(self.library.roles_with(skill, self.locale).count()),
-            })
+        let locale = &self.library[self.locale];
+        let with_page = |skill| Some((skill, self.library.skill_page(skill, self.locale)?));
+        let mut skills: Vec<_> = self.library.skills().filter_map(with_page).collect();
+        let name = |skill: SkillIndex| self.library.skill_name(skill, self.locale);
+        skills.sort_by(|a, b| locale.compare(name(a.0), name(b.0)).then_with(|| a.1.cmp(b.1)));
+        let view = |&(skill, page): &(SkillIndex, &Permalink)| EntryView {
+            title: name(skill).to_owned(),
+            url: self.library.url(page.as_str()),
+            summary: String::new(),
+            count: Some(self.library.roles_with(skill, self.locale).count()),
         };
-        let mut skills: Vec<_> = self.library.skills().filter_map(view).collect();
-        skills.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
-        self.by_letter(&skills)
+        let groups = skills.chunk_by(|a, b| locale.letter(name(a.0)) == locale.letter(name(b.0)));
+        let letter = |skills: &[(SkillIndex, &Permalink)]| LetterView {
+            letter: locale.letter(name(skills[0].0)).map(str::to_owned),
+            entries: skills.iter().map(view).map(|view| Value::from_serializable(&view)).collect(),
+        };
+        groups.map(letter).collect()
     }
 
     /// All titles and alternative titles of the collections of the index, by letter.
@@ -287,10 +297,12 @@ impl Content<'_> {
     }
 
     /// Entries in the order in which readers of the locale look for titles.
-    fn sorted(self, entries: impl Iterator<Item = EntryIndex>) -> Vec<EntryView> {
-        let mut views: Vec<_> = entries.filter_map(|entry| self.entry(entry)).collect();
-        views.sort_by(|a, b| self.library[self.locale].compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
-        views
+    fn sorted(self, entries: impl Iterator<Item = EntryIndex>) -> Vec<Value> {
+        self.views(&self.shelf.sorted(self.library, self.locale, entries))
+    }
+
+    fn views(self, entries: &[EntryIndex]) -> Vec<Value> {
+        entries.iter().filter_map(|entry| self.entry(*entry)).collect()
     }
 }
 

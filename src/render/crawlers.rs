@@ -28,10 +28,11 @@ fn push_page(xml: &mut String, library: &Library, page: PageRoute) {
     if let Some(updated) = updated(library, page) {
         let _ = writeln!(xml, "<lastmod>{updated}</lastmod>");
     }
-    for (locale, permalink) in sitemap::alternates(library, page) {
-        push_alternate(xml, &library[locale].code.to_string(), &address(&permalink));
+    let alternates = sitemap::alternates(library, page);
+    for (locale, permalink) in &alternates {
+        push_alternate(xml, &library[*locale].code.to_string(), &address(permalink));
     }
-    if let Some(permalink) = sitemap::x_default(library, page) {
+    if let Some(permalink) = sitemap::x_default(library, page, &alternates) {
         push_alternate(xml, "x-default", &address(&permalink));
     }
     xml.push_str("</url>\n");

@@ -27,7 +27,11 @@ pub(super) struct Translate {
 impl Function<TeraResult<String>> for Translate {
     fn call(&self, kwargs: Kwargs, state: &State) -> TeraResult<String> {
         let id = kwargs.must_get::<&str>("id")?;
-        let args = arguments(&kwargs, state, &["id"])?;
+        if let Some(text) = self.messages.fixed(self.locale, id) {
+            return Ok(self.marks.around(id, text.to_owned()));
+        }
+        let page = state.get::<Value>(MESSAGE_ARGUMENTS)?;
+        let args = arguments(&kwargs, page.as_ref(), &["id"]);
         let text = self.messages.format(self.locale, id, &args).map_err(Error::message)?;
         Ok(self.marks.around(id, text))
     }
@@ -42,7 +46,8 @@ impl Function<TeraResult<String>> for TranslateHtml {
         let Translate { messages, locale, marks } = &self.0;
         let id = kwargs.must_get::<&str>("id")?;
         let overlays = kwargs.get::<Map>("elements")?.map(|elements| overlays(&elements)).transpose()?;
-        let args = arguments(&kwargs, state, &["id", "elements"])?;
+        let page = state.get::<Value>(MESSAGE_ARGUMENTS)?;
+        let args = arguments(&kwargs, page.as_ref(), &["id", "elements"]);
         let html = messages.format_html(*locale, id, &args, &overlays.unwrap_or_default()).map_err(Error::message)?;
         Ok(marks.around(id, html))
     }
@@ -72,19 +77,22 @@ pub(super) fn page_arguments(arguments: &FluentArgs) -> Value {
 }
 
 /// What a message is handed: by the page, and before that by name.
-fn arguments(kwargs: &Kwargs, state: &State, reserved: &[&str]) -> TeraResult<FluentArgs<'static>> {
-    let page = state.get::<Map>(MESSAGE_ARGUMENTS)?.unwrap_or_default();
+fn arguments<'a>(kwargs: &'a Kwargs, page: Option<&'a Value>, reserved: &[&str]) -> FluentArgs<'a> {
+    let of_page = page.and_then(Value::as_map).into_iter().flatten();
     let mut args = FluentArgs::new();
-    for (name, value) in page.iter().chain(kwargs.iter()) {
-        let name = name.to_string();
-        if !reserved.contains(&name.as_str()) {
+    for (name, value) in of_page.chain(kwargs.iter()) {
+        let name = name.as_str().expect("names of arguments are text");
+        if !reserved.contains(&name) {
             args.set(name, fluent_value(value));
         }
     }
-    Ok(args)
+    args
 }
 
-fn fluent_value(value: &Value) -> FluentValue<'static> {
+fn fluent_value(value: &Value) -> FluentValue<'_> {
+    if let Some(text) = value.as_str() {
+        return FluentValue::from(text);
+    }
     if let Some(number) = value.as_f64() {
         return FluentValue::from(number);
     }

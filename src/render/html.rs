@@ -1,13 +1,13 @@
 //! The HTML of a text, read again: what it says in plain lines, and which elements stand on lines of their own.
 //!
-//! The HTML of Markdown is well-formed XML, but for characters that XML has no form for.
+//! The HTML of Markdown is well-formed XML, but for characters that XML has no form for. Lines are read off in one pass;
+//! documents need the tree.
 
 use roxmltree::{Document, Node};
 
 /// HTML as an XML document, ready to be parsed.
 pub(super) fn document(html: &str) -> String {
-    let is_known = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    format!("<body>{}</body>", html.chars().filter(is_known).collect::<String>())
+    format!("<body>{}</body>", html.chars().filter(|c| is_known(*c)).collect::<String>())
 }
 
 /// Parses what [`document`] has made.
@@ -15,60 +15,189 @@ pub(super) fn parse(document: &str) -> Document<'_> {
     Document::parse(document).expect("the HTML of a text is well-formed XML")
 }
 
-/// The lines of a text as a reader without pictures and styles sees them: paragraphs, items, headings, cells.
-pub(super) fn lines(html: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    push_lines(parse(&document(html)).root_element(), &mut lines);
-    lines
+/// The text as a reader without pictures and styles sees it: a line for each paragraph, item, heading and cell.
+pub(super) fn plain_text(html: &str) -> String {
+    let mut text = PlainText { lines: String::with_capacity(html.len()), starts_line: true, is_after_space: false };
+    for piece in pieces(html) {
+        match piece {
+            Piece::Text(words) => text.push(words),
+            Piece::Tag { name, .. } if stands_alone(name) => text.end_line(),
+            Piece::Tag { .. } => {}
+        }
+    }
+    text.end_line();
+    text.lines.truncate(text.lines.trim_end_matches('\n').len());
+    text.lines
 }
 
 /// The questions in a text, each with the lines of its answer: headings of level 3 and what stands below them, up to the next
 /// heading of that level or above.
-pub(super) fn questions(html: &str) -> Vec<(String, Vec<String>)> {
-    let mut questions = Vec::new();
-    let mut open: Option<(String, Vec<String>)> = None;
-    for node in parse(&document(html)).root_element().children().filter(Node::is_element) {
-        let mut lines = Vec::new();
-        push_lines(node, &mut lines);
-        match (node.tag_name().name(), &mut open) {
-            ("h3", _) => questions.extend(open.replace((lines.join(" "), Vec::new()))),
-            ("h1" | "h2", _) => questions.extend(open.take()),
-            (_, Some((_, answer))) => answer.append(&mut lines),
-            (_, None) => {}
+pub(super) fn questions(html: &str) -> Vec<(String, String)> {
+    let mut questions: Vec<(String, String)> = Vec::new();
+    let mut is_open = false;
+    for (name, element) in elements(html) {
+        let lines = plain_text(element);
+        match name {
+            "h3" => {
+                questions.push((lines.replace('\n', " "), String::new()));
+                is_open = true;
+            }
+            "h1" | "h2" => is_open = false,
+            _ => {
+                if let Some((_, answer)) = questions.last_mut().filter(|_| is_open && !lines.is_empty()) {
+                    answer.push_str(if answer.is_empty() { "" } else { "\n" });
+                    answer.push_str(&lines);
+                }
+            }
         }
     }
-    questions.extend(open);
     questions
 }
 
-fn push_lines(parent: Node, lines: &mut Vec<String>) {
-    let mut line = String::new();
-    for node in parent.children() {
-        if is_block(node) {
-            push_line(&mut line, lines);
-            push_lines(node, lines);
-        } else {
-            line.extend(node.descendants().filter(Node::is_text).filter_map(|text| text.text()));
-        }
-    }
-    push_line(&mut line, lines);
+/// Lines that are being read.
+struct PlainText {
+    lines: String,
+    starts_line: bool,
+    is_after_space: bool,
 }
 
-fn push_line(line: &mut String, lines: &mut Vec<String>) {
-    let words: Vec<_> = line.split_whitespace().collect();
-    if !words.is_empty() {
-        lines.push(words.join(" "));
+impl PlainText {
+    /// Adds words; all space between two of them is one.
+    fn push(&mut self, words: &str) {
+        let mut rest = words;
+        while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+            self.push_literally(&rest[..at]);
+            let (character, length) = character(&rest[at..]);
+            self.push_literally(character);
+            rest = &rest[at + length..];
+        }
+        self.push_literally(rest);
     }
-    line.clear();
+
+    fn push_literally(&mut self, words: &str) {
+        if is_even(words) {
+            return self.push_word(words);
+        }
+        for part in words.split_inclusive(char::is_whitespace) {
+            let word: String = part.trim_end().chars().filter(|c| is_known(*c)).collect();
+            self.push_word(&word);
+            self.is_after_space |= part.ends_with(char::is_whitespace);
+        }
+    }
+
+    /// Adds one word, or several with one space between two of them.
+    fn push_word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        if self.is_after_space && !self.starts_line {
+            self.lines.push(' ');
+        }
+        self.lines.push_str(word);
+        (self.starts_line, self.is_after_space) = (false, false);
+    }
+
+    fn end_line(&mut self) {
+        if !self.starts_line {
+            self.lines.push('\n');
+        }
+        (self.starts_line, self.is_after_space) = (true, false);
+    }
+}
+
+/// A piece of HTML.
+enum Piece<'h> {
+    Text(&'h str),
+    /// A start tag or an end tag, and where it stands.
+    Tag {
+        name: &'h str,
+        closes: bool,
+        start: usize,
+        end: usize,
+    },
+}
+
+fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = html.get(at..).filter(|rest| !rest.is_empty())?;
+        let start = at;
+        let Some(tag) = rest.strip_prefix('<') else {
+            at += memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+            return Some(Piece::Text(&html[start..at]));
+        };
+        at += tag_length(rest);
+        let (closes, name) = tag.strip_prefix('/').map_or((false, tag), |name| (true, name));
+        let length = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        Some(Piece::Tag { name: &name[..length], closes, start, end: at })
+    })
+}
+
+/// The elements that are not within others, by their names.
+fn elements(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let (mut depth, mut first) = (0_usize, 0);
+    pieces(html).filter_map(move |piece| {
+        let Piece::Tag { name, closes, start, end } = piece else { return None };
+        if depth == 0 {
+            first = start;
+        }
+        match (closes, matches!(name, "br" | "hr" | "img")) {
+            (true, _) => depth = depth.saturating_sub(1),
+            (false, true) => {}
+            (false, false) => depth += 1,
+        }
+        (depth == 0).then(|| (name, &html[first..end]))
+    })
+}
+
+/// The length of the tag at the beginning; a `>` within quotes does not end it.
+pub(super) fn tag_length(html: &str) -> usize {
+    let mut quote = None;
+    for (index, byte) in html.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return index + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+/// What the character reference at the beginning stands for, and its length. Those are read that Markdown and
+/// [`escape`](crate::markup::escape) write.
+fn character(html: &str) -> (&'static str, usize) {
+    let known = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'")];
+    let found = known.into_iter().find(|(reference, _)| html.starts_with(reference));
+    found.map_or(("&", 1), |(reference, character)| (character, reference.len()))
+}
+
+/// Whether words can be taken as they are: single spaces between them, none around them, and no character that is rare.
+/// Most texts are like that, and this is found without looking at each character.
+fn is_even(words: &str) -> bool {
+    // The first bytes of all space beyond ASCII, and of what XML has no form for.
+    let is_rare = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
+    !words.bytes().fold(false, |found, byte| found | is_rare(byte))
+        && !words.starts_with(' ')
+        && !words.ends_with(' ')
+        && memchr::memmem::find(words.as_bytes(), b"  ").is_none()
+}
+
+/// Whether XML has a form for a character.
+fn is_known(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 /// Whether an element stands on lines of its own.
 pub(super) fn is_block(node: Node) -> bool {
-    let name = node.tag_name().name();
+    node.is_element() && stands_alone(node.tag_name().name())
+}
+
+fn stands_alone(name: &str) -> bool {
     let of_text = matches!(name, "p" | "blockquote" | "pre" | "hr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
     let of_lists = matches!(name, "ul" | "ol" | "li");
     let of_tables = matches!(name, "table" | "thead" | "tbody" | "tr" | "th" | "td");
-    node.is_element() && (of_text || of_lists || of_tables)
+    of_text || of_lists || of_tables
 }
 
 #[cfg(test)]
@@ -78,13 +207,27 @@ mod tests {
     #[test]
     fn questions_are_headings_of_the_text_itself() {
         let html = "<p>a</p><h3 id=\"x\">Q <em>1</em></h3>\n<p>b</p><blockquote><h3>no</h3></blockquote><h2>e</h2><p>c</p><h3>Q 2</h3>";
-        let found = questions(html);
-        assert_eq!(found[0], ("Q 1".to_owned(), vec!["b".to_owned(), "no".to_owned()]));
-        assert_eq!(found[1..], [("Q 2".to_owned(), Vec::new())]);
+        let expected = [("Q 1", "b\nno"), ("Q 2", "")].map(|(q, a)| (q.to_owned(), a.to_owned()));
+        assert_eq!(questions(html), expected);
+    }
+
+    #[test]
+    fn lines_are_blocks_and_space_is_one() {
+        for (html, expected) in [
+            ("<p>a <em>b</em>\n c</p>\n<ul>\n<li>d</li>\n<li><p>e</p></li></ul>", "a b c\nd\ne"),
+            ("<p>a<strong> b</strong><em>c</em></p>", "a bc"),
+            ("<p>a &amp;lt; &quot;&#39; b</p>", "a &lt; \"' b"),
+            ("<p><a href=\"/x\" title=\"a > b\">c</a><br />d</p>", "cd"),
+            ("<table><tr><td>a</td><td>b</td></tr></table><hr />", "a\nb"),
+            (" a\u{a0}b ", "a b"),
+            ("", ""),
+        ] {
+            assert_eq!(plain_text(html), expected, "{html}");
+        }
     }
 
     #[test]
     fn characters_that_xml_does_not_have_are_left_out() {
-        assert_eq!(lines("<p>a\u{1}\u{b}\u{ffff}b\u{1f600}</p><ul>\n<li>c</li>\n</ul>"), ["ab\u{1f600}", "c"]);
+        assert_eq!(plain_text("<p>a\u{1}\u{ffff}b\u{1f600}</p><ul>\n<li>c</li>\n</ul>"), "ab\u{1f600}\nc");
     }
 }

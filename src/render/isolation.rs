@@ -3,16 +3,20 @@
 //! Fluent puts U+2068 and U+2069 round what it inserts into a sentence. In running text they keep the directions apart;
 //! in an attribute, in `<title>` or in a script they would be part of a value that programs read.
 
-const MARKS: [&str; 2] = ["\u{2068}", "\u{2069}"];
+use super::html::tag_length;
+
+/// What both marks begin with in UTF-8, and few other characters.
+const MARKS: [u8; 2] = [0xE2, 0x81];
 
 /// Elements whose content is a value for programs.
 const VALUES: [&str; 4] = ["title", "script", "style", "textarea"];
 
 /// Takes the marks out of everything in an HTML page but its text.
-pub(super) fn confine(html: String) -> String {
-    if MARKS.iter().all(|mark| memchr::memmem::find(html.as_bytes(), mark.as_bytes()).is_none()) {
+pub(super) fn confine(html: Vec<u8>) -> Vec<u8> {
+    if memchr::memmem::find(&html, &MARKS).is_none() {
         return html;
     }
+    let html = String::from_utf8(html).expect("templates make text");
     let mut out = String::with_capacity(html.len());
     let mut rest = html.as_str();
     while let Some(start) = rest.find('<') {
@@ -26,26 +30,12 @@ pub(super) fn confine(html: String) -> String {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    out
+    out.into_bytes()
 }
 
 fn opens(html: &str, name: &str) -> bool {
     let tag = html[1..].strip_prefix(name);
     tag.is_some_and(|after| after.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace()))
-}
-
-/// The length of the tag at the beginning; a `>` within quotes does not end it.
-fn tag_length(html: &str) -> usize {
-    let mut quote = None;
-    for (index, byte) in html.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return index + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    html.len()
 }
 
 fn without_marks(html: &str, out: &mut String) {
@@ -66,7 +56,7 @@ mod tests {
             ("<titled>\u{2068}b</titled>", "<titled>\u{2068}b</titled>"),
             ("\u{2068}<a", "\u{2068}<a"),
         ] {
-            assert_eq!(confine(html.to_owned()), expected, "{html}");
+            assert_eq!(String::from_utf8(confine(html.into())).unwrap(), expected, "{html}");
         }
     }
 }

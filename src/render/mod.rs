@@ -7,6 +7,7 @@ mod content;
 mod crawlers;
 mod docx;
 mod feed;
+mod fold;
 mod functions;
 mod hosts;
 mod html;
@@ -17,6 +18,7 @@ mod page;
 mod prose;
 mod reading_time;
 mod search;
+mod shelf;
 mod site;
 pub mod social_image;
 pub mod view;
@@ -33,13 +35,15 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::theme;
 use crate::plan::search::SearchIndex;
-use crate::plan::{PageRoute, Route};
+use crate::plan::{PageRoute, Route, Routes};
 use crate::relate::Related;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use crate::resolve::messages::NO_GRAMMAR;
 use crate::site::Site;
 use content::Content;
+use fold::Shared;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
+use shelf::Shelf;
 use social_image::Painter;
 use view::LanguageView;
 
@@ -59,9 +63,15 @@ pub struct Renderer<S> {
     site: S,
     marks: MessageMarks,
     assets: Arc<HashMap<String, String>>,
-    /// The theme's templates with the functions and variables of each locale, made when they are first needed.
-    engines: BTreeMap<LocaleIndex, OnceLock<Tera>>,
+    by_locale: BTreeMap<LocaleIndex, OfLocale>,
     painter: OnceLock<Option<Painter>>,
+}
+
+/// What the pages of a locale share.
+struct OfLocale {
+    /// The theme's templates with the functions and variables of the locale, made when they are first needed.
+    engine: OnceLock<Tera>,
+    shelf: Shelf,
 }
 
 /// Whether it shows in pages which of their words are messages.
@@ -97,8 +107,9 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         let files = library.theme.files.keys();
         let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
         let assets = Arc::new(assets);
-        let engines = library.locales().map(|locale| (locale, OnceLock::new())).collect();
-        Self { site, marks, assets, engines, painter: OnceLock::new() }
+        let of_locale = |locale| (locale, OfLocale { engine: OnceLock::new(), shelf: Shelf::new(library) });
+        let by_locale = library.locales().map(of_locale).collect();
+        Self { site, marks, assets, by_locale, painter: OnceLock::new() }
     }
 
     /// What goes into the file of a route.
@@ -109,10 +120,11 @@ impl<S: Deref<Target = Site>> Renderer<S> {
     pub fn render(&self, route: &Route) -> Result<Output<'_>, Box<Diagnostic>> {
         let library = &self.site.library;
         let text = match route {
-            Route::Page(page) => self.page(*page)?,
+            Route::Page(page) => return self.page(*page).map(Output::Bytes),
             Route::Document(locale, role) => {
                 let page = library.page(*role, *locale).expect("only roles with a page have documents");
-                return Ok(Output::Bytes(docx::render(&self.site, *role, page, *locale)));
+                let views = self.content(*locale, MessageMarks::None);
+                return Ok(Output::Bytes(docx::render(views, *role, page)));
             }
             Route::Sitemap(part) => crawlers::sitemap(library, *part),
             Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
@@ -139,15 +151,38 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         self.site.routes.search(locale).expect("only indexes that there are have been planned")
     }
 
-    fn page(&self, route: PageRoute) -> Result<String, Box<Diagnostic>> {
+    fn content(&self, locale: LocaleIndex, marks: MessageMarks) -> Content<'_> {
+        let Site { library, related, .. } = &*self.site;
+        Content { library, related, locale, shelf: &self.by_locale[&locale].shelf, marks }
+    }
+
+    fn page(&self, route: PageRoute) -> Result<Vec<u8>, Box<Diagnostic>> {
         let library = &self.site.library;
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
-        let engine = self.engines[&locale].get_or_init(|| self.engine(locale));
-        let html = engine
-            .render(&template, &variables(&self.site, route, self.marks))
-            .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
+        let engine = self.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
+        let variables = variables(self.content(locale, self.marks), &self.site.routes, route);
+        let mut html = Vec::new();
+        if engine.render_to(&template, &variables, &mut html).is_err() {
+            // The templates as they are say where.
+            html.clear();
+            self.engine(locale)
+                .render_to(&template, &variables, &mut html)
+                .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
+        }
         Ok(isolation::confine(html))
+    }
+
+    /// The same templates, with text in the place of what is the same on all pages.
+    fn folded_engine(&self, locale: LocaleIndex) -> Tera {
+        let library = &self.site.library;
+        let mut engine = self.engine(locale);
+        let is_fixed = |id: &str| library.messages.fixed(locale, id).is_some();
+        let variables = site::variables(library, locale);
+        let folded = fold::fold(&engine, &library.theme.sources, &Shared { variables, is_fixed: &is_fixed });
+        // A theme whose folded templates do not compile is rendered as it is.
+        let as_it_is = engine.clone();
+        if engine.add_raw_templates(folded).is_ok() { engine } else { as_it_is }
     }
 
     /// The theme's templates for readers of one locale.
@@ -165,10 +200,8 @@ impl<S: Deref<Target = Site>> Renderer<S> {
 }
 
 /// The variables of a page.
-fn variables(site: &Site, route: PageRoute, marks: MessageMarks) -> Context {
-    let Site { library, routes, .. } = site;
-    let locale = page::locale(library, route);
-    let views = Content { library, related: &site.related, locale, marks };
+fn variables(views: Content, routes: &Routes, route: PageRoute) -> Context {
+    let Content { library, related, locale, .. } = views;
     let mut context = Context::new();
     context.insert("page", &page::view(library, routes, route));
     match route {
@@ -199,16 +232,14 @@ fn variables(site: &Site, route: PageRoute, marks: MessageMarks) -> Context {
         PageRoute::Index(_) => context.insert("letters", &views.index()),
         PageRoute::Entry(_, entry) => {
             let page = library.page(entry, locale).expect("only entries with a page are planned");
+            let arguments = message_arguments(library, related, entry, locale);
             match library.kind(entry) {
-                Kind::Role => context.insert("role", &views.role(entry, page)),
+                Kind::Role => context.insert("role", &views.role(entry, page, &arguments)),
                 Kind::Article => context.insert("article", &views.article(entry, page)),
                 Kind::Category => context.insert("category", &views.category(entry, page)),
             }
             context.insert("related", &views.related(entry));
-            context.insert_value(
-                MESSAGE_ARGUMENTS,
-                functions::page_arguments(&message_arguments(library, &site.related, entry, locale)),
-            );
+            context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));
         }
     }
     context

@@ -6,7 +6,7 @@ use super::skill_arguments;
 use super::view::{AlternateView, OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
 use crate::plan::{PageRoute, Routes, sitemap};
-use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, Permalink};
 
 /// The view of a page.
 pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute) -> PageView {
@@ -16,6 +16,8 @@ pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute) -> Page
         _ => None,
     };
     let (title, summary) = words(library, route);
+    let same = sitemap::alternates(library, route);
+    let alternates = alternates(library, route, &same);
     let is_fallback = entry.is_some_and(|page| page.is_fallback(locale));
     let mut view = PageView {
         kind: kind(library, route),
@@ -25,12 +27,12 @@ pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute) -> Page
         noindex: sitemap::permalink(library, route).is_none(),
         language: locale_view(library, entry.map_or(locale, |page| page.language)),
         is_fallback,
-        stale: stale(library, route, locale),
+        stale: stale(library, route, &alternates),
         updated: entry.and_then(|page| page.text.updated).map(|date| date.to_string()),
         breadcrumb: breadcrumb(library, route),
-        alternates: alternates(library, route),
-        x_default: sitemap::x_default(library, route).map(|permalink| library.absolute_url(permalink.as_str())),
-        open_graph: open_graph(library, routes, route, locale),
+        x_default: sitemap::x_default(library, route, &same).map(|page| library.absolute_url(page.as_str())),
+        open_graph: open_graph(library, routes, route, &same),
+        alternates,
         json_ld: None,
     };
     view.json_ld = json_ld::document(library, route, &view);
@@ -104,9 +106,9 @@ fn url(library: &Library, route: PageRoute) -> String {
     library.absolute_url(&path)
 }
 
-fn alternates(library: &Library, route: PageRoute) -> Vec<AlternateView> {
+fn alternates(library: &Library, route: PageRoute, same: &[(LocaleIndex, Permalink)]) -> Vec<AlternateView> {
     let own = locale(library, route);
-    let view = |(locale, permalink): (LocaleIndex, crate::resolve::library::Permalink)| AlternateView {
+    let view = |&(locale, ref permalink): &(LocaleIndex, Permalink)| AlternateView {
         code: library[locale].code.to_string(),
         name: library[locale].name.clone(),
         direction: library[locale].direction,
@@ -114,20 +116,26 @@ fn alternates(library: &Library, route: PageRoute) -> Vec<AlternateView> {
         absolute_url: library.absolute_url(permalink.as_str()),
         current: locale == own && route != PageRoute::Languages,
     };
-    sitemap::alternates(library, route).map(view).collect()
+    same.iter().map(view).collect()
 }
 
 /// What readers are told of a translation that is older than its original, if the site tells them.
-fn stale(library: &Library, route: PageRoute, locale: LocaleIndex) -> Option<StaleView> {
-    let PageRoute::Entry(_, entry) = route else { return None };
+fn stale(library: &Library, route: PageRoute, alternates: &[AlternateView]) -> Option<StaleView> {
+    let PageRoute::Entry(locale, entry) = route else { return None };
     let stale = library.page(entry, locale)?.stale.as_ref().filter(|_| library.stale_translation.notice)?;
     let default = library[library.default_locale].code.to_string();
-    let original = alternates(library, route).into_iter().find(|alternate| alternate.code == default)?;
-    Some(StaleView { since: stale.since.map(|date| date.to_string()), original })
+    let original = alternates.iter().find(|alternate| alternate.code == default)?;
+    Some(StaleView { since: stale.since.map(|date| date.to_string()), original: original.clone() })
 }
 
-fn open_graph(library: &Library, routes: &Routes, route: PageRoute, locale: LocaleIndex) -> OpenGraphView {
-    let others = sitemap::alternates(library, route).map(|(other, _)| other).filter(|other| *other != locale);
+fn open_graph(
+    library: &Library,
+    routes: &Routes,
+    route: PageRoute,
+    same: &[(LocaleIndex, Permalink)],
+) -> OpenGraphView {
+    let locale = locale(library, route);
+    let others = same.iter().map(|(other, _)| *other).filter(|other| *other != locale);
     OpenGraphView {
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
         image: routes.social_image(route).map(|path| library.absolute_url(path)),

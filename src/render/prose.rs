@@ -1,5 +1,7 @@
 //! Fills the holes of prose, for readers of one locale.
 
+use std::borrow::Cow;
+
 use super::MessageMarks;
 use super::link::href;
 use crate::markup::escape;
@@ -7,7 +9,15 @@ use crate::parse::markdown::{Hole, Prose};
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
 /// The HTML of a text.
-pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: LocaleIndex, marks: MessageMarks) -> String {
+pub(super) fn html<'p>(
+    library: &Library,
+    prose: &'p Prose<Destination>,
+    locale: LocaleIndex,
+    marks: MessageMarks,
+) -> Cow<'p, str> {
+    if prose.holes.is_empty() {
+        return Cow::Borrowed(&prose.html);
+    }
     let mut html = String::with_capacity(prose.html.len() + 64 * prose.holes.len());
     let mut done = 0;
     for (offset, hole) in &prose.holes {
@@ -23,7 +33,7 @@ pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: Locale
         }
     }
     html.push_str(&prose.html[done..]);
-    html
+    Cow::Owned(html)
 }
 
 /// The beginning of a start tag; the Markdown's own part of it follows.

@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::locale::Direction;
 use crate::parse::markdown::Heading;
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// What is the same on all pages of a locale.
 #[derive(Serialize)]
@@ -210,7 +212,7 @@ pub struct StepView {
 }
 
 /// A page in one of its locales.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct AlternateView {
     /// The locale's BCP 47 code.
     pub code: String,
@@ -254,6 +256,20 @@ pub struct EntryView {
     pub count: Option<usize>,
 }
 
+impl EntryView {
+    /// An entry as lists show it; `None` if it has no page in the locale.
+    #[must_use]
+    pub fn new(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Self> {
+        let page = library.page(entry, locale)?;
+        Some(Self {
+            title: page.text.title.value.clone(),
+            url: library.url(page.permalink.as_str()),
+            summary: page.text.summary.clone(),
+            count: None,
+        })
+    }
+}
+
 /// A job description.
 #[derive(Serialize)]
 pub struct RoleView {
@@ -264,7 +280,7 @@ pub struct RoleView {
     /// Other titles under which people look for it.
     pub alternative_titles: Vec<String>,
     /// The category under which it is sorted.
-    pub category: Option<EntryView>,
+    pub category: Option<Value>,
     /// The skills that it asks for.
     pub skills: Vec<SkillLinkView>,
     /// Its text as a document for word processors.
@@ -290,7 +306,7 @@ pub struct SkillView {
     /// Its name.
     pub title: String,
     /// The roles.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<Value>,
     /// Other skills that these roles ask for, the most frequent first.
     pub together: Vec<SkillLinkView>,
 }
@@ -323,7 +339,7 @@ pub struct SectionView {
     /// Its heading.
     pub heading: String,
     /// Its text.
-    pub html: String,
+    pub html: Value,
 }
 
 /// An article.
@@ -334,13 +350,13 @@ pub struct ArticleView {
     /// Its title.
     pub title: String,
     /// Its text.
-    pub html: String,
+    pub html: Value,
     /// How many minutes it takes to read, at least one.
     pub reading_minutes: usize,
     /// The headings in its text.
     pub headings: Vec<Heading>,
     /// The category under which it is sorted.
-    pub category: Option<EntryView>,
+    pub category: Option<Value>,
     /// Its collection.
     pub collection: CollectionView,
 }
@@ -353,7 +369,7 @@ pub struct CategoryView {
     /// Its title.
     pub title: String,
     /// Its text.
-    pub html: String,
+    pub html: Value,
     /// Its entries, by collection.
     pub groups: Vec<CategoryGroupView>,
 }
@@ -364,7 +380,7 @@ pub struct CategoryGroupView {
     /// The collection.
     pub collection: CollectionView,
     /// The entries.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<Value>,
 }
 
 /// A collection.
@@ -391,7 +407,7 @@ pub struct CollectionCardView {
     /// How many entries it has in the locale.
     pub count: usize,
     /// The first of them.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<Value>,
 }
 
 /// A listing.
@@ -413,7 +429,7 @@ pub struct ListingGroupView {
     /// The category's page.
     pub url: Option<String>,
     /// The entries.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<Value>,
     /// The same entries by letter, if there are many.
     pub letters: Option<Vec<LetterView>>,
 }
@@ -424,7 +440,7 @@ pub struct LetterView {
     /// The letter; what begins with no letter has none, and comes first.
     pub letter: Option<String>,
     /// The entries.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<Value>,
 }
 
 /// Related entries under one heading.
@@ -435,5 +451,5 @@ pub struct RelatedGroupView {
     /// Its heading.
     pub heading: String,
     /// The entries, best first.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<Value>,
 }

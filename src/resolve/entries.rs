@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::collections::Collection;
-use super::index::{CollectionIndex, EntryIndex, LocaleIndex};
+use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
 use super::links::{Destination, Names};
 use super::locales::{self, Locale, LocaleNames};
 use super::mentions::Mentions;
@@ -33,6 +33,8 @@ pub struct Entry {
     pub category: Option<EntryIndex>,
     /// What is true of it in every language.
     pub facts: Facts,
+    /// The skills that it asks for, in the order in which its author lists them.
+    pub skills: Vec<SkillIndex>,
     /// The entries that its author wants to be shown as related, in this order.
     pub picked: Vec<EntryIndex>,
     /// The entries that its author never wants to be shown as related.
@@ -194,7 +196,7 @@ fn entry(
     });
     let pages = pages.collect();
     let (picked, excluded) = wishes(&id, &facts, site.names, diagnostics);
-    Entry { id, collection, category: None, facts, picked, excluded, place, pages }
+    Entry { id, collection, category: None, facts, skills: Vec::new(), picked, excluded, place, pages }
 }
 
 /// The entries that an author wants to be shown as related, and those that never are.

@@ -1,10 +1,11 @@
 //! [`Messages`]: every word of the site, by locale. The one place where messages fall back.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_bundle::concurrent::FluentBundle;
+use rustc_hash::FxHashMap;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::functions::{self, Functions, TextList};
@@ -14,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, in_house_form};
 use crate::locale::Direction;
 use crate::markup::{self, Overlay};
 use crate::parse::messages::{Definition, Layer, MessageFile};
+use crate::parse::pattern::Pattern;
 use crate::place::Place;
 
 /// What the variables begin with that hand a text's grammar to messages.
@@ -34,6 +36,9 @@ struct Catalog {
     /// Definitions over which others have been laid.
     covered: Vec<Definition>,
     grammar_variables: BTreeSet<String>,
+    /// The texts of what says the same whatever it is handed, by message or message and attribute, made when they are
+    /// first asked for.
+    fixed: FxHashMap<String, OnceLock<Option<String>>>,
     direction: Direction,
     plain: FluentBundle<Arc<FluentResource>>,
     /// Puts marks of isolation round what it inserts, so that text in the other direction does not disturb a sentence.
@@ -90,10 +95,21 @@ impl Messages {
     ///
     /// If no locale has it, or if it cannot be formatted with these arguments.
     pub fn format(&self, locale: LocaleIndex, id: &str, args: &FluentArgs) -> Result<String, MessageError> {
+        if let Some(text) = self.fixed(locale, id) {
+            return Ok(text.to_owned());
+        }
         let mut chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
         chain
             .find_map(|catalog| catalog.format(id, args))
             .unwrap_or_else(|| Err(MessageError::Missing { id: id.to_owned() }))
+    }
+
+    /// The text of a message, or of an attribute, that says the same whatever it is handed; `None` if there is no such
+    /// message, or if its text depends on arguments.
+    #[must_use]
+    pub fn fixed(&self, locale: LocaleIndex, id: &str) -> Option<&str> {
+        let mut chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
+        chain.find(|catalog| catalog.contains(id))?.fixed(id)
     }
 
     /// The same as HTML: the inline markup of the message is let through, its arguments are text.
@@ -180,7 +196,13 @@ impl Catalog {
         let variables = definitions.values().flat_map(Definition::patterns).flat_map(|(_, pattern)| &pattern.variables);
         let grammar = variables.filter(|variable| variable.value.starts_with(GRAMMAR));
         let grammar_variables = grammar.map(|variable| variable.value.clone()).collect();
-        Self { definitions, covered, grammar_variables, direction: locale.direction, plain, isolating }
+        let fixed = fixed_ids(&definitions).map(|id| (id, OnceLock::new())).collect();
+        Self { definitions, covered, grammar_variables, fixed, direction: locale.direction, plain, isolating }
+    }
+
+    fn fixed(&self, id: &str) -> Option<&str> {
+        let text = self.fixed.get(id)?.get_or_init(|| self.format(id, &FluentArgs::new())?.ok());
+        text.as_deref()
     }
 
     fn contains(&self, id: &str) -> bool {
@@ -227,6 +249,16 @@ impl Catalog {
             &self.plain
         }
     }
+}
+
+/// The messages and attributes whose patterns hold nothing but text.
+fn fixed_ids(definitions: &BTreeMap<String, Definition>) -> impl Iterator<Item = String> {
+    let is_text = |pattern: &Pattern| {
+        let Pattern { references, variables, calls, choices, text, .. } = pattern;
+        references.is_empty() && variables.is_empty() && calls.is_empty() && choices.is_empty() && !text.contains('{')
+    };
+    let patterns = definitions.values().filter(|definition| !definition.is_term()).flat_map(Definition::patterns);
+    patterns.filter(move |(_, pattern)| is_text(pattern)).map(|(id, _)| id.value)
 }
 
 /// An argument that no markup can come from.

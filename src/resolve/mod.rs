@@ -145,7 +145,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<
     let (mut entries, texts) = entries::resolve(published, &site, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
-    let skills = skills::resolve(&entries, &locales, &messages, config.slugs, skill_pages);
+    let skills = skills::resolve(&mut entries, &locales, &messages, config.slugs, skill_pages);
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
     let library = Library {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entries::{Entry, Permalink};
-use super::index::{EntryIndex, LocaleIndex};
+use super::index::{EntryIndex, LocaleIndex, SkillIndex};
 use super::locales::Locale;
 use super::messages::Messages;
 use crate::id::SkillId;
@@ -40,9 +40,9 @@ impl SkillPages {
     }
 }
 
-/// The skills of all roles, in the order of their ids.
+/// The skills of all roles, in the order of their ids. Entries are told which are theirs.
 pub(super) fn resolve(
-    entries: &[Entry],
+    entries: &mut [Entry],
     locales: &[Locale],
     messages: &Messages,
     slugs: SlugStyle,
@@ -67,6 +67,11 @@ pub(super) fn resolve(
             roles,
         })
         .collect();
+    let numbers: BTreeMap<SkillId, SkillIndex> =
+        skills.iter().enumerate().map(|(index, skill)| (skill.id.clone(), SkillIndex(index))).collect();
+    for entry in &mut *entries {
+        entry.skills = entry.facts.skills.iter().map(|skill| numbers[&skill.value]).collect();
+    }
     if pages == SkillPages::Publish {
         for (index, locale) in locales.iter().enumerate() {
             give_addresses(&mut skills, entries, LocaleIndex(index), locale, slugs, messages);

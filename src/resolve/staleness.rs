@@ -15,11 +15,12 @@ pub struct Stale {
 
 /// Compares a translation with its original. One that does not record what it was made from counts as up to date.
 pub(super) fn of<L>(translation: &Text<L>, original: &Text<L>) -> Option<Stale> {
-    let recorded = translation.source.as_ref().filter(|source| source.value != original.revision.hash)?;
+    let revision = original.revision.as_ref()?;
+    let recorded = translation.source.as_ref().filter(|source| source.value != revision.hash)?;
     let changed = if translation.source_parts.is_empty() {
         Vec::new()
     } else {
-        original.revision.changed_since(&translation.source_parts)
+        revision.changed_since(&translation.source_parts)
     };
     Some(Stale { recorded: recorded.value.clone(), changed, since: original.updated })
 }

@@ -139,8 +139,10 @@ fn entry_folder(page: PageRoute, library: &Library) -> Option<String> {
 /// In which languages the page is there.
 fn locales(page: PageRoute, good: &Good, link: &dyn Fn(&Place) -> Option<String>) -> Vec<Value> {
     let library = &good.site.library;
-    let addresses: BTreeMap<LocaleIndex, String> =
-        sitemap::alternates(library, page).map(|(locale, address)| (locale, library.url(address.as_str()))).collect();
+    let addresses: BTreeMap<LocaleIndex, String> = sitemap::alternates(library, page)
+        .into_iter()
+        .map(|(locale, address)| (locale, library.url(address.as_str())))
+        .collect();
     let of_locale = |locale: LocaleIndex| {
         let text = entry(page).and_then(|entry| library.page(entry, locale));
         let is_missing = entry(page).is_some() && text.is_none() || !addresses.contains_key(&locale);

@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "relate",
     "plan",
     "site",
+    "fingerprint",
     "render",
     "check",
     "write",

@@ -152,7 +152,7 @@ fn the_output_can_be_anywhere() {
 
 /// What a build has left in the root that is neither the site nor its output.
 fn left_behind(folder: &Folder) -> Vec<String> {
-    let known = ["content", "public", "rolebook.toml", "themes"];
+    let known = ["content", "public", "rolebook.toml", "themes", ".rolebook-build-public"];
     let names = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.filter(|name| !known.contains(&name.as_str())).collect()
 }

@@ -14,13 +14,12 @@ use docx_rs::{
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::MessageMarks;
 use super::content::Content;
 use super::feed::escape;
+use super::message_arguments;
 use super::view::RoleView;
 use crate::locale::Direction;
-use crate::resolve::library::{EntryIndex, LocaleIndex, Page};
-use crate::site::Site;
+use crate::resolve::library::{EntryIndex, Page};
 use body::{Body, Style};
 
 const STYLES: &str = include_str!("styles.xml");
@@ -41,9 +40,9 @@ const STEP: i32 = 360;
 const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
 
 /// The bytes of a role's `.docx`.
-pub(super) fn render(site: &Site, role: EntryIndex, page: &Page, locale: LocaleIndex) -> Vec<u8> {
-    let Site { library, related, .. } = site;
-    let view = Content { library, related, locale, marks: MessageMarks::None }.role(role, page);
+pub(super) fn render(views: Content, role: EntryIndex, page: &Page) -> Vec<u8> {
+    let Content { library, related, locale, .. } = views;
+    let view = views.role(role, page, &message_arguments(library, related, role, locale));
     let language = library[locale].open_graph.replace('_', "-");
     let region = language.rsplit('-').next().unwrap_or_default();
     let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };
@@ -63,7 +62,7 @@ fn write_body(view: &RoleView) -> Body {
     body.line(&view.title, Style::Title);
     for section in &view.sections {
         body.line(&section.heading, Style::Heading(1));
-        body.html(&section.html);
+        body.html(section.html.as_str().expect("prose is text"));
     }
     body
 }

@@ -2,40 +2,114 @@
 
 mod subject;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::view::PageView;
+use super::view::{AlternateView, PageView};
 use crate::plan::PageRoute;
 use crate::resolve::library::Library;
-use subject::{questions, subject};
+use subject::{Question, Subject, questions, subject};
 
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
 pub(super) fn document(library: &Library, route: PageRoute, page: &PageView) -> Option<String> {
     if page.noindex {
         return None;
     }
-    let mut graph = vec![work(library, route, page)];
-    if let PageRoute::Entry(locale, entry) = route {
-        let subject = subject(library, entry, locale, page);
-        if let Some(subject) = &subject {
-            graph[0]["mainEntity"] = json!({ "@id": subject["@id"] });
-        }
-        graph.extend(subject);
-    }
-    if !page.breadcrumb.is_empty() {
-        graph.push(breadcrumb(library, page));
-    }
-    let document = json!({ "@context": "https://schema.org", "@graph": graph });
+    let (subject, questions) = match route {
+        PageRoute::Entry(locale, entry) => (subject(library, entry, locale, page), questions(library, entry, locale)),
+        _ => (None, None),
+    };
+    let main = subject.as_ref().map(|subject| MainEntity::Subject { id: subject.id() });
+    let work = Node::Work(work(library, route, page, main.or(questions.map(MainEntity::Questions))));
+    let breadcrumb = (!page.breadcrumb.is_empty()).then(|| Node::Breadcrumb(breadcrumb(library, page)));
+    let graph = [Some(work), subject.map(Node::Subject), breadcrumb].into_iter().flatten().collect();
+    let document = Document { context: "https://schema.org", graph };
+    let json = serde_json::to_string(&document).expect("views are plain data");
     // `<` could end the element; JSON may write it as an escape.
-    Some(document.to_string().replace('<', "\\u003c"))
+    Some(if json.contains('<') { json.replace('<', "\\u003c") } else { json })
+}
+
+// The fields of everything here are in the order of their names in JSON.
+
+#[derive(Serialize)]
+struct Document<'p> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Node<'p>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node<'p> {
+    Work(Work<'p>),
+    Subject(Subject<'p>),
+    Breadcrumb(Breadcrumb<'p>),
 }
 
 /// The page itself, with its translations.
-fn work(library: &Library, route: PageRoute, page: &PageView) -> Value {
-    let questions = match route {
-        PageRoute::Entry(locale, entry) => questions(library, entry, locale),
-        _ => None,
-    };
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Work<'p> {
+    #[serde(rename = "@id")]
+    id: &'p str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<&'p str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'p str>,
+    in_language: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity: Option<MainEntity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'p str>,
+    #[serde(rename = "translationOfWork", skip_serializing_if = "Option::is_none")]
+    original: Option<Translation<'p>>,
+    url: &'p str,
+    #[serde(rename = "workTranslation", skip_serializing_if = "Vec::is_empty")]
+    translations: Vec<Translation<'p>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum MainEntity {
+    Subject {
+        #[serde(rename = "@id")]
+        id: String,
+    },
+    Questions(Vec<Question>),
+}
+
+#[derive(Serialize)]
+struct Translation<'p> {
+    #[serde(rename = "@id")]
+    id: &'p str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "inLanguage")]
+    language: &'p str,
+}
+
+#[derive(Serialize)]
+struct Breadcrumb<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<Step<'p>>,
+}
+
+#[derive(Serialize)]
+struct Step<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: String,
+    name: &'p str,
+    position: usize,
+}
+
+fn work<'p>(library: &Library, route: PageRoute, page: &'p PageView, main_entity: Option<MainEntity>) -> Work<'p> {
     let kind = match route {
         PageRoute::Languages | PageRoute::Home(_) => "WebSite",
         PageRoute::Listing(..) | PageRoute::Skill(..) | PageRoute::Skills(_) | PageRoute::Index(_) => "CollectionPage",
@@ -43,63 +117,49 @@ fn work(library: &Library, route: PageRoute, page: &PageView) -> Value {
         PageRoute::Entry(..) | PageRoute::NotFound(_) => match page.kind {
             "category" => "CollectionPage",
             "role" => "WebPage",
-            _ if questions.is_some() => "FAQPage",
+            _ if matches!(main_entity, Some(MainEntity::Questions(_))) => "FAQPage",
             _ => "Article",
         },
     };
-    let name = if kind == "Article" { "headline" } else { "name" };
-    let mut work = json!({
-        "@type": kind,
-        "@id": page.url,
-        "url": page.url,
-        name: page.title,
-        "inLanguage": page.language.code,
-    });
-    if !page.summary.is_empty() {
-        work["description"] = json!(page.summary);
+    let (headline, name) = if kind == "Article" { (Some(&*page.title), None) } else { (None, Some(&*page.title)) };
+    let (original, translations) = translations(library, page, kind);
+    Work {
+        id: &page.url,
+        kind,
+        date_modified: page.updated.as_deref(),
+        description: &page.summary,
+        headline,
+        in_language: &page.language.code,
+        main_entity,
+        name,
+        original,
+        url: &page.url,
+        translations,
     }
-    if let Some(questions) = questions {
-        work["mainEntity"] = json!(questions);
-    }
-    if let Some(updated) = &page.updated {
-        work["dateModified"] = json!(updated);
-    }
-    add_translations(&mut work, library, page);
-    work
 }
 
-/// Says of an original which translations it has, and of a translation what its original is.
-fn add_translations(work: &mut Value, library: &Library, page: &PageView) {
+/// What the original of a translation is, and which translations an original has.
+fn translations<'p>(
+    library: &Library,
+    page: &'p PageView,
+    kind: &'static str,
+) -> (Option<Translation<'p>>, Vec<Translation<'p>>) {
     let default = library[library.default_locale].code.to_string();
-    let kind = work["@type"].clone();
-    let kind_of_translation = |url: &str, code: &str| json!({ "@type": kind, "@id": url, "inLanguage": code });
-    let others: Vec<_> = page.alternates.iter().filter(|alternate| alternate.absolute_url != page.url).collect();
+    let translation = |other: &'p AlternateView| Translation { id: &other.absolute_url, kind, language: &other.code };
+    let mut others = page.alternates.iter().filter(|alternate| alternate.absolute_url != page.url);
     if page.language.code == default {
-        let translations = others.iter().map(|other| kind_of_translation(&other.absolute_url, &other.code));
-        let translations: Vec<_> = translations.collect();
-        if !translations.is_empty() {
-            work["workTranslation"] = json!(translations);
-        }
-    } else if let Some(original) = others.iter().find(|other| other.code == default) {
-        work["translationOfWork"] = kind_of_translation(&original.absolute_url, &original.code);
+        (None, others.map(translation).collect())
+    } else {
+        (others.find(|other| other.code == default).map(translation), Vec::new())
     }
 }
 
-fn breadcrumb(library: &Library, page: &PageView) -> Value {
+fn breadcrumb<'p>(library: &Library, page: &'p PageView) -> Breadcrumb<'p> {
     let origin = library.base_url.join("/").map(|origin| origin.to_string()).unwrap_or_default();
-    let items: Vec<_> = page
-        .breadcrumb
-        .iter()
-        .enumerate()
-        .map(|(index, step)| {
-            let address = step.url.as_ref().map(|url| format!("{origin}{}", url.trim_start_matches('/')));
-            json!({
-                "@type": "ListItem",
-                "position": index + 1,
-                "name": step.title,
-                "item": address.unwrap_or_else(|| page.url.clone()),
-            })
-        })
-        .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    let items = page.breadcrumb.iter().zip(1..).map(|(step, position)| {
+        let address = step.url.as_ref().map(|url| format!("{origin}{}", url.trim_start_matches('/')));
+        let item = address.unwrap_or_else(|| page.url.clone());
+        Step { kind: "ListItem", item, name: &step.title, position }
+    });
+    Breadcrumb { kind: "BreadcrumbList", items: items.collect() }
 }

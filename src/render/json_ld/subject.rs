@@ -1,6 +1,6 @@
 //! What the page of an entry is about: an occupation, a term, questions.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::parse::config::{Kind, StructuredData};
 use crate::parse::text::Body;
@@ -9,92 +9,175 @@ use crate::render::view::PageView;
 use crate::render::{html, prose};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
+/// What the page of an entry is about.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Subject<'p> {
+    Occupation(Box<Occupation<'p>>),
+    Term(Term<'p>),
+}
+
+impl Subject<'_> {
+    pub(super) fn id(&self) -> String {
+        match self {
+            Subject::Occupation(occupation) => occupation.id.clone(),
+            Subject::Term(term) => term.id.clone(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Occupation<'p> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    alternate_name: &'p [String],
+    description: &'p str,
+    name: &'p str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    occupational_category: Vec<Category<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    qualifications: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    responsibilities: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'p str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    skills: Vec<&'p str>,
+}
+
+/// A code of a classification.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Category<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    code_value: &'p str,
+    in_code_set: Set<'p>,
+}
+
+/// A classification, or a glossary.
+#[derive(Serialize)]
+struct Set<'p> {
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Term<'p> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    alternate_name: &'p [String],
+    description: &'p str,
+    in_defined_term_set: Set<'p>,
+    name: &'p str,
+}
+
+/// A question with its answer.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Question {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    accepted_answer: Answer,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    text: String,
+}
+
 /// What the page of an entry is about: an occupation, or a term.
-pub(super) fn subject(library: &Library, entry: EntryIndex, locale: LocaleIndex, page: &PageView) -> Option<Value> {
+pub(super) fn subject<'p>(
+    library: &'p Library,
+    entry: EntryIndex,
+    locale: LocaleIndex,
+    page: &'p PageView,
+) -> Option<Subject<'p>> {
     match (library.kind(entry), library[library[entry].collection].structured_data) {
-        (Kind::Role, _) => Some(occupation(library, entry, locale, page)),
-        (Kind::Article, StructuredData::DefinedTerm) => Some(term(library, entry, locale, page)),
+        (Kind::Role, _) => Some(Subject::Occupation(Box::new(occupation(library, entry, locale, page)))),
+        (Kind::Article, StructuredData::DefinedTerm) => Some(Subject::Term(term(library, entry, locale, page))),
         _ => None,
     }
 }
 
-fn term(library: &Library, entry: EntryIndex, locale: LocaleIndex, page: &PageView) -> Value {
+fn term<'p>(library: &'p Library, entry: EntryIndex, locale: LocaleIndex, page: &'p PageView) -> Term<'p> {
     let collection = library[entry].collection;
     let listing = library.absolute_url(library.listing(collection, locale).as_str());
-    let mut term = json!({
-        "@type": "DefinedTerm",
-        "@id": format!("{}#term", page.url),
-        "name": page.title,
-        "description": page.summary,
-        "inDefinedTermSet": {
-            "@type": "DefinedTermSet",
-            "@id": format!("{listing}#terms"),
-            "name": library.names(collection, locale).title,
-            "url": listing,
+    Term {
+        id: format!("{}#term", page.url),
+        kind: "DefinedTerm",
+        alternate_name: other_titles(library, entry, locale),
+        description: &page.summary,
+        in_defined_term_set: Set {
+            id: Some(format!("{listing}#terms")),
+            kind: "DefinedTermSet",
+            name: &library.names(collection, locale).title,
+            url: Some(listing),
         },
-    });
-    add_titles(&mut term, library, entry, locale);
-    term
+        name: &page.title,
+    }
 }
 
 /// Other titles of the same thing.
-fn add_titles(thing: &mut Value, library: &Library, entry: EntryIndex, locale: LocaleIndex) {
-    let text = library.page(entry, locale).map(|page| &page.text);
-    if let Some(text) = text.filter(|text| !text.alternative_titles.is_empty()) {
-        thing["alternateName"] = json!(text.alternative_titles);
-    }
+fn other_titles(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> &[String] {
+    library.page(entry, locale).map_or(&[], |page| &page.text.alternative_titles)
 }
 
-fn occupation(library: &Library, role: EntryIndex, locale: LocaleIndex, page: &PageView) -> Value {
+fn occupation<'p>(library: &'p Library, role: EntryIndex, locale: LocaleIndex, page: &'p PageView) -> Occupation<'p> {
     let facts = &library[role].facts;
-    let mut occupation = json!({
-        "@type": "Occupation",
-        "@id": format!("{}#occupation", page.url),
-        "name": page.title,
-        "description": page.summary,
-    });
-    add_titles(&mut occupation, library, role, locale);
-    let skills = facts.skills.iter().filter_map(|skill| library.skill(&skill.value));
-    let skills: Vec<_> = skills.map(|skill| library.skill_name(skill, locale)).collect();
-    if !skills.is_empty() {
-        occupation["skills"] = json!(skills);
+    let codes = [("ISCO-08", &facts.isco), ("O*NET-SOC", &facts.onet)];
+    let code = |(name, code): (&'static str, &'p Option<String>)| {
+        let in_code_set = Set { id: None, kind: "CategoryCodeSet", name, url: None };
+        Some(Category { kind: "CategoryCode", code_value: code.as_deref()?, in_code_set })
+    };
+    let section = |key: &str| {
+        let Body::Sections(sections) = &library.page(role, locale)?.text.body else { return None };
+        let section = sections.iter().find(|section| section.key.value.as_str() == key)?;
+        Some(html::plain_text(&prose::html(library, &section.prose, locale, MessageMarks::None)))
+    };
+    Occupation {
+        id: format!("{}#occupation", page.url),
+        kind: "Occupation",
+        alternate_name: other_titles(library, role, locale),
+        description: &page.summary,
+        name: &page.title,
+        occupational_category: codes.into_iter().filter_map(code).collect(),
+        qualifications: section("requirements"),
+        responsibilities: section("responsibilities"),
+        same_as: facts.esco.as_deref(),
+        skills: library[role].skills.iter().map(|skill| library.skill_name(*skill, locale)).collect(),
     }
-    let codes: Vec<_> = [("ISCO-08", &facts.isco), ("O*NET-SOC", &facts.onet)].into_iter().filter_map(code).collect();
-    if !codes.is_empty() {
-        occupation["occupationalCategory"] = json!(codes);
-    }
-    if let Some(Body::Sections(sections)) = library.page(role, locale).map(|page| &page.text.body) {
-        for (key, section) in [("responsibilities", "responsibilities"), ("qualifications", "requirements")] {
-            if let Some(section) = sections.iter().find(|found| found.key.value.as_str() == section) {
-                occupation[key] =
-                    json!(html::lines(&prose::html(library, &section.prose, locale, MessageMarks::None)).join("\n"));
-            }
-        }
-    }
-    if let Some(esco) = &facts.esco {
-        occupation["sameAs"] = json!(esco);
-    }
-    occupation
-}
-
-/// A code of a classification.
-fn code((set, value): (&str, &Option<String>)) -> Option<Value> {
-    let set = json!({ "@type": "CategoryCodeSet", "name": set });
-    value.as_ref().map(|value| json!({ "@type": "CategoryCode", "inCodeSet": set, "codeValue": value }))
 }
 
 /// The questions of an article, each with its answer: headings of level 3, and what stands below them. `None` for articles
 /// of other collections and those that ask nothing.
-pub(super) fn questions(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Vec<Value>> {
+pub(super) fn questions(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Vec<Question>> {
     if library[library[entry].collection].structured_data != StructuredData::Questions {
         return None;
     }
     let Body::Free(text) = &library.page(entry, locale)?.text.body else { return None };
-    let question = |(name, answer): (String, Vec<String>)| {
-        let answer = json!({ "@type": "Answer", "text": answer.join("\n") });
-        json!({ "@type": "Question", "name": name, "acceptedAnswer": answer })
+    let question = |(name, text): (String, String)| Question {
+        kind: "Question",
+        accepted_answer: Answer { kind: "Answer", text },
+        name,
     };
-    let questions: Vec<_> =
-        html::questions(&prose::html(library, text, locale, MessageMarks::None)).into_iter().map(question).collect();
+    let html = prose::html(library, text, locale, MessageMarks::None);
+    let questions: Vec<_> = html::questions(&html).into_iter().map(question).collect();
     (!questions.is_empty()).then_some(questions)
 }

@@ -1,0 +1,389 @@
+//! Constant folding: what is the same on all pages of a locale is rendered once, and stands in the templates as text.
+//!
+//! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and includes of templates that are the
+//! same as a whole, such as a footer. Something is the same if it reads only variables that all pages share and messages
+//! that take nothing, and calls nothing else. The rule knows no theme: it is read off the source of the templates, by the
+//! lexical rules of Tera 2. What it does not understand is left as it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use tera::{Context, Tera};
+
+/// What the pages of a locale share.
+pub(super) struct Shared<'s> {
+    /// The variables.
+    pub(super) variables: BTreeSet<String>,
+    /// Whether a message says the same whatever it is handed.
+    pub(super) is_fixed: &'s dyn Fn(&str) -> bool,
+}
+
+/// The sources of a theme's templates, folded. `engine` renders the templates as they are.
+pub(super) fn fold(engine: &Tera, sources: &BTreeMap<String, String>, shared: &Shared) -> Vec<(String, String)> {
+    let templates: BTreeMap<&str, Vec<Tag>> =
+        sources.iter().map(|(name, source)| (name.as_str(), tags(source))).collect();
+    let mut analysis =
+        Analysis { engine, shared, bound: BTreeSet::new(), components: BTreeMap::new(), whole: BTreeMap::new() };
+    for tags in templates.values() {
+        analysis.bound.extend(tags.iter().flat_map(|tag| binds(&tag.tokens)).map(str::to_owned));
+    }
+    for tags in templates.values() {
+        analysis.learn_components(tags);
+    }
+    for name in templates.keys() {
+        analysis.learn_template(name, &templates, 0);
+    }
+    let folded =
+        sources.iter().map(|(name, source)| (name.clone(), analysis.folded(source, &templates[name.as_str()])));
+    folded.collect()
+}
+
+/// A token of an expression or a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token<'t> {
+    Name(&'t str),
+    /// A text, without its quotes.
+    Text(&'t str),
+    Sign(u8),
+}
+
+/// `{{ … }}` or `{% … %}`.
+struct Tag<'t> {
+    range: Range<usize>,
+    is_output: bool,
+    tokens: Vec<Token<'t>>,
+    /// Whether space before and after it is removed.
+    trims: (bool, bool),
+}
+
+/// The tags of a template; comments and raw text are none.
+fn tags(source: &str) -> Vec<Tag<'_>> {
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut at = 0;
+    let mut is_raw = false;
+    while let Some(found) = source[at..].find('{') {
+        let start = at + found;
+        at = match source.as_bytes().get(start + 1) {
+            Some(b'#') if !is_raw => source[start..].find("#}").map_or(source.len(), |end| start + end + 2),
+            Some(kind @ (b'{' | b'%')) => {
+                let tag = tag(source, start, *kind == b'{');
+                let end = tag.range.end;
+                let word = if tag.is_output { None } else { tag.tokens.first().copied() };
+                match word {
+                    Some(Token::Name("endraw")) => is_raw = false,
+                    _ if is_raw => {}
+                    Some(Token::Name("raw")) => is_raw = true,
+                    _ => tags.push(tag),
+                }
+                if is_raw && word != Some(Token::Name("raw")) { start + 2 } else { end }
+            }
+            _ => start + 1,
+        };
+    }
+    tags
+}
+
+fn tag(source: &str, start: usize, is_output: bool) -> Tag<'_> {
+    let close = if is_output { "}}" } else { "%}" };
+    let bytes = source.as_bytes();
+    let mut tokens = Vec::new();
+    let mut at = start + 2;
+    while at < bytes.len() && !source[at..].starts_with(close) {
+        let first = at;
+        at += 1;
+        match bytes[first] {
+            quote @ (b'"' | b'\'' | b'`') => {
+                let end = bytes[at..].iter().position(|byte| *byte == quote).map_or(bytes.len(), |end| at + end);
+                tokens.push(Token::Text(&source[at..end]));
+                at = (end + 1).min(bytes.len());
+            }
+            byte if byte.is_ascii_alphabetic() || byte == b'_' => {
+                let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+                at += bytes[at..].iter().take_while(|byte| is_part(byte)).count();
+                tokens.push(Token::Name(&source[first..at]));
+            }
+            byte if byte.is_ascii_whitespace() => {}
+            byte => {
+                tokens.push(Token::Sign(byte));
+                while !source.is_char_boundary(at) {
+                    at += 1;
+                }
+            }
+        }
+    }
+    let end = (at + 2).min(source.len());
+    let trims_before = tokens.first() == Some(&Token::Sign(b'-')) && bytes.get(start + 2) == Some(&b'-');
+    let trims_after = tokens.last() == Some(&Token::Sign(b'-')) && bytes[at - 1] == b'-';
+    let inner = usize::from(trims_before)..tokens.len().saturating_sub(usize::from(trims_after));
+    let tokens = tokens.get(inner).unwrap_or_default().to_vec();
+    Tag { range: start..end, is_output, tokens, trims: (trims_before, trims_after) }
+}
+
+/// The names that a statement binds: variables of loops, what is set, arguments of components.
+fn binds<'t>(tokens: &[Token<'t>]) -> Vec<&'t str> {
+    let names = |tokens: &[Token<'t>]| {
+        tokens.iter().filter_map(|token| if let Token::Name(name) = token { Some(*name) } else { None }).collect()
+    };
+    match tokens {
+        [Token::Name("for"), rest @ ..] => {
+            let end = rest.iter().position(|token| *token == Token::Name("in")).unwrap_or(rest.len());
+            let mut bound: Vec<_> = names(&rest[..end]);
+            bound.push("loop");
+            bound
+        }
+        [Token::Name("set" | "set_global"), Token::Name(name), ..] => vec![name],
+        [Token::Name("component"), Token::Name(_), arguments @ ..] => names(arguments),
+        _ => Vec::new(),
+    }
+}
+
+/// The names of which each has a value in a part of a template.
+type Scope<'t> = Vec<&'t str>;
+
+struct Analysis<'s> {
+    engine: &'s Tera,
+    shared: &'s Shared<'s>,
+    /// The names that any template binds: in an included template they may stand for anything.
+    bound: BTreeSet<String>,
+    /// Whether each component shows the same if it is handed the same.
+    components: BTreeMap<String, bool>,
+    /// Whether each template is the same on all pages.
+    whole: BTreeMap<String, bool>,
+}
+
+impl Analysis<'_> {
+    /// Finds out which components show the same if they are handed the same. Those defined later than they are used count
+    /// as others.
+    fn learn_components(&mut self, tags: &[Tag]) {
+        let mut rest = tags;
+        while let Some(start) = rest.iter().position(|tag| tag.tokens.first() == Some(&Token::Name("component"))) {
+            let [_, Token::Name(name), ..] = rest[start].tokens.as_slice() else { break };
+            let body = &rest[start + 1..];
+            let end = body.iter().position(|tag| tag.tokens.first() == Some(&Token::Name("endcomponent")));
+            let end = end.unwrap_or(body.len());
+            let is_same = self.is_same(&body[..end], binds(&rest[start].tokens), Place::InComponent);
+            self.components.insert((*name).to_owned(), is_same);
+            rest = &body[end..];
+        }
+    }
+
+    fn learn_template(&mut self, name: &str, templates: &BTreeMap<&str, Vec<Tag>>, depth: usize) -> bool {
+        if let Some(known) = self.whole.get(name) {
+            return *known;
+        }
+        let Some(tags) = templates.get(name).filter(|_| depth < templates.len()) else { return false };
+        let includes = tags.iter().filter_map(|tag| included(&tag.tokens));
+        let includes_same = includes.filter(|name| !self.learn_template(name, templates, depth + 1)).count() == 0;
+        let is_same = includes_same && self.is_same(tags, Vec::new(), Place::InTemplate);
+        self.whole.insert(name.to_owned(), is_same);
+        is_same
+    }
+
+    /// Whether tags that stand for themselves show the same on all pages.
+    fn is_same(&self, tags: &[Tag], arguments: Scope, place: Place) -> bool {
+        let mut scopes: Vec<Scope> = vec![arguments];
+        tags.iter().all(|tag| {
+            let reads_same = self.reads_same(tag, &scopes, place);
+            match tag.tokens.first() {
+                Some(Token::Name("for" | "if")) if !tag.is_output => scopes.push(binds(&tag.tokens)),
+                Some(Token::Name("elif" | "else")) if !tag.is_output => {
+                    scopes.last_mut().expect("there is one for the whole").retain(|name| *name == "loop");
+                }
+                Some(Token::Name("endfor" | "endif")) if !tag.is_output && scopes.len() > 1 => drop(scopes.pop()),
+                _ if !tag.is_output => {
+                    scopes.last_mut().expect("there is one for the whole").extend(binds(&tag.tokens));
+                }
+                _ => {}
+            }
+            reads_same
+        })
+    }
+
+    /// Whether a tag by itself, where names have values, reads nothing but what is the same on all pages.
+    fn reads_same(&self, tag: &Tag, scopes: &[Scope], place: Place) -> bool {
+        let tokens = tag.tokens.as_slice();
+        if tag.is_output {
+            return self.is_constant(tokens, scopes, place);
+        }
+        match tokens {
+            [Token::Name("if" | "elif"), expression @ ..] => self.is_constant(expression, scopes, place),
+            [Token::Name("else" | "endif" | "endfor")] => true,
+            [Token::Name("for"), rest @ ..] => {
+                let of = rest.iter().position(|token| *token == Token::Name("in"));
+                of.is_some_and(|of| self.is_constant(&rest[of + 1..], scopes, place))
+            }
+            [Token::Name("set"), Token::Name(_), Token::Sign(b'='), expression @ ..] => {
+                self.is_constant(expression, scopes, place)
+            }
+            [Token::Name("include"), Token::Text(name)] => {
+                place == Place::InTemplate && self.whole.get(*name) == Some(&true)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an expression has the same value on all pages.
+    fn is_constant(&self, tokens: &[Token], scopes: &[Scope], place: Place) -> bool {
+        let (component, tokens) = match tokens {
+            [Token::Sign(b'<'), Token::Name(name), rest @ ..] => (Some(*name), rest),
+            tokens => (None, tokens),
+        };
+        if component.is_some_and(|name| self.components.get(name) != Some(&true)) {
+            return false;
+        }
+        let is_shared = |name: &str| {
+            place == Place::InTemplate && self.shared.variables.contains(name) && !self.bound.contains(name)
+        };
+        (0..tokens.len()).all(|index| {
+            let Token::Name(name) = tokens[index] else { return true };
+            let before = index.checked_sub(1).map(|before| tokens[before]);
+            match (before, tokens.get(index + 1), tokens.get(index + 2)) {
+                (Some(Token::Sign(b'.')), ..) => true,
+                (Some(Token::Sign(b'|')), ..) => name == "safe",
+                (_, Some(Token::Sign(b'=')), after) if after != Some(&Token::Sign(b'=')) => true,
+                (_, Some(Token::Sign(b'(')), _) => {
+                    name == "asset" || name == "t" && self.says_same(&tokens[index + 1..])
+                }
+                _ if matches!(name, "and" | "or" | "not" | "if" | "else" | "true" | "false" | "none" | "None") => true,
+                _ => scopes.iter().any(|scope| scope.contains(&name)) || is_shared(name),
+            }
+        })
+    }
+
+    /// Whether the arguments of `t` name a message that takes nothing.
+    fn says_same(&self, arguments: &[Token]) -> bool {
+        let id = arguments.windows(3).find_map(|tokens| match tokens {
+            [Token::Name("id"), Token::Sign(b'='), Token::Text(id)] => Some(*id),
+            _ => None,
+        });
+        id.is_some_and(self.shared.is_fixed)
+    }
+
+    /// The source of a template with text in the place of what is the same on all pages.
+    fn folded(&self, source: &str, tags: &[Tag]) -> String {
+        let mut folded = String::with_capacity(source.len());
+        let mut done = 0;
+        let mut depth_of_components = 0_usize;
+        let mut is_trimmed = false;
+        for tag in tags {
+            match tag.tokens.first() {
+                Some(Token::Name("component")) if !tag.is_output => depth_of_components += 1,
+                Some(Token::Name("endcomponent")) if !tag.is_output => depth_of_components = 0,
+                _ => {}
+            }
+            let place = if depth_of_components > 0 { Place::InComponent } else { Place::InTemplate };
+            let between = &source[done..tag.range.start];
+            folded.push_str(between);
+            done = tag.range.end;
+            match self.text(&source[tag.range.clone()], tag, place) {
+                Some(text) => {
+                    // Space that belongs to the text is not that which the tags around it remove.
+                    folded.push_str(if tag.trims.0 { "{#- #}" } else { "" });
+                    let is_exposed = is_trimmed && between.trim().is_empty() && text.starts_with(char::is_whitespace);
+                    folded.push_str(if is_exposed { "{{ \"\" }}" } else { "" });
+                    folded.push_str(&text);
+                    folded.push_str(if tag.trims.1 { "{# -#}" } else { "{##}" });
+                }
+                None => folded.push_str(&source[tag.range.clone()]),
+            }
+            is_trimmed = tag.trims.1;
+        }
+        folded.push_str(&source[done..]);
+        folded
+    }
+
+    /// What a tag shows, if it shows the same on all pages and can stand in a template as it is.
+    fn text(&self, source: &str, tag: &Tag, place: Place) -> Option<String> {
+        let is_include = included(&tag.tokens).is_some();
+        let nothing_bound = [Scope::new()];
+        let is_same = (tag.is_output || is_include) && self.reads_same(tag, &nothing_bound, place);
+        let text = is_same.then(|| self.engine.render_str(source, &Context::new(), true).ok()).flatten()?;
+        (!["{{", "{%", "{#"].iter().any(|sign| text.contains(sign)) && !text.ends_with('{')).then_some(text)
+    }
+}
+
+/// Where an expression stands. Within components, the variables of pages have no values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    InTemplate,
+    InComponent,
+}
+
+/// The template that a statement includes.
+fn included<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
+    match tokens {
+        [Token::Name("include"), Token::Text(name)] => Some(name),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tera::{Kwargs, State};
+
+    use super::*;
+
+    /// A theme's template `page.html`, folded, where `site` and `locale` are shared and `fixed` is a message that takes
+    /// nothing; checked to render as it did.
+    fn folded(templates: &[(&str, &str)]) -> String {
+        let mut engine = Tera::new();
+        engine.register_function("t", |kwargs: Kwargs, _: &State| {
+            kwargs.must_get::<&str>("id").map(|id| format!("[{id}]"))
+        });
+        engine.register_function("asset", |_: Kwargs, _: &State| "/a.css");
+        engine.add_raw_templates(templates.iter().copied()).unwrap();
+        engine.global_context().insert("site", &BTreeMap::from([("name", "S & T")]));
+        engine.global_context().insert("links", &["a", "b"]);
+        let sources = templates.iter().map(|(name, source)| ((*name).to_owned(), (*source).to_owned())).collect();
+        let variables = ["site", "links"].map(str::to_owned).into();
+        let folded = fold(&engine, &sources, &Shared { variables, is_fixed: &|id| id == "fixed" });
+        let mut context = Context::new();
+        context.insert("page", "P");
+        let before = engine.render("page.html", &context).unwrap();
+        engine.add_raw_templates(folded.iter().map(|(name, source)| (name.as_str(), source.as_str()))).unwrap();
+        assert_eq!(engine.render("page.html", &context).unwrap(), before, "{folded:?}");
+        folded.into_iter().find(|(name, _)| name == "page.html").unwrap().1
+    }
+
+    #[test]
+    fn outputs_that_are_the_same_become_text() {
+        for (source, expected) in [
+            ("a {{ site.name }} b", "a S &amp; T{##} b"),
+            ("{{ t(id=\"fixed\") }}{{ t(id=\"other\") }}", "[fixed]{##}{{ t(id=\"other\") }}"),
+            ("{{ t(id=page) }}", "{{ t(id=page) }}"),
+            ("{{ page }} {{- site.name -}} b", "{{ page }} {#- #}S &amp; T{# -#} b"),
+            ("{{ site.name | upper }}", "{{ site.name | upper }}"),
+            ("{{ site.name if page else \"\" }}", "{{ site.name if page else \"\" }}"),
+            ("{{ \"{{\" }}", "{{ \"{{\" }}"),
+            (
+                "{% raw %}{{ site.name }}{% endraw %}{# {{ site.name }} #}",
+                "{% raw %}{{ site.name }}{% endraw %}{# {{ site.name }} #}",
+            ),
+            ("{% for site in links %}{{ site }}{% endfor %}", "{% for site in links %}{{ site }}{% endfor %}"),
+            ("{{ asset(path=\"x\") }}é{{ [x for x in links] }}", "/a.css{##}é{{ [x for x in links] }}"),
+        ] {
+            assert_eq!(folded(&[("page.html", source)]), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn includes_that_are_the_same_become_text() {
+        let footer =
+            "\n{% if site.name %}{% for link in links %}<{{ link }}>{{ <x y={link} /> }}{% endfor %}{% endif %}\n";
+        let component = "{% component x(y) %}({{ y }}{{ t(id=\"fixed\") }}){% endcomponent x %}";
+        let page = "{% if page -%}{% include \"footer.html\" -%} \n {%- endif %}";
+        assert_eq!(
+            folded(&[("a.html", component), ("footer.html", footer), ("page.html", page)]),
+            "{% if page -%}{{ \"\" }}\n<a>(a[fixed])<b>(b[fixed])\n{# -#} \n {%- endif %}"
+        );
+    }
+
+    #[test]
+    fn includes_that_read_the_page_stay() {
+        let page = "{% set mine = page %}{% include \"part.html\" %}";
+        for part in ["{{ page }}", "{{ mine }}", "{% set mine = 1 %}{{ t(id=\"other\") }}", "{% if page %}{% endif %}"]
+        {
+            assert_eq!(folded(&[("page.html", page), ("part.html", part)]), page, "{part}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The entries of a locale as lists show them. Most stand in many lists: each view is made once, and the order of all titles
+//! is found once.
+
+use std::sync::OnceLock;
+
+use tera::Value;
+
+use super::view::EntryView;
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+
+/// The entries of a locale as lists show them, made when they are first needed.
+pub(super) struct Shelf {
+    views: Vec<OnceLock<Option<Value>>>,
+    /// Where each entry stands among all, in the order in which readers of the locale look for titles.
+    ranks: OnceLock<Vec<usize>>,
+}
+
+impl Shelf {
+    pub(super) fn new(library: &Library) -> Self {
+        Self { views: library.entries().map(|_| OnceLock::new()).collect(), ranks: OnceLock::new() }
+    }
+
+    /// An entry; `None` if it has no page in the locale.
+    pub(super) fn view(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Value> {
+        let make = || EntryView::new(library, entry, locale).map(|view| Value::from_serializable(&view));
+        self.views[entry.0].get_or_init(make).clone()
+    }
+
+    /// Entries that have a page in the locale, in the order in which its readers look for titles.
+    pub(super) fn sorted(
+        &self,
+        library: &Library,
+        locale: LocaleIndex,
+        entries: impl Iterator<Item = EntryIndex>,
+    ) -> Vec<EntryIndex> {
+        let ranks = self.ranks.get_or_init(|| ranks(library, locale));
+        let mut entries: Vec<_> = entries.filter(|entry| library.page(*entry, locale).is_some()).collect();
+        entries.sort_unstable_by_key(|entry| ranks[entry.0]);
+        entries
+    }
+}
+
+fn ranks(library: &Library, locale: LocaleIndex) -> Vec<usize> {
+    let mut pages: Vec<_> = library.entries().filter_map(|entry| Some((entry, library.page(entry, locale)?))).collect();
+    pages.sort_by(|(_, a), (_, b)| {
+        let by_title = library[locale].compare(&a.text.title.value, &b.text.title.value);
+        by_title.then_with(|| a.permalink.cmp(&b.permalink))
+    });
+    let mut ranks = vec![usize::MAX; library.entries().count()];
+    for (rank, (entry, _)) in pages.into_iter().enumerate() {
+        ranks[entry.0] = rank;
+    }
+    ranks
+}

@@ -1,0 +1,280 @@
+//! Bytes to disk: all files together, or none.
+//!
+//! Rendered files wait in a staging folder beside the output, on the same file system. When all are there they move in
+//! by rename: the folder as a whole if there is no output yet, else the files that have changed. Files whose bytes have not
+//! changed are not touched. Files that an earlier build made and this one does not are removed; a manifest in the output
+//! says which those are, so that nothing else in the folder ever is.
+
+#![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
+
+mod record;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
+
+use tempfile::TempDir;
+
+use crate::diagnostic::Failure;
+use crate::fingerprint::Fingerprint;
+pub use record::{About, Record};
+use record::{Made, Stamp};
+
+/// The file in the output that lists what the last build made.
+const MANIFEST: &str = ".rolebook-manifest";
+
+/// What happened to the files of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// New or changed.
+    pub written: usize,
+    /// Left as they were.
+    pub unchanged: usize,
+    /// Made by an earlier build, and now removed.
+    pub removed: usize,
+}
+
+/// A build that has not been published yet. Dropped without [`publish`](Self::publish), it leaves no trace.
+pub struct Staging {
+    output: PathBuf,
+    /// Whether there is an output already.
+    state: State,
+    folder: TempDir,
+    /// Where files wait, within the staging folder.
+    tree: PathBuf,
+    /// What an earlier build made.
+    earlier: BTreeSet<String>,
+    record: Record,
+    files: Mutex<Vec<Staged>>,
+}
+
+/// Whether there is an output folder before a build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Missing,
+    Present,
+}
+
+/// A file of the output that is to be.
+struct Staged {
+    path: String,
+    made: Made,
+    fate: Fate,
+}
+
+/// What is to be done with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It waits in the staging folder.
+    MoveIn,
+    /// The output has it already.
+    Leave,
+}
+
+impl Staging {
+    /// Opens a staging folder beside the output folder.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be made, or what an earlier build made cannot be read.
+    pub fn begin(output: &Path) -> Result<Self, Failure> {
+        let output = std::path::absolute(output).map_err(Failure::to("find", output))?;
+        let parent = output.parent().unwrap_or(&output);
+        fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
+        let folder = tempfile::Builder::new().prefix(".rolebook-staging-").tempdir_in(parent);
+        let folder = folder.map_err(Failure::to("make a folder in", parent))?;
+        // The temporary folder is for its owner only, what is published is for all.
+        let tree = folder.path().join("site");
+        fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
+        let earlier = read_manifest(&output)?;
+        let state = if fs::symlink_metadata(&output).is_ok() { State::Present } else { State::Missing };
+        let record = Record::read(&output).unwrap_or_default();
+        Ok(Self { output, state, folder, tree, earlier, record, files: Mutex::default() })
+    }
+
+    /// Takes one file, and the fingerprint of what it is made from. Called from many threads.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written.
+    pub fn put(&self, path: &str, from: Fingerprint, bytes: &[u8]) -> Result<(), Failure> {
+        let staged = self.tree.join(path);
+        let (stamp, fate) = match self.unchanged(path, bytes) {
+            Some(stamp) => (stamp, Fate::Leave),
+            None => (stage(&staged, bytes).map_err(Failure::to("write", staged))?, Fate::MoveIn),
+        };
+        self.add(path, Made { from, stamp }, fate);
+        Ok(())
+    }
+
+    /// Takes a copy of a file. One that looks as it did when it was copied is not read again.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read or written.
+    pub fn copy(&self, path: &str, source: &Path) -> Result<(), Failure> {
+        let from = Stamp::at(source).map_err(Failure::to("read", source))?.fingerprint();
+        if self.keep(path, from) {
+            return Ok(());
+        }
+        let bytes = fs::read(source).map_err(Failure::to("read", source))?;
+        self.put(path, from, &bytes)?;
+        let permissions = fs::metadata(source).map_err(Failure::to("read", source))?.permissions();
+        let staged = self.tree.join(path);
+        match fs::set_permissions(&staged, permissions) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::to("write", staged)(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps a file that an earlier build has made from the same, if nothing has changed it since. Says whether it did.
+    pub fn keep(&self, path: &str, from: Fingerprint) -> bool {
+        let made = self.record.made(path).filter(|made| made.from == from);
+        let made = made.filter(|made| made.stamp.is_of(&self.output.join(path)));
+        made.inspect(|made| self.add(path, **made, Fate::Leave)).is_some()
+    }
+
+    /// Keeps a file whose name says what is in it, if an earlier build has made it. Says whether it did.
+    pub fn keep_by_name(&self, path: &str, from: Fingerprint) -> bool {
+        let stamp = Stamp::at(&self.output.join(path)).ok().filter(|_| self.earlier.contains(path));
+        stamp.map(|stamp| self.add(path, Made { from, stamp }, Fate::Leave)).is_some()
+    }
+
+    /// What a file of the output looks like from outside, if it holds these bytes.
+    fn unchanged(&self, path: &str, bytes: &[u8]) -> Option<Stamp> {
+        if self.state == State::Missing { None } else { stamp_if_same(&self.output.join(path), bytes) }
+    }
+
+    fn add(&self, path: &str, made: Made, fate: Fate) {
+        let staged = Staged { path: path.to_owned(), made, fate };
+        self.files.lock().expect("no thread panics while it holds the lock").push(staged);
+    }
+
+    /// Moves all changed files in and removes what is no longer made. What was made is kept in mind for the next build, with
+    /// `about` it.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be moved or removed. The manifest then still lists everything that is there.
+    pub fn publish(self, about: About) -> Result<Written, Failure> {
+        let files = self.files.into_inner().expect("no thread panics while it holds the lock");
+        let output = self.output;
+        Record::remove(&output)?;
+        let made: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let removed = if self.state == State::Missing {
+            write_manifest(&self.tree, &made)?;
+            fs::rename(&self.tree, &output).map_err(Failure::to("write", &output))?;
+            0
+        } else {
+            let changed = files.iter().filter(|file| file.fate == Fate::MoveIn).map(|file| file.path.as_str());
+            bring_up_to_date(&output, &self.earlier, &made, changed, &self.tree)?
+        };
+        drop(self.folder);
+        let unchanged = files.iter().filter(|file| file.fate == Fate::Leave).count();
+        let written = Written { written: files.len() - unchanged, unchanged, removed };
+        let files = files.into_iter().map(|file| (file.path, file.made)).collect();
+        Record::new(about, files).write(&output)?;
+        Ok(written)
+    }
+}
+
+/// Moves changed files into an output that is there and removes what is no longer made. Says how many were removed.
+fn bring_up_to_date<'f>(
+    output: &Path,
+    earlier: &'f BTreeSet<String>,
+    made: &BTreeSet<&'f str>,
+    changed: impl Iterator<Item = &'f str>,
+    staged: &Path,
+) -> Result<usize, Failure> {
+    fs::create_dir_all(output).map_err(Failure::to("make the folder", output))?;
+    let earlier: BTreeSet<&str> = earlier.iter().map(String::as_str).collect();
+    write_manifest(output, &made.union(&earlier).copied().collect())?;
+    let mut removed = 0;
+    for path in earlier.difference(made) {
+        removed += usize::from(remove(output, path)?);
+    }
+    for path in changed {
+        move_in(&staged.join(path), &output.join(path))?;
+    }
+    write_manifest(output, made)?;
+    Ok(removed)
+}
+
+/// Writes a new file.
+fn stage(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    let folder = path.parent().expect("staged files lie in the staging folder");
+    fs::create_dir_all(folder)?;
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    Ok(Stamp::of(&file.metadata()?))
+}
+
+/// What a file looks like from outside, if it holds these bytes.
+fn stamp_if_same(path: &Path, bytes: &[u8]) -> Option<Stamp> {
+    let stamp = Stamp::at(path).ok().filter(|stamp| stamp.has_length_of(bytes))?;
+    fs::read(path).is_ok_and(|found| found == bytes).then_some(stamp)
+}
+
+fn move_in(staged: &Path, target: &Path) -> Result<(), Failure> {
+    let folder = target.parent().expect("files of the output lie in it");
+    fs::create_dir_all(folder).map_err(Failure::to("make the folder", folder))?;
+    fs::rename(staged, target).map_err(Failure::to("write", target))
+}
+
+/// Removes a file of an earlier build and the folders that it leaves empty. Says whether it was there.
+fn remove(output: &Path, path: &str) -> Result<bool, Failure> {
+    let file = output.join(path);
+    match fs::remove_file(&file) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(Failure::to("remove", file)(error)),
+    }
+    let folders = file.ancestors().skip(1).take_while(|folder| *folder != output);
+    for folder in folders {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(true)
+}
+
+fn read_manifest(output: &Path) -> Result<BTreeSet<String>, Failure> {
+    let path = output.join(MANIFEST);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(text.lines().filter(|line| stays_inside(line)).map(str::to_owned).collect()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) => Err(Failure::to("read", path)(error)),
+    }
+}
+
+/// A manifest may have been tampered with: nothing outside the output is ever removed on its word.
+fn stays_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Replaces a file as a whole: whoever reads it sees the old content or the new one.
+///
+/// # Errors
+///
+/// If it cannot be written; it is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(path);
+    let result: io::Result<()> = (|| {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        if let Ok(present) = fs::metadata(path) {
+            fs::set_permissions(file.path(), present.permissions())?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    })();
+    result.map_err(Failure::to("write", path))
+}
+
+fn write_manifest(output: &Path, files: &BTreeSet<&str>) -> Result<(), Failure> {
+    let path = output.join(MANIFEST);
+    let text: String = files.iter().flat_map(|file| [*file, "\n"]).collect();
+    if stamp_if_same(&path, text.as_bytes()).is_some() { Ok(()) } else { replace(&path, text.as_bytes()) }
+}

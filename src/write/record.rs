@@ -1,0 +1,169 @@
+//! What the last build made, and from what: kept beside the output for the next build.
+//!
+//! Safe to delete. A record that cannot be read, or is of another program, is as good as none. It is removed before the
+//! output is touched and written when all is there: a build that was killed leaves none.
+
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::replace;
+use crate::diagnostic::Failure;
+use crate::fingerprint::Fingerprint;
+
+/// The first line of a record.
+const HEAD: &str = "rolebook build 1";
+
+/// What stands for the fingerprint of a build that had something to report.
+const UNKNOWN: &str = "-";
+
+/// What the last build made, and from what.
+#[derive(Default)]
+pub struct Record {
+    about: About,
+    files: FxHashMap<String, Made>,
+}
+
+/// What a build was, as a whole.
+#[derive(Clone, Default)]
+pub struct About {
+    /// The fingerprint of all that it was made from; `None` if it had something to report, which it is to report again.
+    pub everything: Option<Fingerprint>,
+    /// How many pages of each locale it made, in the order of the configuration.
+    pub pages: Vec<(String, usize)>,
+}
+
+/// A file that a build made.
+#[derive(Clone, Copy)]
+pub(super) struct Made {
+    /// From what.
+    pub(super) from: Fingerprint,
+    pub(super) stamp: Stamp,
+}
+
+/// What tells from outside whether a file has been changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    bytes: u64,
+    /// When it was last changed, in nanoseconds since 1970.
+    modified: u128,
+}
+
+impl Stamp {
+    /// What the file at a path looks like.
+    pub(super) fn at(path: &Path) -> io::Result<Self> {
+        fs::metadata(path).map(|metadata| Self::of(&metadata))
+    }
+
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Self { bytes: metadata.len(), modified: since.unwrap_or_default().as_nanos() }
+    }
+
+    /// Whether the file at a path looks like this.
+    pub(super) fn is_of(self, path: &Path) -> bool {
+        Self::at(path).is_ok_and(|found| found == self)
+    }
+
+    pub(super) fn has_length_of(self, bytes: &[u8]) -> bool {
+        self.bytes == bytes.len() as u64
+    }
+
+    pub(super) fn fingerprint(self) -> Fingerprint {
+        Fingerprint::of(format!("{} {}", self.bytes, self.modified).as_bytes())
+    }
+}
+
+impl Record {
+    pub(super) fn new(about: About, files: FxHashMap<String, Made>) -> Self {
+        Self { about, files }
+    }
+
+    /// The record of an output folder, if there is one that can be read.
+    #[must_use]
+    pub fn read(output: &Path) -> Option<Self> {
+        let text = fs::read_to_string(file_of(output)?).ok()?;
+        let mut lines = text.lines();
+        lines.next().filter(|head| *head == HEAD)?;
+        let (everything, pages) = lines.next()?.split_once(' ')?;
+        let pages = pages.split(' ').filter(|pages| !pages.is_empty()).map(|pages| {
+            let (locale, count) = pages.split_once('=')?;
+            Some((locale.to_owned(), count.parse().ok()?))
+        });
+        let about = About { everything: everything.parse().ok(), pages: pages.collect::<Option<_>>()? };
+        Some(Self { about, files: lines.map(file).collect::<Option<_>>()? })
+    }
+
+    /// Whether a build would change nothing: the last one was made from the same, what it copied looks as it did, and all that
+    /// it made is as it left it.
+    #[must_use]
+    pub fn is_current(&self, everything: Fingerprint, copied: &BTreeMap<String, PathBuf>, output: &Path) -> bool {
+        let is_copied = |(path, source): (&String, &PathBuf)| {
+            let stamp = Stamp::at(source).ok();
+            self.made(path).zip(stamp).is_some_and(|(made, stamp)| made.from == stamp.fingerprint())
+        };
+        self.about.everything == Some(everything)
+            && copied.iter().all(is_copied)
+            && self.files.par_iter().all(|(path, made)| made.stamp.is_of(&output.join(path)))
+    }
+
+    /// How many pages of each locale were made.
+    #[must_use]
+    pub fn pages(&self) -> &[(String, usize)] {
+        &self.about.pages
+    }
+
+    /// The paths of all files, in their order.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths: Vec<_> = self.files.keys().cloned().collect();
+        paths.sort();
+        paths
+    }
+
+    pub(super) fn made(&self, path: &str) -> Option<&Made> {
+        self.files.get(path)
+    }
+
+    /// Takes away the record of an output folder.
+    pub(super) fn remove(output: &Path) -> Result<(), Failure> {
+        let Some(path) = file_of(output) else { return Ok(()) };
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::to("remove", path)(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the record of an output folder.
+    pub(super) fn write(&self, output: &Path) -> Result<(), Failure> {
+        let Some(path) = file_of(output) else { return Ok(()) };
+        let pages: Vec<_> = self.about.pages.iter().map(|(locale, count)| format!("{locale}={count}")).collect();
+        let mut lines: Vec<_> = self
+            .files
+            .iter()
+            .map(|(path, Made { from, stamp })| format!("{from} {} {} {path}\n", stamp.bytes, stamp.modified))
+            .collect();
+        lines.sort_unstable();
+        let everything = self.about.everything.map_or_else(|| UNKNOWN.to_owned(), |everything| everything.to_string());
+        let head = format!("{HEAD}\n{everything} {}\n", pages.join(" "));
+        replace(&path, [head, lines.concat()].concat().as_bytes())
+    }
+}
+
+/// Where the record of an output folder lies: `.rolebook-build-public` beside `public`.
+fn file_of(output: &Path) -> Option<PathBuf> {
+    let name = output.file_name()?.to_string_lossy();
+    Some(output.with_file_name(format!(".rolebook-build-{name}")))
+}
+
+fn file(line: &str) -> Option<(String, Made)> {
+    let mut parts = line.splitn(4, ' ');
+    let from = parts.next()?.parse().ok()?;
+    let stamp = Stamp { bytes: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };
+    Some((parts.next()?.to_owned(), Made { from, stamp }))
+}
