@@ -185,21 +185,28 @@ fn built_in_theme() -> BTreeMap<SourcePath, Arc<[u8]>> {
         .collect()
 }
 
+/// How deep folders are looked through one after the other. What lies deeper, such as the files of the entries of a
+/// collection, is looked through in parallel.
+const UPPER_LEVELS: usize = 2;
+
 /// The files of a folder, or the file itself. None if there is nothing of the kind, or it is no part of a site.
 fn files_below(root: &Path, path: &Path, is_no_part: fn(&str) -> bool) -> Result<Vec<PathBuf>, Failure> {
     let top = root.join(path);
     if !top.exists() || path.components().any(|part| is_no_part(&part.as_os_str().to_string_lossy())) {
         return Ok(Vec::new());
     }
-    let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name();
-    walk.into_iter()
-        .filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()))
-        .filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()))
-        .map(|entry| {
-            let entry = entry.map_err(|error| Failure::to("read", &top)(error.into()))?;
-            Ok(below(root, &entry))
-        })
-        .collect()
+    let walk = |top: &Path, depth: usize| {
+        let walk = WalkDir::new(top).follow_links(true).max_depth(depth).into_iter();
+        let entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
+        entries.collect::<Result<Vec<_>, _>>().map_err(|error| Failure::to("read", top)(error.into()))
+    };
+    let files = |entry: DirEntry| -> Result<Vec<PathBuf>, Failure> {
+        let is_lowest = entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS;
+        let entries = if is_lowest { walk(entry.path(), usize::MAX)? } else { vec![entry] };
+        Ok(entries.iter().filter(|entry| entry.file_type().is_file()).map(|entry| below(root, entry)).collect())
+    };
+    let found: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
+    Ok(found.concat())
 }
 
 fn below(root: &Path, entry: &DirEntry) -> PathBuf {

@@ -25,6 +25,8 @@ mod unknown_references;
 pub mod untranslated_messages;
 mod unused_messages;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::id::closest;
 use crate::parse::messages::{Definition, Layer};
@@ -63,7 +65,7 @@ const CHECKS: &[Check] = &[
 /// Runs all checks.
 #[must_use]
 pub fn check(site: &Site) -> Vec<Diagnostic> {
-    CHECKS.iter().flat_map(|check| check(site)).collect()
+    CHECKS.par_iter().flat_map_iter(|check| check(site)).collect()
 }
 
 /// Leaves out the warnings that a comment `# rolebook-ignore: …` on their message silences.

@@ -20,6 +20,7 @@ const STORE: [&str; 4] = ["collection-*", "placeholder-*", "related-*", "section
 
 pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
     let used = used(library, related);
+    let used_messages: BTreeSet<&str> = used.iter().filter_map(|name| name.split('.').next()).collect();
     let code = &library[library.default_locale].code;
     let mut diagnostics = Vec::new();
     for definition in own_definitions(library, library.default_locale) {
@@ -37,8 +38,7 @@ pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
         let attributes = definition.attributes.iter().filter(|attribute| {
             !used.contains(format!("{id}.{}", attribute.name.value).as_str()) && !definition.is_term()
         });
-        let is_used = used.iter().any(|name| name.split('.').next() == Some(id));
-        if is_used {
+        if used_messages.contains(id.as_str()) {
             diagnostics.extend(attributes.map(|attribute| {
                 report(&format!("{id}.{}", attribute.name.value), attribute.name.place.clone(), help)
             }));

@@ -1,5 +1,6 @@
 //! `rolebook build`: publishes the site.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -30,7 +31,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mut timings = Timings::default();
     let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
     let options = arguments.site.options();
-    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
+    let sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
     let fingerprints = pipeline::fingerprints(&sources, &options, &mut timings);
     let mut report = BuildReport::new(Vec::new());
     if let Some(record) = pipeline::current(&sources, &fingerprints, &output, &mut timings) {
@@ -38,13 +39,15 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     } else {
         let compiled = pipeline::compile(&sources, &options, &mut timings);
         report.diagnostics = compiled.diagnostics;
-        if let Some(site) = compiled.site.filter(|_| !has_errors(&report.diagnostics)) {
+        // The process is about to end: the system takes the memory back at once, piece by piece would take long.
+        let site = ManuallyDrop::new(compiled.site);
+        if let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) {
             let about = About {
                 everything: Some(fingerprints.everything()).filter(|_| report.diagnostics.is_empty()),
                 pages: site.pages_by_locale(),
             };
-            match pipeline::publish(&site, &fingerprints, about, &output, &mut timings)? {
-                Ok(written) => report.published(&site, written, output),
+            match pipeline::publish(site, &fingerprints, about, &output, &mut timings)? {
+                Ok(written) => report.published(site, written, output),
                 Err(mistakes) => report.diagnostics.extend(mistakes),
             }
         }

@@ -21,19 +21,19 @@ pub(super) fn sitemap(library: &Library, part: sitemap::Part) -> String {
 
 fn push_page(xml: &mut String, library: &Library, page: PageRoute) {
     let Some(own) = sitemap::permalink(library, page) else { return };
-    let address = |permalink: &Permalink| escape(&library.absolute_url(permalink.as_str()));
+    let address = |permalink: &Permalink| library.absolute_url(permalink.as_str());
     xml.push_str("<url>\n<loc>");
-    xml.push_str(&address(&own));
+    xml.push_str(&escape(&address(&own)));
     xml.push_str("</loc>\n");
     if let Some(updated) = updated(library, page) {
         let _ = writeln!(xml, "<lastmod>{updated}</lastmod>");
     }
     let alternates = sitemap::alternates(library, page);
     for (locale, permalink) in &alternates {
-        push_alternate(xml, &library[*locale].code.to_string(), &address(permalink));
+        push_alternate(xml, &library[*locale].code.to_string(), &escape(&address(permalink)));
     }
     if let Some(permalink) = sitemap::x_default(library, page, &alternates) {
-        push_alternate(xml, "x-default", &address(&permalink));
+        push_alternate(xml, "x-default", &escape(&address(&permalink)));
     }
     xml.push_str("</url>\n");
 }

@@ -1,5 +1,7 @@
 //! A locale's feed, in the Atom Syndication Format, RFC 4287.
 
+use std::borrow::Cow;
+
 use crate::parse::config::Kind;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
@@ -65,7 +67,11 @@ fn item(library: &Library, locale: LocaleIndex, entry: EntryIndex, page: &Page, 
 }
 
 /// Escapes text for XML, in elements and in quoted attributes; control characters that XML has no form for are left out.
-pub(super) fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
+    let is_special = |c: char| c.is_control() || matches!(c, '&' | '<' | '>' | '"' | '\'');
+    if !text.contains(is_special) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -78,5 +84,5 @@ pub(super) fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }

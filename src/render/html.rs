@@ -194,9 +194,10 @@ pub(super) fn is_block(node: Node) -> bool {
 }
 
 fn stands_alone(name: &str) -> bool {
-    let of_text = matches!(name, "p" | "blockquote" | "pre" | "hr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-    let of_lists = matches!(name, "ul" | "ol" | "li");
-    let of_tables = matches!(name, "table" | "thead" | "tbody" | "tr" | "th" | "td");
+    let name = name.as_bytes();
+    let of_text = matches!(name, b"p" | b"blockquote" | b"pre" | b"hr" | [b'h', b'1'..=b'6']);
+    let of_lists = matches!(name, b"ul" | b"ol" | b"li");
+    let of_tables = matches!(name, b"table" | b"thead" | b"tbody" | b"tr" | b"th" | b"td");
     of_text || of_lists || of_tables
 }
 

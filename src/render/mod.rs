@@ -47,6 +47,9 @@ use shelf::Shelf;
 use social_image::Painter;
 use view::LanguageView;
 
+/// The bytes of which most pages have less.
+const MOST_PAGES: usize = 1 << 14;
+
 /// What a file of the output holds.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Output<'s> {
@@ -162,7 +165,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         let template = format!("{}.html", page::kind(library, route));
         let engine = self.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
         let variables = variables(self.content(locale, self.marks), &self.site.routes, route);
-        let mut html = Vec::new();
+        let mut html = Vec::with_capacity(MOST_PAGES);
         if engine.render_to(&template, &variables, &mut html).is_err() {
             // The templates as they are say where.
             html.clear();

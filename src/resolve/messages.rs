@@ -108,8 +108,15 @@ impl Messages {
     /// message, or if its text depends on arguments.
     #[must_use]
     pub fn fixed(&self, locale: LocaleIndex, id: &str) -> Option<&str> {
-        let mut chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
-        chain.find(|catalog| catalog.contains(id))?.fixed(id)
+        for index in &self.chains[locale.0] {
+            let catalog = &self.catalogs[index.0];
+            match catalog.fixed(id) {
+                None if catalog.contains(id) => return None,
+                None => {}
+                found => return found,
+            }
+        }
+        None
     }
 
     /// The same as HTML: the inline markup of the message is let through, its arguments are text.

@@ -9,6 +9,9 @@ use crate::plan::PageRoute;
 use crate::resolve::library::Library;
 use subject::{Question, Subject, questions, subject};
 
+/// The bytes of which most documents have less.
+const MOST_DOCUMENTS: usize = 1 << 13;
+
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
 pub(super) fn document(library: &Library, route: PageRoute, page: &PageView) -> Option<String> {
     if page.noindex {
@@ -23,7 +26,9 @@ pub(super) fn document(library: &Library, route: PageRoute, page: &PageView) -> 
     let breadcrumb = (!page.breadcrumb.is_empty()).then(|| Node::Breadcrumb(breadcrumb(library, page)));
     let graph = [Some(work), subject.map(Node::Subject), breadcrumb].into_iter().flatten().collect();
     let document = Document { context: "https://schema.org", graph };
-    let json = serde_json::to_string(&document).expect("views are plain data");
+    let mut json = Vec::with_capacity(MOST_DOCUMENTS);
+    serde_json::to_writer(&mut json, &document).expect("views are plain data");
+    let json = String::from_utf8(json).expect("JSON is text");
     // `<` could end the element; JSON may write it as an escape.
     Some(if json.contains('<') { json.replace('<', "\\u003c") } else { json })
 }
