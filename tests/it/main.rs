@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests put sites on disk and look at what was published")]
 
+mod bench_library;
 mod cldr;
 mod command_line;
 mod determinism;
