@@ -37,6 +37,7 @@ pub mod locale;
 pub mod markup;
 pub mod place;
 pub mod slug;
+pub mod timings;
 
 pub mod check;
 pub mod fingerprint;
@@ -46,6 +47,7 @@ pub mod plan;
 pub mod relate;
 pub mod render;
 pub mod resolve;
+pub mod shard;
 pub mod site;
 pub mod write;
 

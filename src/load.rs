@@ -98,6 +98,14 @@ pub fn program() -> String {
     format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
 }
 
+/// The most memory that this process has used at one time, in bytes; known on Linux only.
+#[must_use]
+pub fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?;
+    kibibytes.trim().parse::<u64>().ok().map(|kibibytes| kibibytes * 1024)
+}
+
 /// Reads one file of text.
 ///
 /// # Errors

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
-use crate::fingerprint::Fingerprints;
+use crate::fingerprint::{Fingerprint, Fingerprints};
 use crate::load::{self, Sources};
 use crate::parse::{self, Parser};
 use crate::plan::{self, Route, Shape};
@@ -17,7 +17,9 @@ use crate::render::{Output, Renderer};
 use crate::resolve::library::Library;
 use crate::resolve::{self, Options, Resolver};
 use crate::site::Site;
-use crate::write::{self, About, Record, Written};
+use crate::timings::FileTiming;
+pub use crate::timings::Timings;
+use crate::write::{About, Record, Staging, Written};
 
 /// A site before rendering, and all that is wrong with it.
 pub struct Compiled {
@@ -27,14 +29,13 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// How long each stage took.
-#[derive(Clone, Debug, Default)]
-pub struct Timings(pub Vec<(&'static str, Duration)>);
-
 /// Makes a site from its sources. Pure: the same sources and options give the same site.
 #[must_use]
 pub fn compile(sources: &Sources, options: &Options, timings: &mut Timings) -> Compiled {
-    let (parsed, mut diagnostics) = timings.of("parse", || parse::parse(sources));
+    let (parsed, mut diagnostics) = timings.of("parse", || match options.shard {
+        None => parse::parse(sources),
+        Some(shard) => parse::parse_share(sources, shard),
+    });
     let library = parsed.map(|parsed| {
         let (library, found) = timings.of("resolve", || resolve::resolve(parsed, options));
         diagnostics.extend(found);
@@ -132,18 +133,20 @@ pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
     timings.of("load", || load::load(root))
 }
 
-/// The fingerprints of a site's sources.
+/// The fingerprints of a site's sources, and what an earlier build has published if this one would publish the same and have
+/// nothing to report.
 #[must_use]
-pub fn fingerprints(sources: &Sources, options: &Options, timings: &mut Timings) -> Fingerprints {
-    timings.of("compare", || Fingerprints::new(sources, options, &load::program()))
-}
-
-/// What an earlier build published, if this one would publish the same and have nothing to report.
-#[must_use]
-pub fn current(sources: &Sources, fingerprints: &Fingerprints, output: &Path, timings: &mut Timings) -> Option<Record> {
+pub fn compare(
+    sources: &Sources,
+    options: &Options,
+    output: &Path,
+    timings: &mut Timings,
+) -> (Fingerprints, Option<Record>) {
     timings.of("compare", || {
-        let is_current = |record: &Record| record.is_current(fingerprints.everything(), &sources.static_files, output);
-        Record::read(output).filter(is_current)
+        let fingerprints = Fingerprints::new(sources, options, &load::program());
+        let everything = fingerprints.everything();
+        let record = Record::read(output).filter(|last| last.is_current(everything, &sources.static_files, output));
+        (fingerprints, record)
     })
 }
 
@@ -161,29 +164,27 @@ pub fn publish(
     timings: &mut Timings,
 ) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
     let renderer = Renderer::new(site);
-    let staging = write::Staging::begin(output)?;
-    let file = |(path, route): (&str, &Route)| {
-        let from = fingerprints.of(site, route);
-        let is_there = match route {
-            Route::StaticFile(_) => false,
-            Route::SocialImage(_) => staging.keep_by_name(path, from),
-            _ => staging.keep(path, from),
-        };
-        if is_there {
-            return Ok(None);
-        }
-        match renderer.render(route) {
-            Ok(Output::Bytes(bytes)) => staging.put(path, from, &bytes).map(|()| None),
-            Ok(Output::Held(bytes)) => staging.put(path, from, bytes).map(|()| None),
-            Ok(Output::CopyOf(source)) => staging.copy(path, source).map(|()| None),
-            Err(mistake) => Ok(Some(*mistake)),
-        }
-    };
-    let outcome = timings.of("render", || {
-        let routes: Vec<_> = site.routes.iter().collect();
-        routes.into_par_iter().map(file).collect::<Result<Vec<_>, Failure>>()
+    let staging = Staging::begin(output)?;
+    let outcomes = timings.of("render", || {
+        let files = site.files().into_par_iter().map(|(path, route)| {
+            let from = fingerprints.of(site, route);
+            let is_there = match route {
+                Route::StaticFile(_) => false,
+                Route::SocialImage(_) => staging.keep_by_name(path, from),
+                _ => staging.keep(path, from),
+            };
+            if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, path, route, from) }
+        });
+        files.collect::<Result<Vec<_>, Failure>>()
     })?;
-    let mut mistakes: Vec<_> = outcome.into_iter().flatten().collect();
+    let mut mistakes = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Rendered::Anew(timing) => timings.files.push(timing),
+            Rendered::Kept => {}
+            Rendered::Wrong(mistake) => mistakes.push(*mistake),
+        }
+    }
     if !mistakes.is_empty() {
         diagnostic::sort(&mut mistakes);
         return Ok(Err(mistakes));
@@ -191,24 +192,31 @@ pub fn publish(
     timings.of("write", || staging.publish(about)).map(Ok)
 }
 
-impl Timings {
-    /// Two stages at the same time. The time of the second is what it took longer than the first.
-    fn of_two<A: Send, B: Send>(
-        &mut self,
-        (first_name, first): (&'static str, impl FnOnce() -> A + Send),
-        (second_name, second): (&'static str, impl FnOnce() -> B + Send),
-    ) -> (A, B) {
-        let start = Instant::now();
-        let ((first, time), second) = rayon::join(|| (first(), start.elapsed()), second);
-        self.0.push((first_name, time));
-        self.0.push((second_name, start.elapsed().saturating_sub(time)));
-        (first, second)
-    }
+/// What became of a file.
+enum Rendered {
+    Anew(FileTiming),
+    Kept,
+    Wrong(Box<Diagnostic>),
+}
 
-    fn of<T>(&mut self, stage: &'static str, run: impl FnOnce() -> T) -> T {
-        let start = Instant::now();
-        let result = run();
-        self.0.push((stage, start.elapsed()));
-        result
-    }
+/// Renders one file into the staging folder.
+fn render(
+    renderer: &Renderer<&Site>,
+    staging: &Staging,
+    path: &str,
+    route: &Route,
+    from: Fingerprint,
+) -> Result<Rendered, Failure> {
+    let start = Instant::now();
+    let output = match renderer.render(route) {
+        Ok(output) => output,
+        Err(mistake) => return Ok(Rendered::Wrong(mistake)),
+    };
+    let time = start.elapsed();
+    let bytes = match output {
+        Output::Bytes(bytes) => staging.put(path, from, &bytes).map(|()| bytes.len()),
+        Output::Held(bytes) => staging.put(path, from, bytes).map(|()| bytes.len()),
+        Output::CopyOf(source) => staging.copy(path, source),
+    }?;
+    Ok(Rendered::Anew(FileTiming { path: path.to_owned(), template: renderer.template(route), time, bytes }))
 }

@@ -18,16 +18,26 @@ pub struct Site {
 }
 
 impl Site {
+    /// The files that are to be made, in the order of their paths: all or, if this is a shard, its share.
+    #[must_use]
+    pub fn files(&self) -> Vec<(&str, &Route)> {
+        match &self.library.share {
+            None => self.routes.iter().collect(),
+            Some(share) => self.routes.of_share(&self.library, share),
+        }
+    }
+
     /// How many pages each locale has, in the order of the configuration: home pages, listings and entries.
     #[must_use]
     pub fn pages_by_locale(&self) -> Vec<(String, usize)> {
+        let files = self.files();
         let count = |locale: LocaleIndex| {
             let of_locale = |route: &Route| match route {
                 Route::Page(PageRoute::Languages | PageRoute::NotFound(_) | PageRoute::Search(_)) => false,
                 Route::Page(page) => page.locale() == Some(locale),
                 _ => false,
             };
-            self.routes.iter().filter(|(_, route)| of_locale(route)).count()
+            files.iter().filter(|(_, route)| of_locale(route)).count()
         };
         let locales = self.library.locales();
         locales.map(|locale| (self.library[locale].code.to_string(), count(locale))).collect()

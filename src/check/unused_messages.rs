@@ -19,6 +19,10 @@ use crate::site::Site;
 const STORE: [&str; 4] = ["collection-*", "placeholder-*", "related-*", "section-*"];
 
 pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
+    if library.share.is_some() {
+        // A shard does not read all that may ask for messages.
+        return Vec::new();
+    }
     let used = used(library, related);
     let used_messages: BTreeSet<&str> = used.iter().filter_map(|name| name.split('.').next()).collect();
     let code = &library[library.default_locale].code;

@@ -9,6 +9,8 @@ use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::has_errors;
 use crate::pipeline::{self, Timings};
+use crate::resolve::Options;
+use crate::shard::Shard;
 use crate::write::About;
 
 /// The arguments of `rolebook build`.
@@ -19,7 +21,10 @@ pub(super) struct Arguments {
     /// Where to publish, instead of `public` in the root
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Show how long each stage took
+    /// Make the K-th of N parts only; all parts together are the site
+    #[arg(long, value_name = "K/N")]
+    shard: Option<Shard>,
+    /// Show how long each stage took, the slowest templates and files, and memory
     #[arg(long)]
     timings: bool,
     #[command(flatten)]
@@ -30,11 +35,11 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
     let mut timings = Timings::default();
     let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
-    let options = arguments.site.options();
+    let options = Options { shard: arguments.shard, ..arguments.site.options() };
     let sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
-    let fingerprints = pipeline::fingerprints(&sources, &options, &mut timings);
+    let (fingerprints, current) = pipeline::compare(&sources, &options, &output, &mut timings);
     let mut report = BuildReport::new(Vec::new());
-    if let Some(record) = pipeline::current(&sources, &fingerprints, &output, &mut timings) {
+    if let Some(record) = current {
         report.unchanged(&record, output);
     } else {
         let compiled = pipeline::compile(&sources, &options, &mut timings);

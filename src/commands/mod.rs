@@ -8,6 +8,7 @@ pub mod report;
 mod serve;
 mod status;
 mod suggestions;
+mod timings;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -80,7 +81,7 @@ impl SiteArguments {
     fn options(&self) -> Options {
         let drafts = if self.drafts { Drafts::Include } else { Drafts::Exclude };
         let pseudo_locales = if self.pseudo { PseudoLocales::Include } else { PseudoLocales::Exclude };
-        Options { base_url: self.base_url.clone(), drafts, pseudo_locales, related_limit: None }
+        Options { base_url: self.base_url.clone(), drafts, pseudo_locales, shard: None, related_limit: None }
     }
 }
 

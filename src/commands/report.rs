@@ -10,11 +10,12 @@ use anstream::{eprintln, print, println};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
+use super::timings::{self, milliseconds};
 use crate::diagnostic::{Diagnostic, Failure, Severity};
-use crate::load::Sources;
-use crate::pipeline::Timings;
+use crate::load::{self, Sources};
 use crate::place::Place;
 use crate::site::Site;
+use crate::timings::Timings;
 use crate::write::{Record, Written};
 
 /// The form of a report.
@@ -74,7 +75,7 @@ impl BuildReport {
 
     /// Adds what was published.
     pub fn published(&mut self, site: &Site, written: Written, output: PathBuf) {
-        let files = site.routes.iter().map(|(path, _)| path.to_owned()).collect();
+        let files = site.files().into_iter().map(|(path, _)| path.to_owned()).collect();
         self.published = Some(Published { pages: site.pages_by_locale(), files, written, output });
     }
 
@@ -90,7 +91,7 @@ impl Reporter {
     /// Reports a build.
     pub fn build(&self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) {
         match self.format {
-            Format::Json => print_json(&report.diagnostics, &build_summary(report, timings)),
+            Format::Json => print_json(&report.diagnostics, &build_summary(report, timings, show_timings)),
             Format::Github => print!("{}", github(&report.diagnostics, &self.root)),
             Format::Human => eprint(&human(&report.diagnostics, sources)),
         }
@@ -107,7 +108,7 @@ impl Reporter {
             None => eprintln!("{}; nothing was written", count_mistakes(&report.diagnostics)),
         }
         if show_timings || self.verbosity == Verbosity::Verbose {
-            print!("{}", timings_table(timings));
+            print!("{}", timings::table(timings, load::peak_memory()));
         }
     }
 
@@ -218,11 +219,13 @@ fn print_json(diagnostics: &[Diagnostic], summary: &Value) {
     println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));
 }
 
-fn build_summary(report: &BuildReport, timings: &Timings) -> Value {
+fn build_summary(report: &BuildReport, timings: &Timings, show_timings: bool) -> Value {
     let mut summary = mistakes_summary(&report.diagnostics);
-    let milliseconds: BTreeMap<_, _> =
-        timings.0.iter().map(|(stage, time)| (*stage, time.as_secs_f64() * 1000.0)).collect();
-    summary["milliseconds"] = json!(milliseconds);
+    let by_stage: BTreeMap<_, _> = timings.stages.iter().map(|(stage, time)| (*stage, milliseconds(*time))).collect();
+    summary["milliseconds"] = json!(by_stage);
+    if show_timings {
+        summary["timings"] = timings::json(timings, load::peak_memory());
+    }
     if let Some(published) = &report.published {
         summary["pages"] = json!(published.pages.iter().map(|(_, count)| count).sum::<usize>());
         summary["pages_by_locale"] = json!(published.pages.iter().cloned().collect::<BTreeMap<_, _>>());
@@ -259,29 +262,16 @@ pub(super) fn plural(count: usize, one: &str) -> String {
 fn published_summary(published: &Published, timings: &Timings) -> String {
     let pages: usize = published.pages.iter().map(|(_, count)| count).sum();
     let by_locale: Vec<_> = published.pages.iter().map(|(code, count)| format!("{code} {count}")).collect();
-    let by_stage: Vec<_> = timings.0.iter().map(|(stage, time)| format!("{stage} {}", in_words(*time))).collect();
+    let by_stage: Vec<_> = timings.stages.iter().map(|(stage, time)| format!("{stage} {}", in_words(*time))).collect();
     let Written { written, unchanged, removed } = published.written;
     format!(
         "published {} to {} in {}\n  pages  {}\n  files  {written} written, {unchanged} unchanged, {removed} removed\n  time   {}",
         plural(pages, "page"),
         published.output.display(),
-        in_words(total(timings)),
+        in_words(timings.total()),
         by_locale.join(", "),
         by_stage.join(", "),
     )
-}
-
-fn timings_table(timings: &Timings) -> String {
-    let total = total(timings).as_secs_f64();
-    timings.0.iter().fold(String::new(), |mut table, (stage, time)| {
-        let share = 100.0 * time.as_secs_f64() / total;
-        let _ = writeln!(table, "  {stage:<8}{:>10}{share:>6.1} %", in_words(*time));
-        table
-    })
-}
-
-fn total(timings: &Timings) -> Duration {
-    timings.0.iter().map(|(_, time)| *time).sum()
 }
 
 pub(super) fn in_words(time: Duration) -> String {

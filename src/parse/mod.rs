@@ -32,13 +32,14 @@ use crate::id::{EntryId, closest};
 use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
+use crate::shard::{Shard, Share};
 use config::{Config, Kind};
 use document::Document;
 use facts::Facts;
 use link::LinkTarget;
 use messages::MessageFile;
 use path::Meaning;
-use text::{Origin, Text};
+use text::{Extent, Origin, Text};
 use theme::Theme;
 use theme_options::Declarations;
 
@@ -54,6 +55,8 @@ pub struct Parsed {
     pub theme: Arc<Theme>,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
+    /// What a shard makes of the site.
+    pub share: Option<Share>,
 }
 
 /// The files of an entry.
@@ -74,12 +77,20 @@ pub fn parse(sources: &Sources) -> (Option<Parsed>, Vec<Diagnostic>) {
     Parser::default().parse(sources)
 }
 
+/// Reads what a shard needs: of entries that are not in its share only the texts to which others are compared are read as a
+/// whole, of all others the front matter.
+#[must_use]
+pub fn parse_share(sources: &Sources, shard: Shard) -> (Option<Parsed>, Vec<Diagnostic>) {
+    Parser { share: Some(Share::of(shard, sources)), ..Parser::default() }.parse(sources)
+}
+
 /// Reads the files of a site, any number of times: files that are as they were are not read again.
 #[derive(Default)]
 pub struct Parser {
     /// In the order of their paths.
     readings: Vec<Known>,
     theme: Option<KnownTheme>,
+    share: Option<Share>,
 }
 
 /// A theme, and what came of its files.
@@ -106,6 +117,7 @@ struct Context {
     /// The kind of the collection to which the file belongs.
     kind: Option<Kind>,
     default_locale: Option<LocaleCode>,
+    extent: Extent,
 }
 
 /// What came of a file.
@@ -148,13 +160,15 @@ impl Parser {
         let (theme, mistakes) = self.theme(&theme_name, of_theme);
         diagnostics.extend(mistakes);
         let static_files = sources.static_files.clone();
-        (config.map(|config| Parsed { config, entries, messages, theme, static_files }), diagnostics)
+        let share = self.share.clone();
+        (config.map(|config| Parsed { config, entries, messages, theme, static_files, share }), diagnostics)
     }
 
     /// What came of each file, in the order of their paths.
     fn read(&mut self, sources: &Sources, config: Option<&Config>, theme: &Arc<str>) -> Vec<Arc<Reading>> {
         let collections = config.iter().flat_map(|config| &config.collections);
         let kinds: BTreeMap<&str, Kind> = collections.map(|of| (of.id.value.as_str(), of.kind)).collect();
+        let share = self.share.clone();
         let context = |path: &SourcePath| {
             let text = path.as_str();
             let collection = text.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
@@ -163,6 +177,10 @@ impl Parser {
                 from_program: text.starts_with("themes/") && sources.from_program.contains(path),
                 kind: collection.and_then(|(name, _)| kinds.get(name).copied()),
                 default_locale: config.map(|config| config.default_locale.value.clone()),
+                extent: match share.as_ref().zip(config) {
+                    Some((share, config)) if !is_needed(sources, config, share, path) => Extent::FrontMatter,
+                    _ => Extent::Whole,
+                },
             }
         };
         // Both are in the order of paths.
@@ -287,6 +305,23 @@ fn theme_name<'c>(sources: &Sources, config: Option<&'c Config>, diagnostics: &m
     BUILT_IN_THEME
 }
 
+/// Whether a shard needs the Markdown of a text: of its own entries; of originals, to which translations and other entries are
+/// compared; of the locales whose search indexes it makes, and of those from which they may take texts.
+fn is_needed(sources: &Sources, config: &Config, share: &Share, path: &SourcePath) -> bool {
+    let Meaning::Text(id, code) = Meaning::of(path, "", false) else { return true };
+    let Ok(code) = code.parse::<LocaleCode>() else { return true };
+    let default = &config.default_locale.value;
+    let has_original = || sources.files.contains_key(&SourcePath::from(format!("content/{id}/{default}.md")));
+    let is_searched = || {
+        config.search
+            && config.locales.iter().enumerate().any(|(number, locale)| {
+                let is_own = locale.code.value == code && share.has_locale(number);
+                is_own || locale.fallback.iter().any(|fallback| fallback.value == code)
+            })
+    };
+    share.has(&id) || code == *default || is_searched() || !has_original()
+}
+
 /// The entry of an id: the files of an entry follow each other.
 fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: &Place) -> &'e mut ParsedEntry {
     if entries.last().is_none_or(|(last, _)| last != id) {
@@ -320,7 +355,7 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
         Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
             let is_original = context.default_locale.as_ref() == Some(&locale);
             let origin = if is_original { Origin::Original } else { Origin::Translation };
-            let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article), origin);
+            let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article), origin, context.extent);
             File::Text(id, locale, text.map(Arc::new), place)
         }),
         Meaning::Messages(code, layer) => locale(&document, code)

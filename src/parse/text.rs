@@ -51,6 +51,8 @@ pub enum Body<L> {
     Sections(Vec<Section<L>>),
     /// Of anything else: free Markdown.
     Free(Prose<L>),
+    /// Another shard's to read.
+    Unread,
 }
 
 /// A section of a role.
@@ -72,6 +74,7 @@ impl<L> Text<L> {
                     |section: Section<L>| Section { key: section.key, prose: section.prose.map_links(&mut map) };
                 Body::Sections(sections.into_iter().map(with_links).collect())
             }
+            Body::Unread => Body::Unread,
         };
         Text {
             title: self.title,
@@ -94,6 +97,7 @@ impl<L> Text<L> {
         match &self.body {
             Body::Free(prose) => vec![prose],
             Body::Sections(sections) => sections.iter().map(|section| &section.prose).collect(),
+            Body::Unread => Vec::new(),
         }
     }
 }
@@ -105,12 +109,20 @@ pub(super) enum Origin {
     Translation,
 }
 
+/// How much of a file is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    FrontMatter,
+}
+
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
 pub(super) fn parse(
     document: &Document,
     locale: &LocaleCode,
     kind: Kind,
     origin: Origin,
+    extent: Extent,
 ) -> Option<Text<Located<LinkTarget>>> {
     let Some((front_matter, body)) = split(document.text) else {
         let help = "begin the file with a line `+++`, then keys such as `title`, then a line `+++`";
@@ -130,6 +142,7 @@ pub(super) fn parse(
     table.finish();
     let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
     let prose = match kind {
+        _ if extent == Extent::FrontMatter => Body::Unread,
         Kind::Role => Body::Sections(sections(document, body.clone(), locale)),
         Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body.clone(), locale)),
     };

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::{Planner, Route, search, sitemap};
 use crate::place::{Place, SourcePath};
+use crate::resolve::library::LocaleIndex;
 
 /// How many hexadecimal digits of its content's hash a fingerprinted file carries in its name.
 const FINGERPRINT_DIGITS: usize = 10;
@@ -31,7 +32,9 @@ pub(super) fn plan(planner: &mut Planner) {
 
 fn search_indexes(planner: &mut Planner) {
     let library = planner.library;
-    let locales: Vec<_> = library.locales().filter(|locale| library.search(*locale).is_some()).collect();
+    let is_ours = |locale: &LocaleIndex| library.share.as_ref().is_none_or(|share| share.has_locale(locale.0));
+    let locales = library.locales().filter(is_ours).filter(|locale| library.search(*locale).is_some());
+    let locales: Vec<_> = locales.collect();
     let indexes: Vec<_> = locales.into_par_iter().map(|locale| (locale, search::index(library, locale))).collect();
     for (locale, index) in indexes {
         let folder = library.search_index(locale);

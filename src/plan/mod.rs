@@ -6,6 +6,7 @@
 mod files;
 mod pages;
 pub mod search;
+mod share;
 pub mod sitemap;
 pub mod social_images;
 

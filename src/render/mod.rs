@@ -150,6 +150,22 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         Ok(Output::Bytes(text.into_bytes()))
     }
 
+    /// The template of a page, and of other files what they are.
+    #[must_use]
+    pub fn template(&self, route: &Route) -> &'static str {
+        match route {
+            Route::Page(page) => page::kind(&self.site.library, *page),
+            Route::Document(..) => "document",
+            Route::Sitemap(_) | Route::SitemapIndex(_) => "sitemap",
+            Route::Feed(_) => "feed",
+            Route::SearchManifest(_) | Route::SearchShard(..) => "search index",
+            Route::SocialImage(_) => "social image",
+            Route::Robots | Route::Redirects | Route::Headers => "for hosts",
+            Route::ThemeFile(_) => "file of the theme",
+            Route::StaticFile(_) => "static file",
+        }
+    }
+
     fn search(&self, locale: LocaleIndex) -> &SearchIndex {
         self.site.routes.search(locale).expect("only indexes that there are have been planned")
     }

@@ -321,7 +321,7 @@ fn url_segment(
 fn report_fragments(text: &Text<Destination>, diagnostics: &mut Vec<Diagnostic>) {
     let sections = match &text.body {
         Body::Sections(sections) => sections.iter().map(|section| section.key.value.as_str()).collect(),
-        Body::Free(_) => Vec::new(),
+        Body::Free(_) | Body::Unread => Vec::new(),
     };
     let headings = || text.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.id.as_str());
     for prose in text.prose() {

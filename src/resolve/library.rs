@@ -24,6 +24,7 @@ use super::theme_options::ThemeOptions;
 use crate::id::{EntryId, SkillId};
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::{SocialImage, Theme};
+use crate::shard::Share;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
 pub struct Library {
@@ -60,6 +61,9 @@ pub struct Library {
     pub theme_options: ThemeOptions,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
+    /// What this shard makes of the site, if it is one of several; of the texts that it does not need, the Markdown was
+    /// not read.
+    pub share: Option<Share>,
 }
 
 impl Library {

@@ -122,6 +122,7 @@ impl Mentions {
                     |section: Section<Destination>| Section { prose: with_links(section.prose), key: section.key };
                 Body::Sections(sections.into_iter().map(section).collect())
             }
+            Body::Unread => Body::Unread,
         };
         Text { body, ..text }
     }

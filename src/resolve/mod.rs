@@ -31,6 +31,7 @@ use crate::locale::LocaleCode;
 use crate::parse::config::Kind;
 use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
+use crate::shard::Shard;
 use categories::Members;
 use collections::Collection;
 use entries::{Surroundings, Texts};
@@ -50,6 +51,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Whether pseudo-locales are.
     pub pseudo_locales: PseudoLocales,
+    /// Which part of the site to make, if not all.
+    pub shard: Option<Shard>,
     /// The most related entries in a group, if not as many as the configuration says.
     pub related_limit: Option<usize>,
 }
@@ -110,7 +113,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<
         PseudoLocales::Include => pseudo::add(parsed),
         PseudoLocales::Exclude => parsed,
     };
-    let Parsed { config, entries, messages, theme, static_files } = parsed;
+    let Parsed { config, entries, messages, theme, static_files, share } = parsed;
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
     let collections = collections::resolve(&config, &locales, &messages, &mut diagnostics);
@@ -168,6 +171,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<
         theme,
         theme_options,
         static_files,
+        share,
     };
     (library, diagnostics, texts)
 }

@@ -34,7 +34,7 @@ const LOCALES: [(&str, &str, Change); 2] =
 
 /// Adds the pseudo-locales to a site.
 pub(super) fn add(parsed: Parsed) -> Parsed {
-    let Parsed { mut config, mut entries, mut messages, theme, static_files } = parsed;
+    let Parsed { mut config, mut entries, mut messages, theme, static_files, share } = parsed;
     let default = config.default_locale.clone();
     let originals: Vec<_> = messages.iter().filter(|file| file.locale == default.value).cloned().collect();
     for (code, name, change) in LOCALES {
@@ -51,7 +51,7 @@ pub(super) fn add(parsed: Parsed) -> Parsed {
             add_text(entry, &default.value, &code, config.slugs, change);
         }
     }
-    Parsed { config, entries, messages, theme, static_files }
+    Parsed { config, entries, messages, theme, static_files, share }
 }
 
 fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, slugs: SlugStyle, change: Change) {
@@ -73,6 +73,7 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
             };
             Body::Sections(sections.iter().map(changed).collect())
         }
+        Body::Unread => Body::Unread,
     };
     Text {
         title: Located { value: change.text(&title.value), place: title.place.clone() },

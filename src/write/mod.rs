@@ -109,15 +109,16 @@ impl Staging {
         Ok(())
     }
 
-    /// Takes a copy of a file. One that looks as it did when it was copied is not read again.
+    /// Takes a copy of a file and says how long it is. One that looks as it did when it was copied is not read again.
     ///
     /// # Errors
     ///
     /// If it cannot be read or written.
-    pub fn copy(&self, path: &str, source: &Path) -> Result<(), Failure> {
-        let from = Stamp::at(source).map_err(Failure::to("read", source))?.fingerprint();
+    pub fn copy(&self, path: &str, source: &Path) -> Result<usize, Failure> {
+        let stamp = Stamp::at(source).map_err(Failure::to("read", source))?;
+        let from = stamp.fingerprint();
         if self.keep(path, from) {
-            return Ok(());
+            return Ok(stamp.length());
         }
         let bytes = fs::read(source).map_err(Failure::to("read", source))?;
         self.put(path, from, &bytes)?;
@@ -125,7 +126,7 @@ impl Staging {
         let staged = self.tree.join(path);
         match fs::set_permissions(&staged, permissions) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::to("write", staged)(error)),
-            _ => Ok(()),
+            _ => Ok(bytes.len()),
         }
     }
 
@@ -213,7 +214,7 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
 
 /// What a file looks like from outside, if it holds these bytes.
 fn stamp_if_same(path: &Path, bytes: &[u8]) -> Option<Stamp> {
-    let stamp = Stamp::at(path).ok().filter(|stamp| stamp.has_length_of(bytes))?;
+    let stamp = Stamp::at(path).ok().filter(|stamp| stamp.length() == bytes.len())?;
     fs::read(path).is_ok_and(|found| found == bytes).then_some(stamp)
 }
 

@@ -70,8 +70,9 @@ impl Stamp {
         Self::at(path).is_ok_and(|found| found == self)
     }
 
-    pub(super) fn has_length_of(self, bytes: &[u8]) -> bool {
-        self.bytes == bytes.len() as u64
+    /// How long the file is, in bytes.
+    pub(super) fn length(self) -> usize {
+        usize::try_from(self.bytes).unwrap_or(usize::MAX)
     }
 
     pub(super) fn fingerprint(self) -> Fingerprint {

@@ -1,7 +1,7 @@
 //! The library that is measured with (`benches/library/`) is a sound site, and always the same.
 
 #[path = "../../benches/library/mod.rs"]
-mod library;
+pub(crate) mod library;
 
 use crate::site::Site;
 use library::library;

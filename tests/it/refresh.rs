@@ -14,26 +14,26 @@ use crate::folder::Folder;
 use crate::site::{Site, article_text, role_text};
 
 /// Numbers that look random and are always the same (a linear congruential generator; Knuth's MMIX constants).
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
-    fn of<'t, T: ?Sized>(&mut self, choices: &[&'t T]) -> &'t T {
+    pub(crate) fn of<'t, T: ?Sized>(&mut self, choices: &[&'t T]) -> &'t T {
         choices[self.below(choices.len())]
     }
 }
 
 /// How many changes are made: a few for every day, as many as `ROLEBOOK_EDITS` says for a long look.
-fn edits() -> usize {
+pub(crate) fn edits() -> usize {
     std::env::var("ROLEBOOK_EDITS").ok().and_then(|edits| edits.parse().ok()).unwrap_or(120)
 }
 
 /// A random change of a site: a file, and what it holds from now on; `None` if it is gone.
-fn change(random: &mut Random) -> (String, Option<String>) {
+pub(crate) fn change(random: &mut Random) -> (String, Option<String>) {
     let entry = random.of(&["tester", "writer", "pilot", "baker"]);
     let other = random.of(&["tester", "writer", "tester", "writer", "tester", "writer", "tester", "nobody"]);
     let folder = format!("content/job-descriptions/{entry}");

@@ -1,0 +1,153 @@
+//! A build after another leaves the output that a build from nothing leaves.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use rolebook::diagnostic::has_errors;
+use rolebook::pipeline::{Timings, compare, compile, load, publish};
+use rolebook::resolve::Options;
+use rolebook::write::About;
+
+use crate::folder::{Folder, tree};
+use crate::refresh::{Random, change, edits};
+use crate::site::{Site, role_text};
+
+/// Builds a site as the program does. Says how many files were rendered, if it could be published.
+fn build(root: &Path, output: &Path) -> Option<usize> {
+    let (options, mut timings) = (Options::default(), Timings::default());
+    let sources = load(root, &mut timings).unwrap();
+    let (fingerprints, current) = compare(&sources, &options, output, &mut timings);
+    if current.is_some() {
+        return Some(0);
+    }
+    let compiled = compile(&sources, &options, &mut timings);
+    let site = compiled.site.filter(|_| !has_errors(&compiled.diagnostics))?;
+    let everything = Some(fingerprints.everything()).filter(|_| compiled.diagnostics.is_empty());
+    let about = About { everything, pages: site.pages_by_locale() };
+    publish(&site, &fingerprints, about, output, &mut timings).unwrap().ok()?;
+    Some(timings.files.len())
+}
+
+/// What a build from nothing makes.
+fn from_nothing(root: &Path) -> Option<BTreeMap<PathBuf, Vec<u8>>> {
+    let output = tempfile::tempdir().unwrap();
+    let public = output.path().join("public");
+    build(root, &public)?;
+    Some(tree(&public))
+}
+
+/// Adds a paragraph to a text, if there is one.
+fn change_body(random: &mut Random, folder: &Folder) -> (String, Option<String>) {
+    let entry = random.of(&["tester", "writer", "pilot", "baker"]);
+    let path = format!("content/job-descriptions/{entry}/{}.md", random.of(&["en", "en", "de"]));
+    let text = fs::read_to_string(folder.path(&path)).ok();
+    (path, text.map(|text| format!("{text}\nAnd number {}.\n", random.below(50))))
+}
+
+/// Does something to an output, as people do and should not.
+fn tamper(random: &mut Random, folder: &Folder) {
+    let files: Vec<_> = folder.public().into_keys().filter(|path| !path.ends_with(".rolebook-manifest")).collect();
+    let Some(file) = files.get(random.below(files.len().max(1))) else { return };
+    let file = folder.path("public").join(file);
+    let record = folder.path(".rolebook-build-public");
+    match random.below(8) {
+        0 => fs::remove_file(file).unwrap(),
+        1 => fs::write(&file, "x".repeat(fs::read(&file).unwrap().len())).unwrap(),
+        2 => fs::write(&file, "").unwrap(),
+        3 => drop(fs::remove_file(record)),
+        4 if record.exists() => {
+            let text = fs::read_to_string(&record).unwrap();
+            fs::write(&record, &text[..random.below(text.len())]).unwrap();
+        }
+        5 => fs::write(record, "rolebook build 1\nno\n").unwrap(),
+        _ => {}
+    }
+}
+
+fn folder() -> Folder {
+    let folder = Folder::new(&Site::new());
+    for entry in ["pilot", "baker"] {
+        folder.write(&format!("content/job-descriptions/{entry}/entry.toml"), "category = \"it\"\n");
+        folder.write(&format!("content/job-descriptions/{entry}/en.md"), role_text(entry));
+    }
+    folder.write("static/files/form.txt", "1\n");
+    folder
+}
+
+#[test]
+fn the_output_is_that_of_a_build_from_nothing() {
+    let mut random = Random(11);
+    let folder = folder();
+    let public = folder.path("public");
+    let (mut sound, mut kept) = (0, 0);
+    for number in 0..edits() {
+        let (path, text) = if random.below(2) == 0 { change_body(&mut random, &folder) } else { change(&mut random) };
+        let before = fs::read(folder.path(&path)).ok();
+        match text {
+            Some(text) => folder.write(&path, text),
+            None => drop(fs::remove_file(folder.path(&path))),
+        }
+        if random.below(5) == 0 {
+            folder.write("static/files/form.txt", format!("{}\n", random.below(9)));
+        }
+        let rendered = build(folder.root(), &public);
+        let expected = from_nothing(folder.root());
+        assert_eq!(rendered.is_some(), expected.is_some());
+        let Some(expected) = expected else {
+            // What broke the site is taken back.
+            match before {
+                Some(before) => folder.write(&path, before),
+                None => folder.remove(&path),
+            }
+            continue;
+        };
+        assert!(folder.public() == expected, "after change {number} of {path}");
+        sound += 1;
+        kept += usize::from(rendered.is_some_and(|rendered| rendered < expected.len() / 2));
+        if random.below(3) == 0 {
+            tamper(&mut random, &folder);
+            assert!(build(folder.root(), &public).is_some());
+            assert!(folder.public() == expected, "after the output was tampered with, after change {number}");
+        }
+    }
+    assert!(sound > edits() / 3, "many of the sites can be published: {sound}");
+    assert!(kept > sound / 4, "many builds leave most files alone: {kept} of {sound}");
+}
+
+#[test]
+fn a_build_that_was_killed_spoils_nothing() {
+    let folder = folder();
+    folder.build();
+    for number in 0..12 {
+        let footer = format!("<footer>{number}</footer>\n");
+        folder.write("themes/atlas/templates/partials/footer.html", footer);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rolebook"));
+        command.arg("build").current_dir(folder.root()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut killed = command.spawn().unwrap();
+        sleep(Duration::from_millis(15 * number));
+        killed.kill().unwrap();
+        killed.wait().unwrap();
+        if number % 2 == 0 {
+            // It may have been on the way to what is no longer wanted.
+            folder.write("themes/atlas/templates/partials/footer.html", "<footer>other</footer>\n");
+        }
+        folder.build();
+        assert!(folder.public() == from_nothing(folder.root()).unwrap(), "killed after {} ms", 15 * number);
+    }
+}
+
+#[test]
+fn what_has_not_changed_is_not_rendered() {
+    let folder = folder();
+    let public = folder.path("public");
+    let all = build(folder.root(), &public).unwrap();
+    assert_eq!(build(folder.root(), &public), Some(0));
+    let role = "content/job-descriptions/tester/en.md";
+    folder.write(role, folder.read(role).replace("We test at", "We really test at"));
+    let rendered = build(folder.root(), &public).unwrap();
+    assert!((1..all / 2).contains(&rendered), "{rendered} of {all}");
+}
