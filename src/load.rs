@@ -50,19 +50,19 @@ pub struct Sources {
 impl Sources {
     /// A site that is in memory already, given as paths and texts; the theme in the program is added as it is on disk.
     pub fn in_memory(texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>) -> Self {
-        Self::of_site(texts, BTreeMap::new())
+        Self::of_site(texts.into_iter().map(|(path, bytes)| (path, bytes.into())), BTreeMap::new())
     }
 
     /// The files of a site, laid over those of the program.
     fn of_site(
-        texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>,
+        texts: impl IntoIterator<Item = (SourcePath, Arc<[u8]>)>,
         static_files: BTreeMap<String, PathBuf>,
     ) -> Self {
         let mut files = built_in_theme();
         let mut from_program: BTreeSet<_> = files.keys().cloned().collect();
         for (path, bytes) in texts {
             from_program.remove(&path);
-            files.insert(path, bytes.into());
+            files.insert(path, bytes);
         }
         Self { files, from_program, static_files }
     }
@@ -80,6 +80,11 @@ impl Sources {
                 self.files.insert(file, bytes);
             }
         }
+    }
+
+    /// Lets go of the content, when all that has to be known of it is known.
+    pub fn forget_content(&mut self) {
+        self.files.retain(|path, _| !path.as_str().starts_with("content/"));
     }
 
     /// The text of a file, if there is such a file and it is UTF-8.
@@ -158,16 +163,19 @@ pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) 
     }
     for (path, bytes) in read_again {
         sources.from_program.remove(&path);
-        sources.files.insert(path, bytes.into());
+        sources.files.insert(path, bytes);
     }
     sources.static_files.extend(by_path_in_site(root, static_again));
     Ok(())
 }
 
+/// Files with what is in them.
+type Files = Vec<(SourcePath, Arc<[u8]>)>;
+
 /// Reads files; those that are gone meanwhile are left out.
-fn read(root: &Path, paths: Vec<PathBuf>) -> Result<Vec<(SourcePath, Vec<u8>)>, Failure> {
+fn read(root: &Path, paths: Vec<PathBuf>) -> Result<Files, Failure> {
     let read = |path: PathBuf| match fs::read(root.join(&path)) {
-        Ok(bytes) => Some(Ok((SourcePath::from(with_slashes(&path)), bytes))),
+        Ok(bytes) => Some(Ok((SourcePath::from(with_slashes(&path)), bytes.into()))),
         Err(error) if error.kind() == ErrorKind::NotFound && path != Path::new(CONFIG_FILE) => None,
         Err(error) => Some(Err(Failure::to("read", root.join(&path))(error))),
     };

@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mut timings = Timings::default();
     let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
     let options = Options { shard: arguments.shard, ..arguments.site.options() };
-    let sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
+    let mut sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
     let (fingerprints, current) = pipeline::compare(&sources, &options, &output, &mut timings);
     let mut report = BuildReport::new(Vec::new());
     if let Some(record) = current {
@@ -44,6 +44,10 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     } else {
         let compiled = pipeline::compile(&sources, &options, &mut timings);
         report.diagnostics = compiled.diagnostics;
+        if report.diagnostics.is_empty() {
+            // What is wrong with the rest stands in templates and messages.
+            sources.forget_content();
+        }
         // The process is about to end: the system takes the memory back at once, piece by piece would take long.
         let site = ManuallyDrop::new(compiled.site);
         if let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) {

@@ -9,8 +9,8 @@ use tera::Value;
 use super::shelf::Shelf;
 use super::view::{
     ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, IndexLetterView,
-    IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillLinkView,
-    SkillView, UrlView,
+    IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillView,
+    UrlView,
 };
 use super::{MessageMarks, prose, reading_time};
 use crate::parse::config::Kind;
@@ -215,15 +215,12 @@ impl Content<'_> {
     }
 
     /// The skills of a role, in the order in which its author lists them.
-    fn skills_of(self, role: EntryIndex) -> Vec<SkillLinkView> {
+    fn skills_of(self, role: EntryIndex) -> Vec<Value> {
         self.library[role].skills.iter().map(|skill| self.skill_link(*skill)).collect()
     }
 
-    fn skill_link(self, skill: SkillIndex) -> SkillLinkView {
-        SkillLinkView {
-            title: self.library.skill_name(skill, self.locale).to_owned(),
-            url: self.library.skill_page(skill, self.locale).map(|page| self.library.url(page.as_str())),
-        }
+    fn skill_link(self, skill: SkillIndex) -> Value {
+        self.shelf.skill(self.library, skill, self.locale)
     }
 
     pub(super) fn skill(self, skill: SkillIndex) -> SkillView {
@@ -236,7 +233,7 @@ impl Content<'_> {
     }
 
     /// The other skills with pages that the roles of a skill ask for, the most frequent first.
-    fn together(self, skill: SkillIndex) -> Vec<SkillLinkView> {
+    fn together(self, skill: SkillIndex) -> Vec<Value> {
         let mut counts: BTreeMap<SkillIndex, usize> = BTreeMap::new();
         for role in self.library.roles_with(skill, self.locale) {
             for other in self.library[role].skills.iter().filter(|other| **other != skill) {

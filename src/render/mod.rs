@@ -3,6 +3,7 @@
 //! Rendering one route is a pure function: nothing is remembered between routes, and they can be rendered in any order
 //! on any thread. A [`Renderer`] holds what is prepared once for all of them.
 
+mod alternates;
 mod content;
 mod crawlers;
 mod docx;
@@ -35,17 +36,18 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::theme;
 use crate::plan::search::SearchIndex;
-use crate::plan::{PageRoute, Route, Routes};
+use crate::plan::{PageRoute, Route};
 use crate::relate::Related;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use crate::resolve::messages::NO_GRAMMAR;
 use crate::site::Site;
+use alternates::Alternates;
 use content::Content;
 use fold::Shared;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
 use shelf::Shelf;
 use social_image::Painter;
-use view::LanguageView;
+use view::{LanguageView, PageView};
 
 /// The bytes of which most pages have less.
 const MOST_PAGES: usize = 1 << 14;
@@ -67,6 +69,8 @@ pub struct Renderer<S> {
     marks: MessageMarks,
     assets: Arc<HashMap<String, String>>,
     by_locale: BTreeMap<LocaleIndex, OfLocale>,
+    /// Those of each entry, made when they are first needed.
+    alternates: Vec<OnceLock<Alternates>>,
     painter: OnceLock<Option<Painter>>,
 }
 
@@ -112,7 +116,8 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         let assets = Arc::new(assets);
         let of_locale = |locale| (locale, OfLocale { engine: OnceLock::new(), shelf: Shelf::new(library) });
         let by_locale = library.locales().map(of_locale).collect();
-        Self { site, marks, assets, by_locale, painter: OnceLock::new() }
+        let alternates = library.entries().map(|_| OnceLock::new()).collect();
+        Self { site, marks, assets, by_locale, alternates, painter: OnceLock::new() }
     }
 
     /// What goes into the file of a route.
@@ -180,7 +185,13 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
         let engine = self.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
-        let variables = variables(self.content(locale, self.marks), &self.site.routes, route);
+        let variables = match route {
+            PageRoute::Entry(_, entry) => {
+                let alternates = self.alternates[entry.0].get_or_init(|| Alternates::of(library, route));
+                self.variables(locale, route, alternates)
+            }
+            _ => self.variables(locale, route, &Alternates::of(library, route)),
+        };
         let mut html = Vec::with_capacity(MOST_PAGES);
         if engine.render_to(&template, &variables, &mut html).is_err() {
             // The templates as they are say where.
@@ -190,6 +201,11 @@ impl<S: Deref<Target = Site>> Renderer<S> {
                 .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
         }
         Ok(isolation::confine(html))
+    }
+
+    fn variables(&self, locale: LocaleIndex, route: PageRoute, alternates: &Alternates) -> Context {
+        let page = page::view(&self.site.library, &self.site.routes, route, alternates);
+        variables(self.content(locale, self.marks), &page, route)
     }
 
     /// The same templates, with text in the place of what is the same on all pages.
@@ -219,10 +235,10 @@ impl<S: Deref<Target = Site>> Renderer<S> {
 }
 
 /// The variables of a page.
-fn variables(views: Content, routes: &Routes, route: PageRoute) -> Context {
+fn variables(views: Content, page: &PageView, route: PageRoute) -> Context {
     let Content { library, related, locale, .. } = views;
     let mut context = Context::new();
-    context.insert("page", &page::view(library, routes, route));
+    context.insert("page", page);
     match route {
         PageRoute::Languages => {
             let home = |locale| LanguageView {

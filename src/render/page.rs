@@ -1,23 +1,22 @@
 //! What every page has: title, addresses, alternates, breadcrumb.
 
+use super::alternates::Alternates;
 use super::json_ld;
 use super::site::locale_view;
 use super::skill_arguments;
-use super::view::{AlternateView, OpenGraphView, PageView, StaleView, StepView};
+use super::view::{OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
 use crate::plan::{PageRoute, Routes, sitemap};
-use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, Permalink};
+use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
 
 /// The view of a page.
-pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute) -> PageView {
+pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute, alternates: &Alternates) -> PageView {
     let locale = locale(library, route);
     let entry = match route {
         PageRoute::Entry(_, entry) => library.page(entry, locale),
         _ => None,
     };
     let (title, summary) = words(library, route);
-    let same = sitemap::alternates(library, route);
-    let alternates = alternates(library, route, &same);
     let is_fallback = entry.is_some_and(|page| page.is_fallback(locale));
     let mut view = PageView {
         kind: kind(library, route),
@@ -27,15 +26,15 @@ pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute) -> Page
         noindex: sitemap::permalink(library, route).is_none(),
         language: locale_view(library, entry.map_or(locale, |page| page.language)),
         is_fallback,
-        stale: stale(library, route, &alternates),
+        stale: stale(library, route, alternates),
         updated: entry.and_then(|page| page.text.updated).map(|date| date.to_string()),
         breadcrumb: breadcrumb(library, route),
-        x_default: sitemap::x_default(library, route, &same).map(|page| library.absolute_url(page.as_str())),
-        open_graph: open_graph(library, routes, route, &same),
-        alternates,
+        x_default: alternates.x_default.clone(),
+        open_graph: open_graph(library, routes, route, alternates),
+        alternates: alternates.seen_from(route.locale()),
         json_ld: None,
     };
-    view.json_ld = json_ld::document(library, route, &view);
+    view.json_ld = json_ld::document(library, route, &view, alternates);
     view
 }
 
@@ -106,36 +105,17 @@ fn url(library: &Library, route: PageRoute) -> String {
     library.absolute_url(&path)
 }
 
-fn alternates(library: &Library, route: PageRoute, same: &[(LocaleIndex, Permalink)]) -> Vec<AlternateView> {
-    let own = locale(library, route);
-    let view = |&(locale, ref permalink): &(LocaleIndex, Permalink)| AlternateView {
-        code: library[locale].code.to_string(),
-        name: library[locale].name.clone(),
-        direction: library[locale].direction,
-        url: library.url(permalink.as_str()),
-        absolute_url: library.absolute_url(permalink.as_str()),
-        current: locale == own && route != PageRoute::Languages,
-    };
-    same.iter().map(view).collect()
-}
-
 /// What readers are told of a translation that is older than its original, if the site tells them.
-fn stale(library: &Library, route: PageRoute, alternates: &[AlternateView]) -> Option<StaleView> {
+fn stale(library: &Library, route: PageRoute, alternates: &Alternates) -> Option<StaleView> {
     let PageRoute::Entry(locale, entry) = route else { return None };
     let stale = library.page(entry, locale)?.stale.as_ref().filter(|_| library.stale_translation.notice)?;
-    let default = library[library.default_locale].code.to_string();
-    let original = alternates.iter().find(|alternate| alternate.code == default)?;
-    Some(StaleView { since: stale.since.map(|date| date.to_string()), original: original.clone() })
+    let original = alternates.pages.iter().find(|page| page.locale == library.default_locale)?;
+    Some(StaleView { since: stale.since.map(|date| date.to_string()), original: original.view.clone() })
 }
 
-fn open_graph(
-    library: &Library,
-    routes: &Routes,
-    route: PageRoute,
-    same: &[(LocaleIndex, Permalink)],
-) -> OpenGraphView {
+fn open_graph(library: &Library, routes: &Routes, route: PageRoute, alternates: &Alternates) -> OpenGraphView {
     let locale = locale(library, route);
-    let others = same.iter().map(|(other, _)| *other).filter(|other| *other != locale);
+    let others = alternates.pages.iter().map(|page| page.locale).filter(|other| *other != locale);
     OpenGraphView {
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
         image: routes.social_image(route).map(|path| library.absolute_url(path)),

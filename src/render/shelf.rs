@@ -1,29 +1,43 @@
-//! The entries of a locale as lists show them. Most stand in many lists: each view is made once, and the order of all titles
-//! is found once.
+//! The entries and skills of a locale as lists show them. Most stand in many lists: each view is made once, and the order of all
+//! titles is found once.
 
 use std::sync::OnceLock;
 
 use tera::Value;
 
-use super::view::EntryView;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use super::view::{EntryView, SkillLinkView};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 
-/// The entries of a locale as lists show them, made when they are first needed.
+/// The entries and skills of a locale as lists show them, made when they are first needed.
 pub(super) struct Shelf {
-    views: Vec<OnceLock<Option<Value>>>,
+    entries: Vec<OnceLock<Option<Value>>>,
+    skills: Vec<OnceLock<Value>>,
     /// Where each entry stands among all, in the order in which readers of the locale look for titles.
     ranks: OnceLock<Vec<usize>>,
 }
 
 impl Shelf {
     pub(super) fn new(library: &Library) -> Self {
-        Self { views: library.entries().map(|_| OnceLock::new()).collect(), ranks: OnceLock::new() }
+        Self {
+            entries: library.entries().map(|_| OnceLock::new()).collect(),
+            skills: library.skills().map(|_| OnceLock::new()).collect(),
+            ranks: OnceLock::new(),
+        }
     }
 
     /// An entry; `None` if it has no page in the locale.
     pub(super) fn view(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Value> {
         let make = || EntryView::new(library, entry, locale).map(|view| Value::from_serializable(&view));
-        self.views[entry.0].get_or_init(make).clone()
+        self.entries[entry.0].get_or_init(make).clone()
+    }
+
+    /// A skill.
+    pub(super) fn skill(&self, library: &Library, skill: SkillIndex, locale: LocaleIndex) -> Value {
+        let view = || SkillLinkView {
+            title: library.skill_name(skill, locale).to_owned(),
+            url: library.skill_page(skill, locale).map(|page| library.url(page.as_str())),
+        };
+        self.skills[skill.0].get_or_init(|| Value::from_serializable(&view())).clone()
     }
 
     /// Entries that have a page in the locale, in the order in which its readers look for titles.

@@ -184,7 +184,7 @@ pub struct PageView {
     /// The way from the home page; the last step is the page itself.
     pub breadcrumb: Vec<StepView>,
     /// The page in all locales that have it, itself included.
-    pub alternates: Vec<AlternateView>,
+    pub alternates: Vec<Value>,
     /// The address for readers of other languages, in full.
     pub x_default: Option<String>,
     /// For the Open Graph protocol.
@@ -282,7 +282,7 @@ pub struct RoleView {
     /// The category under which it is sorted.
     pub category: Option<Value>,
     /// The skills that it asks for.
-    pub skills: Vec<SkillLinkView>,
+    pub skills: Vec<Value>,
     /// Its text as a document for word processors.
     pub docx: Option<UrlView>,
     /// Its text.
@@ -308,7 +308,7 @@ pub struct SkillView {
     /// The roles.
     pub entries: Vec<Value>,
     /// Other skills that these roles ask for, the most frequent first.
-    pub together: Vec<SkillLinkView>,
+    pub together: Vec<Value>,
 }
 
 /// The titles of an index under one letter.

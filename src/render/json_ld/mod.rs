@@ -4,7 +4,8 @@ mod subject;
 
 use serde::Serialize;
 
-use super::view::{AlternateView, PageView};
+use super::alternates::{Alternate, Alternates};
+use super::view::PageView;
 use crate::plan::PageRoute;
 use crate::resolve::library::Library;
 use subject::{Question, Subject, questions, subject};
@@ -13,7 +14,12 @@ use subject::{Question, Subject, questions, subject};
 const MOST_DOCUMENTS: usize = 1 << 13;
 
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
-pub(super) fn document(library: &Library, route: PageRoute, page: &PageView) -> Option<String> {
+pub(super) fn document(
+    library: &Library,
+    route: PageRoute,
+    page: &PageView,
+    alternates: &Alternates,
+) -> Option<String> {
     if page.noindex {
         return None;
     }
@@ -22,7 +28,7 @@ pub(super) fn document(library: &Library, route: PageRoute, page: &PageView) -> 
         _ => (None, None),
     };
     let main = subject.as_ref().map(|subject| MainEntity::Subject { id: subject.id() });
-    let work = Node::Work(work(library, route, page, main.or(questions.map(MainEntity::Questions))));
+    let work = Node::Work(work(library, route, (page, alternates), main.or(questions.map(MainEntity::Questions))));
     let breadcrumb = (!page.breadcrumb.is_empty()).then(|| Node::Breadcrumb(breadcrumb(library, page)));
     let graph = [Some(work), subject.map(Node::Subject), breadcrumb].into_iter().flatten().collect();
     let document = Document { context: "https://schema.org", graph };
@@ -114,7 +120,12 @@ struct Step<'p> {
     position: usize,
 }
 
-fn work<'p>(library: &Library, route: PageRoute, page: &'p PageView, main_entity: Option<MainEntity>) -> Work<'p> {
+fn work<'p>(
+    library: &Library,
+    route: PageRoute,
+    (page, alternates): (&'p PageView, &'p Alternates),
+    main_entity: Option<MainEntity>,
+) -> Work<'p> {
     let kind = match route {
         PageRoute::Languages | PageRoute::Home(_) => "WebSite",
         PageRoute::Listing(..) | PageRoute::Skill(..) | PageRoute::Skills(_) | PageRoute::Index(_) => "CollectionPage",
@@ -127,7 +138,7 @@ fn work<'p>(library: &Library, route: PageRoute, page: &'p PageView, main_entity
         },
     };
     let (headline, name) = if kind == "Article" { (Some(&*page.title), None) } else { (None, Some(&*page.title)) };
-    let (original, translations) = translations(library, page, kind);
+    let (original, translations) = translations(library, page, alternates, kind);
     Work {
         id: &page.url,
         kind,
@@ -146,16 +157,17 @@ fn work<'p>(library: &Library, route: PageRoute, page: &'p PageView, main_entity
 /// What the original of a translation is, and which translations an original has.
 fn translations<'p>(
     library: &Library,
-    page: &'p PageView,
+    page: &PageView,
+    alternates: &'p Alternates,
     kind: &'static str,
 ) -> (Option<Translation<'p>>, Vec<Translation<'p>>) {
-    let default = library[library.default_locale].code.to_string();
-    let translation = |other: &'p AlternateView| Translation { id: &other.absolute_url, kind, language: &other.code };
-    let mut others = page.alternates.iter().filter(|alternate| alternate.absolute_url != page.url);
-    if page.language.code == default {
+    let translation =
+        |other: &'p Alternate| Translation { id: &other.view.absolute_url, kind, language: &other.view.code };
+    let mut others = alternates.pages.iter().filter(|other| other.view.absolute_url != page.url);
+    if page.language.code == library[library.default_locale].code.to_string() {
         (None, others.map(translation).collect())
     } else {
-        (others.find(|other| other.code == default).map(translation), Vec::new())
+        (others.find(|other| other.locale == library.default_locale).map(translation), Vec::new())
     }
 }
 
