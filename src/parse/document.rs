@@ -22,7 +22,7 @@ impl<'t> Document<'t> {
             let diagnostic = Diagnostic::error(Code::InvalidEncoding, message).at(place);
             Box::new(diagnostic.help("save the file as UTF-8 text"))
         };
-        let text = std::str::from_utf8(bytes)
+        let text = simdutf8::compat::from_utf8(bytes)
             .map_err(|error| problem(&bytes[..error.valid_up_to()], "this is not UTF-8 text"))?;
         if let Some(at) = memchr::memchr(0, bytes) {
             return Err(problem(&bytes[..at], "this is not text: it holds the character U+0000"));

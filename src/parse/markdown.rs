@@ -77,6 +77,9 @@ pub(super) struct Part {
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
+/// The bytes of HTML of which most parts have less.
+const MOST_PARTS: usize = 1 << 12;
+
 /// Stands for a hole while the HTML is made. No document has this character.
 const HOLE: &str = "\0";
 
@@ -160,7 +163,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn finish(self) -> Prose<Located<LinkTarget>> {
-        let mut marked = String::new();
+        let mut marked = String::with_capacity(MOST_PARTS);
         html::push_html(&mut marked, self.events.into_iter());
         if self.holes.is_empty() {
             return Prose { html: marked.into(), holes: Vec::new(), headings: self.headings };

@@ -105,25 +105,24 @@ impl Content<'_> {
                 ListingGroupView { title, url, entries: self.views(&entries), letters }
             })
             .collect();
-        groups.sort_by(|a, b| match (&a.title, &b.title) {
-            (Some(a), Some(b)) => self.library[self.locale].compare(a, b),
-            (a, b) => a.is_none().cmp(&b.is_none()),
-        });
+        let sort_key = |title: &String| self.library[self.locale].sort_key(title);
+        groups.sort_by_cached_key(|group| (group.title.is_none(), group.title.as_ref().map(sort_key)));
         let count = groups.iter().map(|group| group.entries.len()).sum();
         ListingView { collection: self.collection(collection), count, groups }
     }
 
     /// Sorted entries under the letters of the locale.
     fn by_letter(self, sorted: &[EntryIndex]) -> Vec<LetterView> {
-        let title =
-            |entry: EntryIndex| self.library.page(entry, self.locale).map(|page| page.text.title.value.as_str());
-        let letter = |entry: EntryIndex| self.library[self.locale].letter(title(entry)?);
-        let groups = sorted.chunk_by(|a, b| letter(*a) == letter(*b));
-        let view = |entries: &[EntryIndex]| LetterView {
-            letter: letter(entries[0]).map(str::to_owned),
-            entries: self.views(entries),
+        let letter = |entry| {
+            let title = &self.library.page(entry, self.locale)?.text.title.value;
+            self.library[self.locale].letter(title)
         };
-        groups.map(view).collect()
+        let sorted: Vec<_> = sorted.iter().map(|entry| (letter(*entry), *entry)).collect();
+        let view = |entries: &[(Option<&str>, EntryIndex)]| LetterView {
+            letter: entries[0].0.map(str::to_owned),
+            entries: entries.iter().filter_map(|(_, entry)| self.entry(*entry)).collect(),
+        };
+        sorted.chunk_by(|a, b| a.0 == b.0).map(view).collect()
     }
 
     /// What a collection is called and where it is.
@@ -250,22 +249,23 @@ impl Content<'_> {
     /// All skills that have a page, with the numbers of their roles, by letter.
     pub(super) fn skills(self) -> Vec<LetterView> {
         let locale = &self.library[self.locale];
-        let with_page = |skill| Some((skill, self.library.skill_page(skill, self.locale)?));
+        let name = |skill| self.library.skill_name(skill, self.locale);
+        let with_page = |skill| Some((locale.letter(name(skill)), skill, self.library.skill_page(skill, self.locale)?));
         let mut skills: Vec<_> = self.library.skills().filter_map(with_page).collect();
-        let name = |skill: SkillIndex| self.library.skill_name(skill, self.locale);
-        skills.sort_by(|a, b| locale.compare(name(a.0), name(b.0)).then_with(|| a.1.cmp(b.1)));
-        let view = |&(skill, page): &(SkillIndex, &Permalink)| EntryView {
-            title: name(skill).to_owned(),
-            url: self.library.url(page.as_str()),
-            summary: String::new(),
-            count: Some(self.library.roles_with(skill, self.locale).count()),
+        skills.sort_by_cached_key(|(_, skill, page)| (locale.sort_key(name(*skill)), *page));
+        let view = |&(_, skill, page): &(Option<&str>, SkillIndex, &Permalink)| {
+            Value::from_serializable(&EntryView {
+                title: name(skill).to_owned(),
+                url: self.library.url(page.as_str()),
+                summary: String::new(),
+                count: Some(self.library.roles_with(skill, self.locale).count()),
+            })
         };
-        let groups = skills.chunk_by(|a, b| locale.letter(name(a.0)) == locale.letter(name(b.0)));
-        let letter = |skills: &[(SkillIndex, &Permalink)]| LetterView {
-            letter: locale.letter(name(skills[0].0)).map(str::to_owned),
-            entries: skills.iter().map(view).map(|view| Value::from_serializable(&view)).collect(),
-        };
-        groups.map(letter).collect()
+        let groups = skills.chunk_by(|a, b| a.0 == b.0).map(|skills| LetterView {
+            letter: skills[0].0.map(str::to_owned),
+            entries: skills.iter().map(view).collect(),
+        });
+        groups.collect()
     }
 
     /// All titles and alternative titles of the collections of the index, by letter.
@@ -281,7 +281,7 @@ impl Content<'_> {
             titles.push(IndexTitleView { title: title.clone(), url, see: None });
         }
         let locale = &self.library[self.locale];
-        titles.sort_by(|a, b| locale.compare(&a.title, &b.title).then_with(|| (&a.see, &a.url).cmp(&(&b.see, &b.url))));
+        titles.sort_by_cached_key(|of| (locale.sort_key(&of.title), of.see.clone(), of.url.clone()));
         let mut letters: Vec<IndexLetterView> = Vec::new();
         for title in titles {
             let letter = locale.letter(&title.title).map(str::to_owned);

@@ -55,13 +55,14 @@ impl Shelf {
 }
 
 fn ranks(library: &Library, locale: LocaleIndex) -> Vec<usize> {
-    let mut pages: Vec<_> = library.entries().filter_map(|entry| Some((entry, library.page(entry, locale)?))).collect();
-    pages.sort_by(|(_, a), (_, b)| {
-        let by_title = library[locale].compare(&a.text.title.value, &b.text.title.value);
-        by_title.then_with(|| a.permalink.cmp(&b.permalink))
-    });
+    let page = |entry| {
+        let page = library.page(entry, locale)?;
+        Some((library[locale].sort_key(&page.text.title.value), &page.permalink, entry))
+    };
+    let mut pages: Vec<_> = library.entries().filter_map(page).collect();
+    pages.sort_unstable();
     let mut ranks = vec![usize::MAX; library.entries().count()];
-    for (rank, (entry, _)) in pages.into_iter().enumerate() {
+    for (rank, (.., entry)) in pages.into_iter().enumerate() {
         ranks[entry.0] = rank;
     }
     ranks

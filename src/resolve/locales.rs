@@ -120,10 +120,13 @@ impl Locale {
         }
     }
 
-    /// Orders two titles as readers of the locale expect, by the rules of CLDR.
+    /// What titles are sorted by, byte by byte, so that they stand in the order that readers of the locale expect, by the
+    /// rules of CLDR.
     #[must_use]
-    pub fn compare(&self, a: &str, b: &str) -> std::cmp::Ordering {
-        self.collator.compare(a, b)
+    pub fn sort_key(&self, title: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(3 * title.len());
+        let Ok(()) = self.collator.write_sort_key_to(title, &mut key);
+        key
     }
 
     /// The letter under which readers of the locale look a title up; `None` if it begins with none.

@@ -105,7 +105,7 @@ impl Staging {
             Some(stamp) => (stamp, Fate::Leave),
             None => (stage(&staged, bytes).map_err(Failure::to("write", staged))?, Fate::MoveIn),
         };
-        self.add(path, Made { from, stamp }, fate);
+        self.add(path, Made { from, content: Fingerprint::of(bytes), stamp }, fate);
         Ok(())
     }
 
@@ -133,14 +133,19 @@ impl Staging {
     /// Keeps a file that an earlier build has made from the same, if nothing has changed it since. Says whether it did.
     pub fn keep(&self, path: &str, from: Fingerprint) -> bool {
         let made = self.record.made(path).filter(|made| made.from == from);
-        let made = made.filter(|made| made.stamp.is_of(&self.output.join(path)));
-        made.inspect(|made| self.add(path, **made, Fate::Leave)).is_some()
+        let kept = made.and_then(|made| Some(Made { stamp: made.stamp_if_as_made(&self.output.join(path))?, ..*made }));
+        kept.map(|made| self.add(path, made, Fate::Leave)).is_some()
     }
 
     /// Keeps a file whose name says what is in it, if an earlier build has made it. Says whether it did.
     pub fn keep_by_name(&self, path: &str, from: Fingerprint) -> bool {
-        let stamp = Stamp::at(&self.output.join(path)).ok().filter(|_| self.earlier.contains(path));
-        stamp.map(|stamp| self.add(path, Made { from, stamp }, Fate::Leave)).is_some()
+        if self.keep(path, from) {
+            return true;
+        }
+        let present = self.output.join(path);
+        let content = fs::read(&present).ok().filter(|_| self.earlier.contains(path));
+        let known = content.and_then(|bytes| Some((Fingerprint::of(&bytes), Stamp::at(&present).ok()?)));
+        known.map(|(content, stamp)| self.add(path, Made { from, content, stamp }, Fate::Leave)).is_some()
     }
 
     /// What a file of the output looks like from outside, if it holds these bytes.

@@ -1,6 +1,6 @@
 //! What the last build made, and from what: kept beside the output for the next build.
 //!
-//! Safe to delete. A record that cannot be read, or is of another program, is as good as none. It is removed before the
+//! Safe to delete. Files that lost their times on the way, as in an archive, are known by what is in them. A record that cannot be read, or is of another program, is as good as none. It is removed before the
 //! output is touched and written when all is there: a build that was killed leaves none.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 
 /// The first line of a record.
-const HEAD: &str = "rolebook build 1";
+const HEAD: &str = "rolebook build 2";
 
 /// What stands for the fingerprint of a build that had something to report.
 const UNKNOWN: &str = "-";
@@ -43,7 +43,18 @@ pub struct About {
 pub(super) struct Made {
     /// From what.
     pub(super) from: Fingerprint,
+    /// What is in it.
+    pub(super) content: Fingerprint,
     pub(super) stamp: Stamp,
+}
+
+impl Made {
+    /// What the file at a path looks like, if it is as it was made: its size and time tell so, or else its content.
+    pub(super) fn stamp_if_as_made(&self, path: &Path) -> Option<Stamp> {
+        let stamp = Stamp::at(path).ok()?;
+        let has_content = || fs::read(path).is_ok_and(|bytes| Fingerprint::of(&bytes) == self.content);
+        (stamp == self.stamp || stamp.bytes == self.stamp.bytes && has_content()).then_some(stamp)
+    }
 }
 
 /// What tells from outside whether a file has been changed.
@@ -63,11 +74,6 @@ impl Stamp {
     pub(super) fn of(metadata: &Metadata) -> Self {
         let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         Self { bytes: metadata.len(), modified: since.unwrap_or_default().as_nanos() }
-    }
-
-    /// Whether the file at a path looks like this.
-    pub(super) fn is_of(self, path: &Path) -> bool {
-        Self::at(path).is_ok_and(|found| found == self)
     }
 
     /// How long the file is, in bytes.
@@ -110,7 +116,7 @@ impl Record {
         };
         self.about.everything == Some(everything)
             && copied.iter().all(is_copied)
-            && self.files.par_iter().all(|(path, made)| made.stamp.is_of(&output.join(path)))
+            && self.files.par_iter().all(|(path, made)| made.stamp_if_as_made(&output.join(path)).is_some())
     }
 
     /// How many pages of each locale were made.
@@ -147,7 +153,9 @@ impl Record {
         let mut lines: Vec<_> = self
             .files
             .iter()
-            .map(|(path, Made { from, stamp })| format!("{from} {} {} {path}\n", stamp.bytes, stamp.modified))
+            .map(|(path, Made { from, content, stamp })| {
+                format!("{from} {content} {} {} {path}\n", stamp.bytes, stamp.modified)
+            })
             .collect();
         lines.sort_unstable();
         let everything = self.about.everything.map_or_else(|| UNKNOWN.to_owned(), |everything| everything.to_string());
@@ -163,8 +171,8 @@ fn file_of(output: &Path) -> Option<PathBuf> {
 }
 
 fn file(line: &str) -> Option<(String, Made)> {
-    let mut parts = line.splitn(4, ' ');
-    let from = parts.next()?.parse().ok()?;
+    let mut parts = line.splitn(5, ' ');
+    let (from, content) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let stamp = Stamp { bytes: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };
-    Some((parts.next()?.to_owned(), Made { from, stamp }))
+    Some((parts.next()?.to_owned(), Made { from, content, stamp }))
 }
