@@ -82,9 +82,9 @@ impl Sources {
         }
     }
 
-    /// Lets go of the content, when all that has to be known of it is known.
-    pub fn forget_content(&mut self) {
-        self.files.retain(|path, _| !path.as_str().starts_with("content/"));
+    /// Lets go of the content, when all that has to be known of it is known, but for some files.
+    pub fn forget_content(&mut self, but: &BTreeSet<&SourcePath>) {
+        self.files.retain(|path, _| !path.as_str().starts_with("content/") || but.contains(path));
     }
 
     /// The text of a file, if there is such a file and it is UTF-8.

@@ -133,8 +133,7 @@ pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
     timings.of("load", || load::load(root))
 }
 
-/// The fingerprints of a site's sources, and what an earlier build has published if this one would publish the same and have
-/// nothing to report.
+/// The fingerprints of a site's sources, and what an earlier build has published if this one would publish the same.
 #[must_use]
 pub fn compare(
     sources: &Sources,

@@ -40,20 +40,21 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let (fingerprints, current) = pipeline::compare(&sources, &options, &output, &mut timings);
     let mut report = BuildReport::new(Vec::new());
     if let Some(record) = current {
+        report.diagnostics.clone_from(&record.about().diagnostics);
         report.unchanged(&record, output);
     } else {
         let compiled = pipeline::compile(&sources, &options, &mut timings);
         report.diagnostics = compiled.diagnostics;
-        if report.diagnostics.is_empty() {
-            // What is wrong with the rest stands in templates and messages.
-            sources.forget_content();
-        }
+        // What is shown of the sources from here on are lines with mistakes: those found, and those in templates and messages.
+        let places = report.diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref());
+        sources.forget_content(&places.map(|place| &place.file).collect());
         // The process is about to end: the system takes the memory back at once, piece by piece would take long.
         let site = ManuallyDrop::new(compiled.site);
         if let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) {
             let about = About {
-                everything: Some(fingerprints.everything()).filter(|_| report.diagnostics.is_empty()),
+                everything: fingerprints.everything(),
                 pages: site.pages_by_locale(),
+                diagnostics: report.diagnostics.clone(),
             };
             match pipeline::publish(site, &fingerprints, about, &output, &mut timings)? {
                 Ok(written) => report.published(site, written, output),

@@ -83,7 +83,7 @@ impl BuildReport {
     pub fn unchanged(&mut self, record: &Record, output: PathBuf) {
         let files = record.paths();
         let written = Written { written: 0, unchanged: files.len(), removed: 0 };
-        self.published = Some(Published { pages: record.pages().to_vec(), files, written, output });
+        self.published = Some(Published { pages: record.about().pages.clone(), files, written, output });
     }
 }
 

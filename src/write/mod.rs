@@ -46,7 +46,7 @@ pub struct Staging {
     tree: PathBuf,
     /// What an earlier build made.
     earlier: BTreeSet<String>,
-    record: Record,
+    record: Option<Record>,
     files: Mutex<Vec<Staged>>,
 }
 
@@ -90,7 +90,7 @@ impl Staging {
         fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
         let earlier = read_manifest(&output)?;
         let state = if fs::symlink_metadata(&output).is_ok() { State::Present } else { State::Missing };
-        let record = Record::read(&output).unwrap_or_default();
+        let record = Record::read(&output);
         Ok(Self { output, state, folder, tree, earlier, record, files: Mutex::default() })
     }
 
@@ -132,7 +132,7 @@ impl Staging {
 
     /// Keeps a file that an earlier build has made from the same, if nothing has changed it since. Says whether it did.
     pub fn keep(&self, path: &str, from: Fingerprint) -> bool {
-        let made = self.record.made(path).filter(|made| made.from == from);
+        let made = self.record.as_ref().and_then(|record| record.made(path)).filter(|made| made.from == from);
         let kept = made.and_then(|made| Some(Made { stamp: made.stamp_if_as_made(&self.output.join(path))?, ..*made }));
         kept.map(|made| self.add(path, made, Fate::Leave)).is_some()
     }

@@ -11,31 +11,30 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::replace;
-use crate::diagnostic::Failure;
+use crate::diagnostic::{Diagnostic, Failure};
 use crate::fingerprint::Fingerprint;
 
 /// The first line of a record.
-const HEAD: &str = "rolebook build 2";
-
-/// What stands for the fingerprint of a build that had something to report.
-const UNKNOWN: &str = "-";
+const HEAD: &str = "rolebook build 3";
 
 /// What the last build made, and from what.
-#[derive(Default)]
 pub struct Record {
     about: About,
     files: FxHashMap<String, Made>,
 }
 
 /// What a build was, as a whole.
-#[derive(Clone, Default)]
+#[derive(Serialize, Deserialize)]
 pub struct About {
-    /// The fingerprint of all that it was made from; `None` if it had something to report, which it is to report again.
-    pub everything: Option<Fingerprint>,
+    /// The fingerprint of all that it was made from.
+    pub everything: Fingerprint,
     /// How many pages of each locale it made, in the order of the configuration.
     pub pages: Vec<(String, usize)>,
+    /// What was wrong: nothing that kept the site from being published.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A file that a build made.
@@ -97,12 +96,7 @@ impl Record {
         let text = fs::read_to_string(file_of(output)?).ok()?;
         let mut lines = text.lines();
         lines.next().filter(|head| *head == HEAD)?;
-        let (everything, pages) = lines.next()?.split_once(' ')?;
-        let pages = pages.split(' ').filter(|pages| !pages.is_empty()).map(|pages| {
-            let (locale, count) = pages.split_once('=')?;
-            Some((locale.to_owned(), count.parse().ok()?))
-        });
-        let about = About { everything: everything.parse().ok(), pages: pages.collect::<Option<_>>()? };
+        let about = serde_json::from_str(lines.next()?).ok()?;
         Some(Self { about, files: lines.map(file).collect::<Option<_>>()? })
     }
 
@@ -114,15 +108,15 @@ impl Record {
             let stamp = Stamp::at(source).ok();
             self.made(path).zip(stamp).is_some_and(|(made, stamp)| made.from == stamp.fingerprint())
         };
-        self.about.everything == Some(everything)
+        self.about.everything == everything
             && copied.iter().all(is_copied)
             && self.files.par_iter().all(|(path, made)| made.stamp_if_as_made(&output.join(path)).is_some())
     }
 
-    /// How many pages of each locale were made.
+    /// What the build was, as a whole.
     #[must_use]
-    pub fn pages(&self) -> &[(String, usize)] {
-        &self.about.pages
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// The paths of all files, in their order.
@@ -149,7 +143,7 @@ impl Record {
     /// Writes the record of an output folder.
     pub(super) fn write(&self, output: &Path) -> Result<(), Failure> {
         let Some(path) = file_of(output) else { return Ok(()) };
-        let pages: Vec<_> = self.about.pages.iter().map(|(locale, count)| format!("{locale}={count}")).collect();
+        let about = serde_json::to_string(&self.about).expect("it is plain data");
         let mut lines: Vec<_> = self
             .files
             .iter()
@@ -158,9 +152,7 @@ impl Record {
             })
             .collect();
         lines.sort_unstable();
-        let everything = self.about.everything.map_or_else(|| UNKNOWN.to_owned(), |everything| everything.to_string());
-        let head = format!("{HEAD}\n{everything} {}\n", pages.join(" "));
-        replace(&path, [head, lines.concat()].concat().as_bytes())
+        replace(&path, format!("{HEAD}\n{about}\n{}", lines.concat()).as_bytes())
     }
 }
 

@@ -26,8 +26,8 @@ fn build(root: &Path, output: &Path) -> Option<usize> {
     }
     let compiled = compile(&sources, &options, &mut timings);
     let site = compiled.site.filter(|_| !has_errors(&compiled.diagnostics))?;
-    let everything = Some(fingerprints.everything()).filter(|_| compiled.diagnostics.is_empty());
-    let about = About { everything, pages: site.pages_by_locale() };
+    let (everything, diagnostics) = (fingerprints.everything(), compiled.diagnostics);
+    let about = About { everything, pages: site.pages_by_locale(), diagnostics };
     publish(&site, &fingerprints, about, output, &mut timings).unwrap().ok()?;
     Some(timings.files.len())
 }
@@ -63,7 +63,7 @@ fn tamper(random: &mut Random, folder: &Folder) {
             let text = fs::read_to_string(&record).unwrap();
             fs::write(&record, &text[..random.below(text.len())]).unwrap();
         }
-        5 => fs::write(record, "rolebook build 2\nno\n").unwrap(),
+        5 => fs::write(record, "rolebook build 3\nno\n").unwrap(),
         _ => {}
     }
 }
@@ -156,4 +156,18 @@ fn what_has_not_changed_is_not_rendered() {
     folder.write(role, folder.read(role).replace("We test at", "We really test at"));
     let rendered = build(folder.root(), &public).unwrap();
     assert!((1..all / 2).contains(&rendered), "{rendered} of {all}");
+}
+
+#[test]
+fn warnings_are_reported_again() {
+    let folder = folder();
+    folder.write("content/job-descriptions/tester/notes.txt", "mine\n");
+    let said = |folder: &Folder| {
+        let output = folder.rolebook(&["build"]);
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let first = said(&folder);
+    assert!(first.contains("warning[unexpected-file]"), "{first}");
+    assert_eq!(said(&folder), first);
 }
