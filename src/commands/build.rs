@@ -7,8 +7,10 @@ use clap::Args;
 
 use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
-use crate::diagnostic::has_errors;
-use crate::pipeline::{self, Timings};
+use crate::diagnostic::{Failure, has_errors};
+use crate::fingerprint::Fingerprints;
+use crate::load::Sources;
+use crate::pipeline::{self, Compiled, Timings};
 use crate::resolve::Options;
 use crate::shard::Shard;
 use crate::write::About;
@@ -38,31 +40,39 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let options = Options { shard: arguments.shard, ..arguments.site.options() };
     let mut sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
     let (fingerprints, current) = pipeline::compare(&sources, &options, &output, &mut timings);
-    let mut report = BuildReport::new(Vec::new());
-    if let Some(record) = current {
-        report.diagnostics.clone_from(&record.about().diagnostics);
-        report.unchanged(&record, output);
-    } else {
-        let compiled = pipeline::compile(&sources, &options, &mut timings);
-        report.diagnostics = compiled.diagnostics;
-        // What is shown of the sources from here on are lines with mistakes: those found, and those in templates and messages.
-        let places = report.diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref());
-        sources.forget_content(&places.map(|place| &place.file).collect());
-        // The process is about to end: the system takes the memory back at once, piece by piece would take long.
-        let site = ManuallyDrop::new(compiled.site);
-        if let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) {
-            let about = About {
-                everything: fingerprints.everything(),
-                pages: site.pages_by_locale(),
-                diagnostics: report.diagnostics.clone(),
-            };
-            match pipeline::publish(site, &fingerprints, about, &output, &mut timings)? {
-                Ok(written) => report.published(site, written, output),
-                Err(mistakes) => report.diagnostics.extend(mistakes),
-            }
-        }
-    }
+    let report = match current {
+        Some(record) => BuildReport::unchanged(&record, output),
+        None => build(&mut sources, &options, &fingerprints, output, &mut timings)?,
+    };
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
     reporter.build(&report, &timings, arguments.timings, &sources);
     Ok(outcome)
+}
+
+/// Compiles the site and publishes it, unless it has errors.
+fn build(
+    sources: &mut Sources,
+    options: &Options,
+    fingerprints: &Fingerprints,
+    output: PathBuf,
+    timings: &mut Timings,
+) -> Result<BuildReport, Failure> {
+    let Compiled { site, diagnostics } = pipeline::compile(sources, options, timings);
+    // What is shown of the sources from here on are lines with mistakes: those found, and those in templates and messages.
+    let places = diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref());
+    sources.forget_content(&places.map(|place| &place.file).collect());
+    // The process is about to end: the system takes the memory back at once, piece by piece would take long.
+    let site = ManuallyDrop::new(site);
+    let mut report = BuildReport::new(diagnostics);
+    let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) else { return Ok(report) };
+    let about = About {
+        everything: fingerprints.everything(),
+        pages: site.pages_by_locale(),
+        diagnostics: report.diagnostics.clone(),
+    };
+    match pipeline::publish(site, fingerprints, about, &output, timings)? {
+        Ok(written) => report.published(site, written, output),
+        Err(mistakes) => report.diagnostics.extend(mistakes),
+    }
+    Ok(report)
 }

@@ -16,7 +16,7 @@ use crate::load::{self, Sources};
 use crate::place::Place;
 use crate::site::Site;
 use crate::timings::Timings;
-use crate::write::{Record, Written};
+use crate::write::{About, Record, Written};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -79,11 +79,14 @@ impl BuildReport {
         self.published = Some(Published { pages: site.pages_by_locale(), files, written, output });
     }
 
-    /// Adds that what an earlier build has published is as it was.
-    pub fn unchanged(&mut self, record: &Record, output: PathBuf) {
+    /// A build that has left everything as an earlier one made it.
+    #[must_use]
+    pub fn unchanged(record: &Record, output: PathBuf) -> Self {
+        let About { pages, diagnostics, .. } = record.about();
         let files = record.paths();
         let written = Written { written: 0, unchanged: files.len(), removed: 0 };
-        self.published = Some(Published { pages: record.about().pages.clone(), files, written, output });
+        let published = Some(Published { pages: pages.clone(), files, written, output });
+        Self { diagnostics: diagnostics.clone(), published }
     }
 }
 

@@ -312,3 +312,62 @@ pub(crate) fn message_arguments<'l>(
     }
     arguments
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Sources;
+    use crate::parse::parse;
+    use crate::plan::plan;
+    use crate::relate::relate;
+    use crate::resolve::{Options, resolve};
+
+    /// A site with everything that the theme shows around the content of pages, without a page of content.
+    const CONFIG: &str = r#"
+        base_url = "https://example.org/"
+        default_locale = "en"
+        [[locales]]
+        code = "en"
+        name = "English"
+        [[locales]]
+        code = "ar"
+        name = "العربية"
+        [[collections]]
+        id = "job-descriptions"
+        kind = "role"
+        [newsletter]
+        action = "https://example.org/subscribe"
+        [[footer.legal]]
+        id = "terms"
+        link = "https://example.org/terms"
+    "#;
+
+    #[test]
+    fn folded_templates_make_the_same_pages() {
+        let text = "+++\ntitle = \"A\"\nsummary = \"B\"\n+++\n## brief\n\nC\n";
+        let files = [
+            ("rolebook.toml", CONFIG),
+            ("content/job-descriptions/a/entry.toml", ""),
+            ("content/job-descriptions/a/en.md", text),
+            ("content/job-descriptions/a/ar.md", text),
+            ("locales/en/site.ftl", "legal-terms = Terms\n"),
+        ];
+        let sources = Sources::in_memory(files.map(|(path, text)| (path.into(), text.into())));
+        let (library, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
+        let (related, (routes, _)) = (relate(&library), plan(&library));
+        let site = Site { library: Arc::new(library), related: Arc::new(related), routes: Arc::new(routes) };
+        let renderer = Renderer::new(&site);
+        let mut pages = 0;
+        for (path, route) in site.routes.iter() {
+            let Route::Page(route) = route else { continue };
+            let locale = page::locale(&site.library, *route);
+            let variables = renderer.variables(locale, *route, &Alternates::of(&site.library, *route));
+            let template = format!("{}.html", page::kind(&site.library, *route));
+            let as_they_are = renderer.engine(locale).render(&template, &variables).unwrap();
+            let folded = renderer.folded_engine(locale).render(&template, &variables).unwrap();
+            assert_eq!(folded, as_they_are, "{path}");
+            pages += 1;
+        }
+        assert!(pages > 8, "{pages}");
+    }
+}

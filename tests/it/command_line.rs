@@ -25,6 +25,30 @@ fn a_build_reports_to_programs() {
 }
 
 #[test]
+fn timings_name_templates_and_files() {
+    let folder = Folder::new(&Site::new());
+    let timings = |folder: &Folder| {
+        let output = folder.rolebook(&["build", "--timings", "--format", "json"]);
+        json(&output.stdout)["summary"]["timings"].clone()
+    };
+    let first = timings(&folder);
+    let files = folder.public().into_iter().filter(|(path, _)| !path.ends_with(".rolebook-manifest"));
+    let (count, bytes) = files.fold((0, 0), |(count, bytes), (_, file)| (count + 1, bytes + file.len()));
+    let sum =
+        |key: &str| first["templates"].as_array().unwrap().iter().map(|of| of[key].as_u64().unwrap()).sum::<u64>();
+    assert_eq!((sum("files"), sum("bytes")), (count, bytes as u64));
+    assert_eq!(first["rendered_bytes"], bytes);
+    assert_eq!(first["slowest"].as_array().unwrap().len(), 10);
+    assert_eq!(first["peak_memory_bytes"].is_u64(), cfg!(target_os = "linux"));
+    assert_eq!(timings(&folder)["rendered_bytes"], 0, "nothing is rendered again");
+    folder.remove(".rolebook-build-public");
+    let said = String::from_utf8(folder.rolebook(&["build", "--timings"]).stdout).unwrap();
+    for words in ["  render   ", "  template  ", "  role  ", "  slowest files\n", "  kB  en/", "  peak memory  "] {
+        assert!(said.contains(words.trim_start_matches("  kB")), "`{words}` in {said}");
+    }
+}
+
+#[test]
 fn a_check_reports_to_programs() {
     let site = Site::new().append("content/job-descriptions/tester/de.md", "- [x](@nowhere)\n");
     let output = Folder::new(&site).rolebook(&["check", "--format", "json"]);
