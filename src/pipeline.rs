@@ -11,7 +11,7 @@ use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
 use crate::fingerprint::{Fingerprint, Fingerprints};
 use crate::load::{self, Sources};
 use crate::parse::{self, Parser};
-use crate::plan::{self, Route, Shape};
+use crate::plan::{self, PageRoute, Route, Shape};
 use crate::relate::{self, Related};
 use crate::render::{Output, Renderer};
 use crate::resolve::library::Library;
@@ -165,7 +165,10 @@ pub fn publish(
     let renderer = Renderer::new(site);
     let staging = Staging::begin(output)?;
     let outcomes = timings.of("render", || {
-        let files = site.files().into_par_iter().map(|(path, route)| {
+        // What belongs to the site as a whole takes longest: it begins first, so that no core waits for it in the end.
+        let mut files = site.files();
+        files.sort_by_key(|(_, route)| matches!(route, Route::Page(PageRoute::Entry(..)) | Route::Document(..)));
+        let files = files.into_par_iter().map(|(path, route)| {
             let from = fingerprints.of(site, route);
             let is_there = match route {
                 Route::StaticFile(_) => false,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 pub struct Timings {
     /// The stages, in the order in which they ran.
     pub stages: Vec<(&'static str, Duration)>,
-    /// The files that were rendered, in the order of their paths; those that were kept are not among them.
+    /// The files that were rendered, in the order in which that began; those that were kept are not among them.
     pub files: Vec<FileTiming>,
 }
 

@@ -1,39 +1,43 @@
 //! What search engines read: sitemaps and `robots.txt`.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
+use super::alternates::{Alternate, Alternates};
 use super::feed::escape;
 use crate::plan::{PageRoute, sitemap};
-use crate::resolve::library::{Library, Permalink};
+use crate::resolve::library::Library;
 
 /// A sitemap with the language versions of each page.
-pub(super) fn sitemap(library: &Library, part: sitemap::Part) -> String {
+pub(super) fn sitemap(
+    library: &Library,
+    part: sitemap::Part,
+    alternates: impl Fn(PageRoute) -> Arc<Alternates>,
+) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for page in sitemap::pages(library).skip(part.start).take(part.len) {
-        push_page(&mut xml, library, page);
+        push_page(&mut xml, library, page, &alternates(page));
     }
     xml.push_str("</urlset>\n");
     xml
 }
 
-fn push_page(xml: &mut String, library: &Library, page: PageRoute) {
+fn push_page(xml: &mut String, library: &Library, page: PageRoute, alternates: &Alternates) {
     let Some(own) = sitemap::permalink(library, page) else { return };
-    let address = |permalink: &Permalink| library.absolute_url(permalink.as_str());
     xml.push_str("<url>\n<loc>");
-    xml.push_str(&escape(&address(&own)));
+    xml.push_str(&escape(&library.absolute_url(own.as_str())));
     xml.push_str("</loc>\n");
     if let Some(updated) = updated(library, page) {
         let _ = writeln!(xml, "<lastmod>{updated}</lastmod>");
     }
-    let alternates = sitemap::alternates(library, page);
-    for (locale, permalink) in &alternates {
-        push_alternate(xml, &library[*locale].code.to_string(), &escape(&address(permalink)));
+    for Alternate { view, .. } in &alternates.pages {
+        push_alternate(xml, &view.code, &escape(&view.absolute_url));
     }
-    if let Some(permalink) = sitemap::x_default(library, page, &alternates) {
-        push_alternate(xml, "x-default", &escape(&address(&permalink)));
+    if let Some(address) = &alternates.x_default {
+        push_alternate(xml, "x-default", &escape(address));
     }
     xml.push_str("</url>\n");
 }

@@ -68,8 +68,9 @@ fn item(library: &Library, locale: LocaleIndex, entry: EntryIndex, page: &Page, 
 
 /// Escapes text for XML, in elements and in quoted attributes; control characters that XML has no form for are left out.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    let is_special = |c: char| c.is_control() || matches!(c, '&' | '<' | '>' | '"' | '\'');
-    if !text.contains(is_special) {
+    // Most of what is escaped are addresses, which are plain ASCII.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -70,7 +70,7 @@ pub struct Renderer<S> {
     assets: Arc<HashMap<String, String>>,
     by_locale: BTreeMap<LocaleIndex, OfLocale>,
     /// Those of each entry, made when they are first needed.
-    alternates: Vec<OnceLock<Alternates>>,
+    alternates: Vec<OnceLock<Arc<Alternates>>>,
     painter: OnceLock<Option<Painter>>,
 }
 
@@ -134,7 +134,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
                 let views = self.content(*locale, MessageMarks::None);
                 return Ok(Output::Bytes(docx::render(views, *role, page)));
             }
-            Route::Sitemap(part) => crawlers::sitemap(library, *part),
+            Route::Sitemap(part) => crawlers::sitemap(library, *part, |page| self.alternates(page)),
             Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
             Route::Robots => crawlers::robots(library),
             Route::Feed(locale) => feed::render(library, *locale),
@@ -185,13 +185,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
         let engine = self.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
-        let variables = match route {
-            PageRoute::Entry(_, entry) => {
-                let alternates = self.alternates[entry.0].get_or_init(|| Alternates::of(library, route));
-                self.variables(locale, route, alternates)
-            }
-            _ => self.variables(locale, route, &Alternates::of(library, route)),
-        };
+        let variables = self.variables(locale, route);
         let mut html = Vec::with_capacity(MOST_PAGES);
         if engine.render_to(&template, &variables, &mut html).is_err() {
             // The templates as they are say where.
@@ -203,8 +197,16 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         Ok(isolation::confine(html))
     }
 
-    fn variables(&self, locale: LocaleIndex, route: PageRoute, alternates: &Alternates) -> Context {
-        let page = page::view(&self.site.library, &self.site.routes, route, alternates);
+    fn alternates(&self, route: PageRoute) -> Arc<Alternates> {
+        let make = || Arc::new(Alternates::of(&self.site.library, route));
+        match route {
+            PageRoute::Entry(_, entry) => Arc::clone(self.alternates[entry.0].get_or_init(make)),
+            _ => make(),
+        }
+    }
+
+    fn variables(&self, locale: LocaleIndex, route: PageRoute) -> Context {
+        let page = page::view(&self.site.library, &self.site.routes, route, &self.alternates(route));
         variables(self.content(locale, self.marks), &page, route)
     }
 
@@ -361,7 +363,7 @@ mod tests {
         for (path, route) in site.routes.iter() {
             let Route::Page(route) = route else { continue };
             let locale = page::locale(&site.library, *route);
-            let variables = renderer.variables(locale, *route, &Alternates::of(&site.library, *route));
+            let variables = renderer.variables(locale, *route);
             let template = format!("{}.html", page::kind(&site.library, *route));
             let as_they_are = renderer.engine(locale).render(&template, &variables).unwrap();
             let folded = renderer.folded_engine(locale).render(&template, &variables).unwrap();
