@@ -120,14 +120,15 @@ impl Staging {
         if self.keep(path, from) {
             return Ok(stamp.length());
         }
-        let bytes = fs::read(source).map_err(Failure::to("read", source))?;
-        self.put(path, from, &bytes)?;
-        let permissions = fs::metadata(source).map_err(Failure::to("read", source))?.permissions();
-        let staged = self.tree.join(path);
-        match fs::set_permissions(&staged, permissions) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::to("write", staged)(error)),
-            _ => Ok(bytes.len()),
-        }
+        let has_length = Stamp::at(&self.output.join(path)).is_ok_and(|present| present.length() == stamp.length());
+        let bytes = if has_length { Some(fs::read(source).map_err(Failure::to("read", source))?) } else { None };
+        let (stamp, fate) = match bytes.and_then(|bytes| self.unchanged(path, &bytes)) {
+            Some(stamp) => (stamp, Fate::Leave),
+            None => (stage_copy(&self.tree.join(path), source).map_err(Failure::to("copy", source))?, Fate::MoveIn),
+        };
+        // What is in it is not known, for files that are copied may be large.
+        self.add(path, Made { from, content: from, stamp }, fate);
+        Ok(stamp.length())
     }
 
     /// Keeps a file that an earlier build has made from the same, if nothing has changed it since. Says whether it did.
@@ -215,6 +216,13 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     Ok(Stamp::of(&file.metadata()?))
+}
+
+fn stage_copy(path: &Path, source: &Path) -> io::Result<Stamp> {
+    let folder = path.parent().expect("staged files lie in the staging folder");
+    fs::create_dir_all(folder)?;
+    fs::copy(source, path)?;
+    Stamp::at(path)
 }
 
 /// What a file looks like from outside, if it holds these bytes.
