@@ -6,6 +6,7 @@
 //! the search index; any other change concerns all.
 
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
@@ -28,6 +29,21 @@ impl Fingerprint {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(xxh3_128(bytes))
+    }
+
+    /// The fingerprint of what is read, piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    pub fn of_stream(mut stream: impl Read) -> io::Result<Self> {
+        let (mut hash, mut piece) = (Xxh3::new(), vec![0; 1 << 16]);
+        loop {
+            match stream.read(&mut piece)? {
+                0 => return Ok(Self(hash.digest128())),
+                length => hash.update(&piece[..length]),
+            }
+        }
     }
 }
 

@@ -120,14 +120,16 @@ impl Staging {
         if self.keep(path, from) {
             return Ok(stamp.length());
         }
-        let has_length = Stamp::at(&self.output.join(path)).is_ok_and(|present| present.length() == stamp.length());
-        let bytes = if has_length { Some(fs::read(source).map_err(Failure::to("read", source))?) } else { None };
-        let (stamp, fate) = match bytes.and_then(|bytes| self.unchanged(path, &bytes)) {
+        let content = record::content_of(source).map_err(Failure::to("read", source))?;
+        let present = self.output.join(path);
+        let is_same = |found: &Stamp| {
+            found.length() == stamp.length() && record::content_of(&present).is_ok_and(|found| found == content)
+        };
+        let (stamp, fate) = match Stamp::at(&present).ok().filter(is_same) {
             Some(stamp) => (stamp, Fate::Leave),
             None => (stage_copy(&self.tree.join(path), source).map_err(Failure::to("copy", source))?, Fate::MoveIn),
         };
-        // What is in it is not known, for files that are copied may be large.
-        self.add(path, Made { from, content: from, stamp }, fate);
+        self.add(path, Made { from, content, stamp }, fate);
         Ok(stamp.length())
     }
 

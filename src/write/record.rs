@@ -4,7 +4,7 @@
 //! output is touched and written when all is there: a build that was killed leaves none.
 
 use std::collections::BTreeMap;
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -51,9 +51,14 @@ impl Made {
     /// What the file at a path looks like, if it is as it was made: its size and time tell so, or else its content.
     pub(super) fn stamp_if_as_made(&self, path: &Path) -> Option<Stamp> {
         let stamp = Stamp::at(path).ok()?;
-        let has_content = || fs::read(path).is_ok_and(|bytes| Fingerprint::of(&bytes) == self.content);
+        let has_content = || content_of(path).is_ok_and(|content| content == self.content);
         (stamp == self.stamp || stamp.bytes == self.stamp.bytes && has_content()).then_some(stamp)
     }
+}
+
+/// The fingerprint of what is in a file.
+pub(super) fn content_of(path: &Path) -> io::Result<Fingerprint> {
+    File::open(path).and_then(Fingerprint::of_stream)
 }
 
 /// What tells from outside whether a file has been changed.
@@ -106,7 +111,9 @@ impl Record {
     pub fn is_current(&self, everything: Fingerprint, copied: &BTreeMap<String, PathBuf>, output: &Path) -> bool {
         let is_copied = |(path, source): (&String, &PathBuf)| {
             let stamp = Stamp::at(source).ok();
-            self.made(path).zip(stamp).is_some_and(|(made, stamp)| made.from == stamp.fingerprint())
+            self.made(path).zip(stamp).is_some_and(|(made, stamp)| {
+                made.from == stamp.fingerprint() || content_of(source).is_ok_and(|content| content == made.content)
+            })
         };
         self.about.everything == everything
             && copied.iter().all(is_copied)
