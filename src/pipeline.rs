@@ -133,37 +133,47 @@ pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
     timings.of("load", || load::load(root))
 }
 
-/// The fingerprints of a site's sources, and what an earlier build has published if this one would publish the same.
+/// What a build is made from, beside what the last one was made from.
+pub struct Comparison {
+    fingerprints: Fingerprints,
+    last: Option<Record>,
+    is_current: bool,
+}
+
+impl Comparison {
+    /// What the last build published, if this one would publish the same.
+    #[must_use]
+    pub fn current(&self) -> Option<&Record> {
+        self.last.as_ref().filter(|_| self.is_current)
+    }
+}
+
+/// Compares a site's sources with what the last build was made from, and an output with how it was left.
 #[must_use]
-pub fn compare(
-    sources: &Sources,
-    options: &Options,
-    output: &Path,
-    timings: &mut Timings,
-) -> (Fingerprints, Option<Record>) {
+pub fn compare(sources: &Sources, options: &Options, output: &Path, timings: &mut Timings) -> Comparison {
     timings.of("compare", || {
         let fingerprints = Fingerprints::new(sources, options, &load::program());
-        let everything = fingerprints.everything();
-        let record = Record::read(output).filter(|last| last.is_current(everything, &sources.static_files, output));
-        (fingerprints, record)
+        let (everything, last) = (fingerprints.everything(), Record::read(output));
+        let is_current = last.as_ref().is_some_and(|last| last.is_current(everything, &sources.static_files, output));
+        Comparison { fingerprints, last, is_current }
     })
 }
 
 /// Renders all routes in parallel straight into the writer, which publishes them together if all succeed. What would be the
-/// same as the last time is not rendered.
+/// same as the last time is not rendered; `diagnostics` are kept in mind for a build that changes nothing.
 ///
 /// # Errors
 ///
 /// Either the diagnostics of the routes that could not be rendered, or a failure to write. Nothing is published then.
 pub fn publish(
     site: &Site,
-    fingerprints: &Fingerprints,
-    about: About,
+    diagnostics: &[Diagnostic],
+    Comparison { fingerprints, last, .. }: Comparison,
     output: &Path,
     timings: &mut Timings,
 ) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
     let renderer = Renderer::new(site);
-    let staging = Staging::begin(output)?;
+    let staging = Staging::begin(output, last)?;
     let outcomes = timings.of("render", || {
         // What belongs to the site as a whole takes longest: it begins first, so that no core waits for it in the end.
         let mut files = site.files();
@@ -191,6 +201,11 @@ pub fn publish(
         diagnostic::sort(&mut mistakes);
         return Ok(Err(mistakes));
     }
+    let about = About {
+        everything: fingerprints.everything(),
+        pages: site.pages_by_locale(),
+        diagnostics: diagnostics.to_vec(),
+    };
     timings.of("write", || staging.publish(about)).map(Ok)
 }
 

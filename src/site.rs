@@ -27,7 +27,7 @@ impl Site {
         }
     }
 
-    /// How many pages each locale has, in the order of the configuration: home pages, listings and entries.
+    /// How many pages each locale has, in the order of the configuration: all but those for search and for errors.
     #[must_use]
     pub fn pages_by_locale(&self) -> Vec<(String, usize)> {
         let files = self.files();

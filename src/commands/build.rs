@@ -8,12 +8,10 @@ use clap::Args;
 use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Failure, has_errors};
-use crate::fingerprint::Fingerprints;
 use crate::load::Sources;
-use crate::pipeline::{self, Compiled, Timings};
+use crate::pipeline::{self, Comparison, Compiled, Timings};
 use crate::resolve::Options;
 use crate::shard::Shard;
-use crate::write::About;
 
 /// The arguments of `rolebook build`.
 #[derive(Args)]
@@ -39,10 +37,10 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
     let options = Options { shard: arguments.shard, ..arguments.site.options() };
     let mut sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
-    let (fingerprints, current) = pipeline::compare(&sources, &options, &output, &mut timings);
-    let report = match current {
-        Some(record) => BuildReport::unchanged(&record, output),
-        None => build(&mut sources, &options, &fingerprints, output, &mut timings)?,
+    let comparison = pipeline::compare(&sources, &options, &output, &mut timings);
+    let report = match comparison.current() {
+        Some(record) => BuildReport::unchanged(record, output),
+        None => build(&mut sources, &options, comparison, output, &mut timings)?,
     };
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
     reporter.build(&report, &timings, arguments.timings, &sources);
@@ -53,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
 fn build(
     sources: &mut Sources,
     options: &Options,
-    fingerprints: &Fingerprints,
+    comparison: Comparison,
     output: PathBuf,
     timings: &mut Timings,
 ) -> Result<BuildReport, Failure> {
@@ -65,12 +63,7 @@ fn build(
     let site = ManuallyDrop::new(site);
     let mut report = BuildReport::new(diagnostics);
     let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) else { return Ok(report) };
-    let about = About {
-        everything: fingerprints.everything(),
-        pages: site.pages_by_locale(),
-        diagnostics: report.diagnostics.clone(),
-    };
-    match pipeline::publish(site, fingerprints, about, &output, timings)? {
+    match pipeline::publish(site, &report.diagnostics, comparison, &output, timings)? {
         Ok(written) => report.published(site, written, output),
         Err(mistakes) => report.diagnostics.extend(mistakes),
     }

@@ -179,7 +179,6 @@ impl Content<'_> {
             .collect()
     }
 
-    /// The message `related-<id>`; without one, the general heading with the name of the collection.
     /// The heading of a group: its own message, or the general one with the title of its first collection.
     fn related_heading(self, id: &str, count: usize) -> String {
         let mut args = FluentArgs::from_iter([("count", count)]);

@@ -161,7 +161,7 @@ impl Analysis<'_> {
             let body = &rest[start + 1..];
             let end = body.iter().position(|tag| tag.tokens.first() == Some(&Token::Name("endcomponent")));
             let end = end.unwrap_or(body.len());
-            let is_same = self.is_same(&body[..end], binds(&rest[start].tokens), Place::InComponent);
+            let is_same = self.is_same(&body[..end], binds(&rest[start].tokens), Within::Component);
             self.components.insert((*name).to_owned(), is_same);
             rest = &body[end..];
         }
@@ -174,16 +174,16 @@ impl Analysis<'_> {
         let Some(tags) = templates.get(name).filter(|_| depth < templates.len()) else { return false };
         let includes = tags.iter().filter_map(|tag| included(&tag.tokens));
         let includes_same = includes.filter(|name| !self.learn_template(name, templates, depth + 1)).count() == 0;
-        let is_same = includes_same && self.is_same(tags, Vec::new(), Place::InTemplate);
+        let is_same = includes_same && self.is_same(tags, Vec::new(), Within::Template);
         self.whole.insert(name.to_owned(), is_same);
         is_same
     }
 
     /// Whether tags that stand for themselves show the same on all pages.
-    fn is_same(&self, tags: &[Tag], arguments: Scope, place: Place) -> bool {
+    fn is_same(&self, tags: &[Tag], arguments: Scope, within: Within) -> bool {
         let mut scopes: Vec<Scope> = vec![arguments];
         tags.iter().all(|tag| {
-            let reads_same = self.reads_same(tag, &scopes, place);
+            let reads_same = self.reads_same(tag, &scopes, within);
             match tag.tokens.first() {
                 Some(Token::Name("for" | "if")) if !tag.is_output => scopes.push(binds(&tag.tokens)),
                 Some(Token::Name("elif" | "else")) if !tag.is_output => {
@@ -200,30 +200,30 @@ impl Analysis<'_> {
     }
 
     /// Whether a tag by itself, where names have values, reads nothing but what is the same on all pages.
-    fn reads_same(&self, tag: &Tag, scopes: &[Scope], place: Place) -> bool {
+    fn reads_same(&self, tag: &Tag, scopes: &[Scope], within: Within) -> bool {
         let tokens = tag.tokens.as_slice();
         if tag.is_output {
-            return self.is_constant(tokens, scopes, place);
+            return self.is_constant(tokens, scopes, within);
         }
         match tokens {
-            [Token::Name("if" | "elif"), expression @ ..] => self.is_constant(expression, scopes, place),
+            [Token::Name("if" | "elif"), expression @ ..] => self.is_constant(expression, scopes, within),
             [Token::Name("else" | "endif" | "endfor")] => true,
             [Token::Name("for"), rest @ ..] => {
                 let of = rest.iter().position(|token| *token == Token::Name("in"));
-                of.is_some_and(|of| self.is_constant(&rest[of + 1..], scopes, place))
+                of.is_some_and(|of| self.is_constant(&rest[of + 1..], scopes, within))
             }
             [Token::Name("set"), Token::Name(_), Token::Sign(b'='), expression @ ..] => {
-                self.is_constant(expression, scopes, place)
+                self.is_constant(expression, scopes, within)
             }
             [Token::Name("include"), Token::Text(name)] => {
-                place == Place::InTemplate && self.whole.get(*name) == Some(&true)
+                within == Within::Template && self.whole.get(*name) == Some(&true)
             }
             _ => false,
         }
     }
 
     /// Whether an expression has the same value on all pages.
-    fn is_constant(&self, tokens: &[Token], scopes: &[Scope], place: Place) -> bool {
+    fn is_constant(&self, tokens: &[Token], scopes: &[Scope], within: Within) -> bool {
         let (component, tokens) = match tokens {
             [Token::Sign(b'<'), Token::Name(name), rest @ ..] => (Some(*name), rest),
             tokens => (None, tokens),
@@ -232,7 +232,7 @@ impl Analysis<'_> {
             return false;
         }
         let is_shared = |name: &str| {
-            place == Place::InTemplate && self.shared.variables.contains(name) && !self.bound.contains(name)
+            within == Within::Template && self.shared.variables.contains(name) && !self.bound.contains(name)
         };
         (0..tokens.len()).all(|index| {
             let Token::Name(name) = tokens[index] else { return true };
@@ -263,40 +263,35 @@ impl Analysis<'_> {
     fn folded(&self, source: &str, tags: &[Tag]) -> String {
         let mut folded = String::with_capacity(source.len());
         let mut done = 0;
-        let mut depth_of_components = 0_usize;
-        let mut is_trimmed = false;
+        let mut within = Within::Template;
         for tag in tags {
             match tag.tokens.first() {
-                Some(Token::Name("component")) if !tag.is_output => depth_of_components += 1,
-                Some(Token::Name("endcomponent")) if !tag.is_output => depth_of_components = 0,
+                Some(Token::Name("component")) if !tag.is_output => within = Within::Component,
+                Some(Token::Name("endcomponent")) if !tag.is_output => within = Within::Template,
                 _ => {}
             }
-            let place = if depth_of_components > 0 { Place::InComponent } else { Place::InTemplate };
-            let between = &source[done..tag.range.start];
-            folded.push_str(between);
+            folded.push_str(&source[done..tag.range.start]);
             done = tag.range.end;
-            match self.text(&source[tag.range.clone()], tag, place) {
+            match self.text(&source[tag.range.clone()], tag, within) {
                 Some(text) => {
-                    // Space that belongs to the text is not that which the tags around it remove.
                     folded.push_str(if tag.trims.0 { "{#- #}" } else { "" });
-                    let is_exposed = is_trimmed && between.trim().is_empty() && text.starts_with(char::is_whitespace);
-                    folded.push_str(if is_exposed { "{{ \"\" }}" } else { "" });
+                    // Space that belongs to the text is not that which the tags around it remove.
+                    folded.push_str(if text.starts_with(char::is_whitespace) { "{{ \"\" }}" } else { "" });
                     folded.push_str(&text);
                     folded.push_str(if tag.trims.1 { "{# -#}" } else { "{##}" });
                 }
                 None => folded.push_str(&source[tag.range.clone()]),
             }
-            is_trimmed = tag.trims.1;
         }
         folded.push_str(&source[done..]);
         folded
     }
 
     /// What a tag shows, if it shows the same on all pages and can stand in a template as it is.
-    fn text(&self, source: &str, tag: &Tag, place: Place) -> Option<String> {
+    fn text(&self, source: &str, tag: &Tag, within: Within) -> Option<String> {
         let is_include = included(&tag.tokens).is_some();
         let nothing_bound = [Scope::new()];
-        let is_same = (tag.is_output || is_include) && self.reads_same(tag, &nothing_bound, place);
+        let is_same = (tag.is_output || is_include) && self.reads_same(tag, &nothing_bound, within);
         let text = is_same.then(|| self.engine.render_str(source, &Context::new(), true).ok()).flatten()?;
         (!["{{", "{%", "{#"].iter().any(|sign| text.contains(sign)) && !text.ends_with('{')).then_some(text)
     }
@@ -304,9 +299,9 @@ impl Analysis<'_> {
 
 /// Where an expression stands. Within components, the variables of pages have no values.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    InTemplate,
-    InComponent,
+enum Within {
+    Template,
+    Component,
 }
 
 /// The template that a statement includes.
@@ -376,6 +371,17 @@ mod tests {
             folded(&[("a.html", component), ("footer.html", footer), ("page.html", page)]),
             "{% if page -%}{{ \"\" }}\n<a>(a[fixed])<b>(b[fixed])\n{# -#} \n {%- endif %}"
         );
+    }
+
+    #[test]
+    fn space_of_the_text_is_kept_whatever_stands_before_it() {
+        let part = "\n {{ site.name }}";
+        for before in
+            ["{# a -#}", "{% if page -%}{% endif -%}\n", "{% raw %}{% endraw -%}", "{% raw -%} a {%- endraw -%}", ""]
+        {
+            let page = format!("{before}{{% include \"part.html\" %}} {{#- b #}}{{{{ page }}}}");
+            assert!(folded(&[("page.html", &page), ("part.html", part)]).contains("S &amp; T"), "{page}");
+        }
     }
 
     #[test]

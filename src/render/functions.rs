@@ -81,8 +81,7 @@ fn arguments<'a>(kwargs: &'a Kwargs, page: Option<&'a Value>, reserved: &[&str])
     let of_page = page.and_then(Value::as_map).into_iter().flatten();
     let mut args = FluentArgs::new();
     for (name, value) in of_page.chain(kwargs.iter()) {
-        let name = name.as_str().expect("names of arguments are text");
-        if !reserved.contains(&name) {
+        if let Some(name) = name.as_str().filter(|name| !reserved.contains(name)) {
             args.set(name, fluent_value(value));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn parse(document: &str) -> Document<'_> {
 
 /// The text as a reader without pictures and styles sees it: a line for each paragraph, item, heading and cell.
 pub(super) fn plain_text(html: &str) -> String {
-    let mut text = PlainText { lines: String::with_capacity(html.len()), starts_line: true, is_after_space: false };
+    let mut text = PlainText { lines: String::with_capacity(html.len()), is_after_space: false };
     for piece in pieces(html) {
         match piece {
             Piece::Text(words) => text.push(words),
@@ -57,7 +57,6 @@ pub(super) fn questions(html: &str) -> Vec<(String, String)> {
 /// Lines that are being read.
 struct PlainText {
     lines: String,
-    starts_line: bool,
     is_after_space: bool,
 }
 
@@ -90,18 +89,22 @@ impl PlainText {
         if word.is_empty() {
             return;
         }
-        if self.is_after_space && !self.starts_line {
+        if self.is_after_space && !self.starts_line() {
             self.lines.push(' ');
         }
         self.lines.push_str(word);
-        (self.starts_line, self.is_after_space) = (false, false);
+        self.is_after_space = false;
     }
 
     fn end_line(&mut self) {
-        if !self.starts_line {
+        if !self.starts_line() {
             self.lines.push('\n');
         }
-        (self.starts_line, self.is_after_space) = (true, false);
+        self.is_after_space = false;
+    }
+
+    fn starts_line(&self) -> bool {
+        self.lines.is_empty() || self.lines.ends_with('\n')
     }
 }
 

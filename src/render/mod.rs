@@ -218,8 +218,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         let variables = site::variables(library, locale);
         let folded = fold::fold(&engine, &library.theme.sources, &Shared { variables, is_fixed: &is_fixed });
         // A theme whose folded templates do not compile is rendered as it is.
-        let as_it_is = engine.clone();
-        if engine.add_raw_templates(folded).is_ok() { engine } else { as_it_is }
+        if engine.add_raw_templates(folded).is_ok() { engine } else { self.engine(locale) }
     }
 
     /// The theme's templates for readers of one locale.

@@ -21,7 +21,7 @@ use super::skills;
 pub use super::skills::Skill;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
-use crate::id::{EntryId, SkillId};
+use crate::id::EntryId;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::theme::{SocialImage, Theme};
 use crate::shard::Share;
@@ -160,12 +160,6 @@ impl Library {
     /// All skills that roles ask for, in the order of their ids.
     pub fn skills(&self) -> impl Iterator<Item = SkillIndex> + use<> {
         (0..self.skills.len()).map(SkillIndex)
-    }
-
-    /// The skill that roles call by an id.
-    #[must_use]
-    pub fn skill(&self, id: &SkillId) -> Option<SkillIndex> {
-        self.skills.binary_search_by(|skill| skill.id.cmp(id)).ok().map(SkillIndex)
     }
 
     /// The address of the page of a skill, if it has one in a locale.

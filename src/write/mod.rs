@@ -74,12 +74,12 @@ enum Fate {
 }
 
 impl Staging {
-    /// Opens a staging folder beside the output folder.
+    /// Opens a staging folder beside the output folder, of which there may be a record.
     ///
     /// # Errors
     ///
     /// If it cannot be made, or what an earlier build made cannot be read.
-    pub fn begin(output: &Path) -> Result<Self, Failure> {
+    pub fn begin(output: &Path, record: Option<Record>) -> Result<Self, Failure> {
         let output = std::path::absolute(output).map_err(Failure::to("find", output))?;
         let parent = output.parent().unwrap_or(&output);
         fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
@@ -90,7 +90,6 @@ impl Staging {
         fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
         let earlier = read_manifest(&output)?;
         let state = if fs::symlink_metadata(&output).is_ok() { State::Present } else { State::Missing };
-        let record = Record::read(&output);
         Ok(Self { output, state, folder, tree, earlier, record, files: Mutex::default() })
     }
 

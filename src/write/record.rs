@@ -1,7 +1,8 @@
 //! What the last build made, and from what: kept beside the output for the next build.
 //!
-//! Safe to delete. Files that lost their times on the way, as in an archive, are known by what is in them. A record that cannot be read, or is of another program, is as good as none. It is removed before the
-//! output is touched and written when all is there: a build that was killed leaves none.
+//! Safe to delete. A record that cannot be read, or is of another program, is as good as none. It is removed before the
+//! output is touched and written when all is there: a build that was killed leaves none. Files that lost their times on the
+//! way, as in an archive, are known by what is in them.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
@@ -102,7 +103,7 @@ impl Record {
         let mut lines = text.lines();
         lines.next().filter(|head| *head == HEAD)?;
         let about = serde_json::from_str(lines.next()?).ok()?;
-        Some(Self { about, files: lines.map(file).collect::<Option<_>>()? })
+        Some(Self { about, files: lines.map(read_line).collect::<Option<_>>()? })
     }
 
     /// Whether a build would change nothing: the last one was made from the same, what it copied looks as it did, and all that
@@ -169,7 +170,7 @@ fn file_of(output: &Path) -> Option<PathBuf> {
     Some(output.with_file_name(format!(".rolebook-build-{name}")))
 }
 
-fn file(line: &str) -> Option<(String, Made)> {
+fn read_line(line: &str) -> Option<(String, Made)> {
     let mut parts = line.splitn(5, ' ');
     let (from, content) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let stamp = Stamp { bytes: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };

@@ -10,7 +10,6 @@ use std::time::{Duration, UNIX_EPOCH};
 use rolebook::diagnostic::has_errors;
 use rolebook::pipeline::{Timings, compare, compile, load, publish};
 use rolebook::resolve::Options;
-use rolebook::write::About;
 
 use crate::folder::{Folder, tree};
 use crate::refresh::{Random, change, edits};
@@ -20,15 +19,13 @@ use crate::site::{Site, role_text};
 fn build(root: &Path, output: &Path) -> Option<usize> {
     let (options, mut timings) = (Options::default(), Timings::default());
     let sources = load(root, &mut timings).unwrap();
-    let (fingerprints, current) = compare(&sources, &options, output, &mut timings);
-    if current.is_some() {
+    let comparison = compare(&sources, &options, output, &mut timings);
+    if comparison.current().is_some() {
         return Some(0);
     }
     let compiled = compile(&sources, &options, &mut timings);
     let site = compiled.site.filter(|_| !has_errors(&compiled.diagnostics))?;
-    let (everything, diagnostics) = (fingerprints.everything(), compiled.diagnostics);
-    let about = About { everything, pages: site.pages_by_locale(), diagnostics };
-    publish(&site, &fingerprints, about, output, &mut timings).unwrap().ok()?;
+    publish(&site, &compiled.diagnostics, comparison, output, &mut timings).unwrap().ok()?;
     Some(timings.files.len())
 }
 
