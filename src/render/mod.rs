@@ -166,7 +166,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
             Route::SearchManifest(_) | Route::SearchShard(..) => "search index",
             Route::SocialImage(_) => "social image",
             Route::Robots | Route::Redirects | Route::Headers => "for hosts",
-            Route::ThemeFile(_) => "file of the theme",
+            Route::ThemeFile(_) => "theme file",
             Route::StaticFile(_) => "static file",
         }
     }
