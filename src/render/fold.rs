@@ -2,8 +2,9 @@
 //!
 //! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and includes of templates that are the
 //! same as a whole, such as a footer. Something is the same if it reads only variables that all pages share and messages
-//! that take nothing, and calls nothing else. The rule knows no theme: it is read off the source of the templates, by the
-//! lexical rules of Tera 2. What it does not understand is left as it is.
+//! that take nothing, and calls nothing else. Other templates stand where they are included, if they set no variables. The
+//! rules know no theme: they are read off the source of the templates, by the lexical rules of Tera 2. What they do not
+//! understand is left as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -20,22 +21,32 @@ pub(super) struct Shared<'s> {
 
 /// The sources of a theme's templates, folded. `engine` renders the templates as they are.
 pub(super) fn fold(engine: &Tera, sources: &BTreeMap<String, String>, shared: &Shared) -> Vec<(String, String)> {
-    let templates: BTreeMap<&str, Vec<Tag>> =
-        sources.iter().map(|(name, source)| (name.as_str(), tags(source))).collect();
-    let mut analysis =
-        Analysis { engine, shared, bound: BTreeSet::new(), components: BTreeMap::new(), whole: BTreeMap::new() };
-    for tags in templates.values() {
-        analysis.bound.extend(tags.iter().flat_map(|tag| binds(&tag.tokens)).map(str::to_owned));
+    let templates: BTreeMap<&str, Template> =
+        sources.iter().map(|(name, source)| (name.as_str(), Template { source, tags: tags(source) })).collect();
+    let mut analysis = Analysis {
+        engine,
+        shared,
+        templates: &templates,
+        bound: BTreeSet::new(),
+        components: BTreeMap::new(),
+        whole: BTreeMap::new(),
+    };
+    for template in templates.values() {
+        analysis.bound.extend(bound_at_includes(&template.tags).into_iter().map(str::to_owned));
     }
-    for tags in templates.values() {
-        analysis.learn_components(tags);
+    for template in templates.values() {
+        analysis.learn_components(&template.tags);
     }
     for name in templates.keys() {
-        analysis.learn_template(name, &templates, 0);
+        analysis.learn_template(name, 0);
     }
-    let folded =
-        sources.iter().map(|(name, source)| (name.clone(), analysis.folded(source, &templates[name.as_str()])));
-    folded.collect()
+    templates.iter().map(|(name, template)| ((*name).to_owned(), analysis.folded(template, &mut vec![name]))).collect()
+}
+
+/// The source of a template, and its tags.
+struct Template<'t> {
+    source: &'t str,
+    tags: Vec<Tag<'t>>,
 }
 
 /// A token of an expression or a statement.
@@ -137,13 +148,24 @@ fn binds<'t>(tokens: &[Token<'t>]) -> Vec<&'t str> {
     }
 }
 
+/// The names that a template binds, and that may be bound where it includes another: of a component that includes nothing,
+/// none.
+fn bound_at_includes<'t>(tags: &[Tag<'t>]) -> Vec<&'t str> {
+    let is = |tag: &Tag, word| tag.tokens.first() == Some(&Token::Name(word));
+    let starts_part = |tag: &Tag| is(tag, "component") || is(tag, "endcomponent");
+    let parts = tags.chunk_by(|tag, next| !is(tag, "endcomponent") && !is(next, "component"));
+    let parts = parts.filter(|part| !starts_part(&part[0]) || part.iter().any(|tag| is(tag, "include")));
+    parts.flatten().flat_map(|tag| binds(&tag.tokens)).collect()
+}
+
 /// The names of which each has a value in a part of a template.
 type Scope<'t> = Vec<&'t str>;
 
 struct Analysis<'s> {
     engine: &'s Tera,
     shared: &'s Shared<'s>,
-    /// The names that any template binds: in an included template they may stand for anything.
+    templates: &'s BTreeMap<&'s str, Template<'s>>,
+    /// The names that are bound where templates are included: there they may stand for anything.
     bound: BTreeSet<String>,
     /// Whether each component shows the same if it is handed the same.
     components: BTreeMap<String, bool>,
@@ -151,7 +173,7 @@ struct Analysis<'s> {
     whole: BTreeMap<String, bool>,
 }
 
-impl Analysis<'_> {
+impl<'s> Analysis<'s> {
     /// Finds out which components show the same if they are handed the same. Those defined later than they are used count
     /// as others.
     fn learn_components(&mut self, tags: &[Tag]) {
@@ -167,13 +189,14 @@ impl Analysis<'_> {
         }
     }
 
-    fn learn_template(&mut self, name: &str, templates: &BTreeMap<&str, Vec<Tag>>, depth: usize) -> bool {
+    fn learn_template(&mut self, name: &str, depth: usize) -> bool {
         if let Some(known) = self.whole.get(name) {
             return *known;
         }
-        let Some(tags) = templates.get(name).filter(|_| depth < templates.len()) else { return false };
+        let templates = self.templates;
+        let Some(Template { tags, .. }) = templates.get(name).filter(|_| depth < templates.len()) else { return false };
         let includes = tags.iter().filter_map(|tag| included(&tag.tokens));
-        let includes_same = includes.filter(|name| !self.learn_template(name, templates, depth + 1)).count() == 0;
+        let includes_same = includes.filter(|name| !self.learn_template(name, depth + 1)).count() == 0;
         let is_same = includes_same && self.is_same(tags, Vec::new(), Within::Template);
         self.whole.insert(name.to_owned(), is_same);
         is_same
@@ -259,42 +282,91 @@ impl Analysis<'_> {
         id.is_some_and(self.shared.is_fixed)
     }
 
-    /// The source of a template with text in the place of what is the same on all pages.
-    fn folded(&self, source: &str, tags: &[Tag]) -> String {
+    /// The source of a template with text in the place of what is the same on all pages, and of what it includes.
+    /// `within_templates` are the template itself and those that it stands in.
+    fn folded(&self, Template { source, tags }: &Template<'s>, within_templates: &mut Vec<&'s str>) -> String {
         let mut folded = String::with_capacity(source.len());
         let mut done = 0;
         let mut within = Within::Template;
-        for tag in tags {
+        let mut rest = tags.as_slice();
+        while let [tag, ..] = rest {
             match tag.tokens.first() {
                 Some(Token::Name("component")) if !tag.is_output => within = Within::Component,
                 Some(Token::Name("endcomponent")) if !tag.is_output => within = Within::Template,
                 _ => {}
             }
-            folded.push_str(&source[done..tag.range.start]);
-            done = tag.range.end;
-            match self.text(&source[tag.range.clone()], tag, within) {
-                Some(text) => {
-                    folded.push_str(if tag.trims.0 { "{#- #}" } else { "" });
-                    // Space that belongs to the text is not that which the tags around it remove.
-                    folded.push_str(if text.starts_with(char::is_whitespace) { "{{ \"\" }}" } else { "" });
-                    folded.push_str(&text);
-                    folded.push_str(if tag.trims.1 { "{# -#}" } else { "{##}" });
-                }
-                None => folded.push_str(&source[tag.range.clone()]),
-            }
+            let text = self.text(source, whole(rest), within).map(|text| (text, whole(rest)));
+            let replaced = text.or_else(|| Some((self.inlined(tag, within_templates)?, &rest[..1])));
+            let Some((other, tags)) = replaced else {
+                rest = &rest[1..];
+                continue;
+            };
+            let (first, last) = (tag, &tags[tags.len() - 1]);
+            folded.push_str(&source[done..first.range.start]);
+            // What stands in the place of tags keeps its own space, and leaves that around it as the tags leave it.
+            folded.push_str(if first.trims.0 { "{#- #}" } else { "" });
+            folded.push_str(match other.as_bytes() {
+                _ if other.starts_with(char::is_whitespace) => "{{ \"\" }}",
+                [b'{', _, b'-', ..] => "{##}",
+                _ => "",
+            });
+            folded.push_str(&other);
+            folded.push_str(match other.as_bytes() {
+                _ if last.trims.1 => "{# -#}",
+                _ if other.ends_with(char::is_whitespace) => "{##}",
+                [.., b'-', _, b'}'] => "{##}",
+                _ => "",
+            });
+            done = last.range.end;
+            rest = &rest[tags.len()..];
         }
         folded.push_str(&source[done..]);
         folded
     }
 
-    /// What a tag shows, if it shows the same on all pages and can stand in a template as it is.
-    fn text(&self, source: &str, tag: &Tag, within: Within) -> Option<String> {
-        let is_include = included(&tag.tokens).is_some();
-        let nothing_bound = [Scope::new()];
-        let is_same = (tag.is_output || is_include) && self.reads_same(tag, &nothing_bound, within);
+    /// The source of the template that a tag includes, if it can stand there itself: variables that it sets would last.
+    fn inlined(&self, tag: &Tag<'s>, within_templates: &mut Vec<&'s str>) -> Option<String> {
+        let name = included(&tag.tokens).filter(|name| !within_templates.contains(name))?;
+        let template = self.templates.get(name)?;
+        let stays = ["set", "set_global", "extends", "block", "component"];
+        if template.tags.iter().any(|tag| stays.iter().any(|word| tag.tokens.first() == Some(&Token::Name(word)))) {
+            return None;
+        }
+        within_templates.push(name);
+        let folded = self.folded(template, within_templates);
+        within_templates.pop();
+        (!folded.ends_with('{')).then_some(folded)
+    }
+
+    /// What tags show together, if they show the same on all pages and can stand in a template as they are.
+    fn text(&self, source: &str, tags: &[Tag], within: Within) -> Option<String> {
+        let (first, last) = (tags.first()?, tags.last()?);
+        let shows = match first.tokens.first() {
+            _ if first.is_output => true,
+            Some(Token::Name("include" | "for")) => true,
+            // What is set within a condition lasts.
+            Some(Token::Name("if")) => tags.iter().all(|tag| tag.tokens.first() != Some(&Token::Name("set"))),
+            _ => false,
+        };
+        let is_same = shows && self.is_same(tags, Scope::new(), within);
+        let source = &source[first.range.start..last.range.end];
         let text = is_same.then(|| self.engine.render_str(source, &Context::new(), true).ok()).flatten()?;
         (!["{{", "{%", "{#"].iter().any(|sign| text.contains(sign)) && !text.ends_with('{')).then_some(text)
     }
+}
+
+/// The loop or condition that begins with the first of some tags, or that tag by itself.
+fn whole<'a, 't>(tags: &'a [Tag<'t>]) -> &'a [Tag<'t>] {
+    let mut depth = 0_usize;
+    let end = tags.iter().position(|tag| {
+        match tag.tokens.first() {
+            Some(Token::Name("for" | "if")) if !tag.is_output => depth += 1,
+            Some(Token::Name("endfor" | "endif")) if !tag.is_output => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    &tags[..=end.unwrap_or_default()]
 }
 
 /// Where an expression stands. Within components, the variables of pages have no values.
@@ -343,8 +415,8 @@ mod tests {
     #[test]
     fn outputs_that_are_the_same_become_text() {
         for (source, expected) in [
-            ("a {{ site.name }} b", "a S &amp; T{##} b"),
-            ("{{ t(id=\"fixed\") }}{{ t(id=\"other\") }}", "[fixed]{##}{{ t(id=\"other\") }}"),
+            ("a {{ site.name }} b", "a S &amp; T b"),
+            ("{{ t(id=\"fixed\") }}{{ t(id=\"other\") }}", "[fixed]{{ t(id=\"other\") }}"),
             ("{{ t(id=page) }}", "{{ t(id=page) }}"),
             ("{{ page }} {{- site.name -}} b", "{{ page }} {#- #}S &amp; T{# -#} b"),
             ("{{ site.name | upper }}", "{{ site.name | upper }}"),
@@ -354,8 +426,21 @@ mod tests {
                 "{% raw %}{{ site.name }}{% endraw %}{# {{ site.name }} #}",
                 "{% raw %}{{ site.name }}{% endraw %}{# {{ site.name }} #}",
             ),
-            ("{% for site in links %}{{ site }}{% endfor %}", "{% for site in links %}{{ site }}{% endfor %}"),
-            ("{{ asset(path=\"x\") }}é{{ [x for x in links] }}", "/a.css{##}é{{ [x for x in links] }}"),
+            ("{% for site in page %}{{ site }}{% endfor %}", "{% for site in page %}{{ site }}{% endfor %}"),
+            ("{% for site in links -%} {{ site }}, {% endfor %}", "a, b, {##}"),
+            (
+                "{% if page %}{% if site.name %}{{ site.name }}{% endif -%} {% endif %}",
+                "{% if page %}S &amp; T{# -#} {% endif %}",
+            ),
+            (
+                "{% if site %}{% set mine = site.name %}{% endif %}{{ mine }}",
+                "{% if site %}{% set mine = site.name %}{% endif %}{{ mine }}",
+            ),
+            (
+                "{% component x(site) %}{{ site }}{% endcomponent x %}{{ site.name }}",
+                "{% component x(site) %}{{ site }}{% endcomponent x %}S &amp; T",
+            ),
+            ("{{ asset(path=\"x\") }}é{{ [x for x in links] }}", "/a.cssé{{ [x for x in links] }}"),
         ] {
             assert_eq!(folded(&[("page.html", source)]), expected, "{source}");
         }
@@ -385,10 +470,29 @@ mod tests {
     }
 
     #[test]
-    fn includes_that_read_the_page_stay() {
-        let page = "{% set mine = page %}{% include \"part.html\" %}";
-        for part in ["{{ page }}", "{{ mine }}", "{% set mine = 1 %}{{ t(id=\"other\") }}", "{% if page %}{% endif %}"]
-        {
+    fn other_includes_stand_in_their_place() {
+        let page = "{% set mine = page %}{% if page -%} {% include \"part.html\" %} {%- endif %}";
+        for (part, expected) in [
+            ("{{ page }}", "{{ page }}"),
+            ("{{ mine }} ", "{{ mine }} {##}"),
+            ("{%- if page -%} a {%- endif -%}", "{##}{%- if page -%} a {%- endif -%}{##}"),
+            ("{% include \"deep.html\" %}\u{a0}", "{{ page }}{{ site.name | upper }}\u{a0}{##}"),
+        ] {
+            let templates =
+                [("page.html", page), ("part.html", part), ("deep.html", "{{ page }}{{ site.name | upper }}")];
+            let expected = page.replace("{% include \"part.html\" %}", expected);
+            assert_eq!(folded(&templates), expected, "{part}");
+        }
+    }
+
+    #[test]
+    fn includes_that_set_variables_stay() {
+        let page = "{% set mine = page %}{% include \"part.html\" %}{{ mine }}";
+        for part in [
+            "{% set mine = 1 %}{{ t(id=\"other\") }}",
+            "{% for x in links %}{% set mine = x %}{% endfor %}{{ page }}",
+            "{",
+        ] {
             assert_eq!(folded(&[("page.html", page), ("part.html", part)]), page, "{part}");
         }
     }

@@ -78,8 +78,12 @@ impl PlainText {
             return self.push_word(words);
         }
         for part in words.split_inclusive(char::is_whitespace) {
-            let word: String = part.trim_end().chars().filter(|c| is_known(*c)).collect();
-            self.push_word(&word);
+            let word = part.trim_end();
+            if word.chars().all(is_known) {
+                self.push_word(word);
+            } else {
+                self.push_word(&word.chars().filter(|c| is_known(*c)).collect::<String>());
+            }
             self.is_after_space |= part.ends_with(char::is_whitespace);
         }
     }
@@ -175,15 +179,17 @@ fn character(html: &str) -> (&'static str, usize) {
     found.map_or(("&", 1), |(reference, character)| (character, reference.len()))
 }
 
-/// Whether words can be taken as they are: single spaces between them, none around them, and no character that is rare.
-/// Most texts are like that, and this is found without looking at each character.
+/// Whether words can be taken as they are: single spaces between them, none around them, and no other space nor a character
+/// that XML has no form for.
 fn is_even(words: &str) -> bool {
-    // The first bytes of all space beyond ASCII, and of what XML has no form for.
-    let is_rare = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
-    !words.bytes().fold(false, |found, byte| found | is_rare(byte))
-        && !words.starts_with(' ')
+    // The first bytes of all space beyond ASCII, and of what XML has no form for. Most texts have none of them, which is
+    // found without looking at each character.
+    let may_be_uneven = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
+    let is_uneven = |c: char| c != ' ' && c.is_whitespace() || !is_known(c);
+    !words.starts_with(' ')
         && !words.ends_with(' ')
-        && memchr::memmem::find(words.as_bytes(), b"  ").is_none()
+        && !words.contains("  ")
+        && (!words.bytes().fold(false, |found, byte| found | may_be_uneven(byte)) || !words.contains(is_uneven))
 }
 
 /// Whether XML has a form for a character.
@@ -197,11 +203,11 @@ pub(super) fn is_block(node: Node) -> bool {
 }
 
 fn stands_alone(name: &str) -> bool {
-    let name = name.as_bytes();
-    let of_text = matches!(name, b"p" | b"blockquote" | b"pre" | b"hr" | [b'h', b'1'..=b'6']);
-    let of_lists = matches!(name, b"ul" | b"ol" | b"li");
-    let of_tables = matches!(name, b"table" | b"thead" | b"tbody" | b"tr" | b"th" | b"td");
-    of_text || of_lists || of_tables
+    match name.as_bytes() {
+        [b'p'] | [b'h', b'1'..=b'6' | b'r'] | [b'u' | b'o', b'l'] | [b'l', b'i'] | [b't', b'r' | b'h' | b'd'] => true,
+        [_, _, _, ..] => matches!(name, "blockquote" | "pre" | "table" | "thead" | "tbody"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -224,6 +230,7 @@ mod tests {
             ("<p><a href=\"/x\" title=\"a > b\">c</a><br />d</p>", "cd"),
             ("<table><tr><td>a</td><td>b</td></tr></table><hr />", "a\nb"),
             (" a\u{a0}b ", "a b"),
+            ("<p>a \u{2013} b\u{2019}s  c\u{3000}\u{2014}\n</p>", "a \u{2013} b\u{2019}s c \u{2014}"),
             ("", ""),
         ] {
             assert_eq!(plain_text(html), expected, "{html}");

@@ -203,7 +203,7 @@ impl Catalog {
         let variables = definitions.values().flat_map(Definition::patterns).flat_map(|(_, pattern)| &pattern.variables);
         let grammar = variables.filter(|variable| variable.value.starts_with(GRAMMAR));
         let grammar_variables = grammar.map(|variable| variable.value.clone()).collect();
-        let fixed = fixed_ids(&definitions).map(|id| (id, OnceLock::new())).collect();
+        let fixed = fixed_ids(&definitions).into_iter().map(|id| (id, OnceLock::new())).collect();
         Self { definitions, covered, grammar_variables, fixed, direction: locale.direction, plain, isolating }
     }
 
@@ -258,14 +258,26 @@ impl Catalog {
     }
 }
 
-/// The messages and attributes whose patterns hold nothing but text.
-fn fixed_ids(definitions: &BTreeMap<String, Definition>) -> impl Iterator<Item = String> {
-    let is_text = |pattern: &Pattern| {
+/// The messages and attributes whose patterns hold nothing but text and references to such patterns.
+fn fixed_ids(definitions: &BTreeMap<String, Definition>) -> BTreeSet<String> {
+    let holds_nothing_else = |pattern: &Pattern| {
         let Pattern { references, variables, calls, choices, text, .. } = pattern;
-        references.is_empty() && variables.is_empty() && calls.is_empty() && choices.is_empty() && !text.contains('{')
+        let is_free = variables.is_empty() && calls.is_empty() && choices.is_empty();
+        is_free && text.matches('{').count() == references.len()
     };
-    let patterns = definitions.values().filter(|definition| !definition.is_term()).flat_map(Definition::patterns);
-    patterns.filter(move |(_, pattern)| is_text(pattern)).map(|(id, _)| id.value)
+    let patterns = definitions.values().flat_map(Definition::patterns);
+    let mut rest: Vec<_> = patterns.filter(|(_, pattern)| holds_nothing_else(pattern)).collect();
+    let mut fixed = BTreeSet::new();
+    loop {
+        let refers_to_fixed =
+            |pattern: &Pattern| pattern.references.iter().all(|reference| fixed.contains(&reference.value));
+        let (found, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, pattern)| refers_to_fixed(pattern));
+        if found.is_empty() {
+            return fixed;
+        }
+        fixed.extend(found.into_iter().map(|(id, _)| id.value));
+        rest = open;
+    }
 }
 
 /// An argument that no markup can come from.

@@ -3,15 +3,13 @@
 mod subject;
 
 use serde::Serialize;
+use url::Position;
 
 use super::alternates::{Alternate, Alternates};
 use super::view::PageView;
 use crate::plan::PageRoute;
 use crate::resolve::library::Library;
 use subject::{Question, Subject, questions, subject};
-
-/// The bytes of which most documents have less.
-const MOST_DOCUMENTS: usize = 1 << 13;
 
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
 pub(super) fn document(
@@ -32,9 +30,7 @@ pub(super) fn document(
     let breadcrumb = (!page.breadcrumb.is_empty()).then(|| Node::Breadcrumb(breadcrumb(library, page)));
     let graph = [Some(work), subject.map(Node::Subject), breadcrumb].into_iter().flatten().collect();
     let document = Document { context: "https://schema.org", graph };
-    let mut json = Vec::with_capacity(MOST_DOCUMENTS);
-    serde_json::to_writer(&mut json, &document).expect("views are plain data");
-    let json = String::from_utf8(json).expect("JSON is text");
+    let json = serde_json::to_string(&document).expect("views are plain data");
     // `<` could end the element; JSON may write it as an escape.
     Some(if json.contains('<') { json.replace('<', "\\u003c") } else { json })
 }
@@ -172,9 +168,9 @@ fn translations<'p>(
 }
 
 fn breadcrumb<'p>(library: &Library, page: &'p PageView) -> Breadcrumb<'p> {
-    let origin = library.base_url.join("/").map(|origin| origin.to_string()).unwrap_or_default();
+    let origin = &library.base_url[..Position::BeforePath];
     let items = page.breadcrumb.iter().zip(1..).map(|(step, position)| {
-        let address = step.url.as_ref().map(|url| format!("{origin}{}", url.trim_start_matches('/')));
+        let address = step.url.as_ref().map(|url| format!("{origin}{url}"));
         let item = address.unwrap_or_else(|| page.url.clone());
         Step { kind: "ListItem", item, name: &step.title, position }
     });
