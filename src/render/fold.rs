@@ -1,10 +1,10 @@
 //! Constant folding: what is the same on all pages of a locale is rendered once, and stands in the templates as text.
 //!
-//! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and includes of templates that are the
-//! same as a whole, such as a footer. Something is the same if it reads only variables that all pages share and messages
-//! that take nothing, and calls nothing else. Other templates stand where they are included, if they set no variables. The
-//! rules know no theme: they are read off the source of the templates, by the lexical rules of Tera 2. What they do not
-//! understand is left as it is.
+//! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and whole loops, conditions and includes,
+//! such as a menu or a footer. Something is the same if it reads only variables that all pages share and messages that take
+//! nothing, and calls nothing else. Templates that are not the same stand where they are included, if they set no
+//! variables. The rules know no theme: they are read off the source of the templates, by the lexical rules of Tera 2. What
+//! they do not understand is left as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -148,8 +148,7 @@ fn binds<'t>(tokens: &[Token<'t>]) -> Vec<&'t str> {
     }
 }
 
-/// The names that a template binds, and that may be bound where it includes another: of a component that includes nothing,
-/// none.
+/// The names that a template binds where it includes others. What a component binds that includes nothing is not among them.
 fn bound_at_includes<'t>(tags: &[Tag<'t>]) -> Vec<&'t str> {
     let is = |tag: &Tag, word| tag.tokens.first() == Some(&Token::Name(word));
     let starts_part = |tag: &Tag| is(tag, "component") || is(tag, "endcomponent");
@@ -295,7 +294,8 @@ impl<'s> Analysis<'s> {
                 Some(Token::Name("endcomponent")) if !tag.is_output => within = Within::Template,
                 _ => {}
             }
-            let text = self.text(source, whole(rest), within).map(|text| (text, whole(rest)));
+            let block = whole(rest);
+            let text = self.text(source, block, within).map(|text| (text, block));
             let replaced = text.or_else(|| Some((self.inlined(tag, within_templates)?, &rest[..1])));
             let Some((other, tags)) = replaced else {
                 rest = &rest[1..];

@@ -24,6 +24,19 @@ fn the_sites_messages_are_laid_over_the_themes() {
 }
 
 #[test]
+fn messages_that_refer_to_others_say_what_those_say_of_what_they_are_handed() {
+    let site = showing("t(id=\"both\", name=\"A\") ~ t(id=\"both\", name=\"B\")").file(
+        "locales/en/site.ftl",
+        "-brand = Acme\n\
+         both = { own.name }, { greeting } { fixed }.\n\
+         greeting = hello { $name }\n\
+         fixed = at { site-name }\n\
+         own =\n    .name = { -brand }\n",
+    );
+    assert_eq!(shown(&site, "en"), "<p>Acme, hello A at Acme.Acme, hello B at Acme.</p>");
+}
+
+#[test]
 fn missing_messages_come_from_the_fallback_chain() {
     let site = showing("t(id=\"greeting\")")
         .replace("rolebook.toml", "name = \"Deutsch\"\n", "name = \"Deutsch\"\n\n[[locales]]\ncode = \"de-AT\"\nname = \"Deutsch (Österreich)\"\nfallback = [\"de\"]\n")
