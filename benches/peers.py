@@ -44,7 +44,7 @@ def main():
     results = []
     for roles in arguments.roles:
         with tempfile.TemporaryDirectory(prefix="rolebook-peers-", dir=arguments.work) as work:
-            results += measure(programs, make_site(bench_site, roles, Path(work), False), roles, arguments.rounds)
+            results += measure(programs, make_site(bench_site, roles, Path(work), search=False), roles, arguments.rounds)
     print(table(results))
     if arguments.json:
         arguments.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
@@ -160,17 +160,14 @@ def write_hugo(library, site):
             write(site / "content/categories" / id / f"_index.{code}.md", page(front_matter, of["body"]))
         for id, role in library.roles.items():
             of = role["texts"][code]
-            front_matter = {
-                "title": of["title"],
-                "slug": of["slug"],
-                "description": of["summary"],
-                "date": of["updated"],
+            more = {
                 "categories": [role["category"]],
                 "skills": role["skills"],
                 "alternative_titles": of["alternative_titles"],
                 "related": role["related"],
             }
-            write(site / "content/job-descriptions" / f"{id}.{code}.md", page(front_matter, of["body"]))
+            text = page({**role_front_matter(of), **more}, of["body"])
+            write(site / "content/job-descriptions" / f"{id}.{code}.md", text)
 
 
 def write_zola(library, site):
@@ -202,12 +199,6 @@ def write_zola(library, site):
         write(site / "content/job-descriptions" / named("_index", code), page(listing))
         for id, role in library.roles.items():
             of = role["texts"][code]
-            front_matter = {
-                "title": of["title"],
-                "slug": of["slug"],
-                "description": of["summary"],
-                "date": of["updated"],
-            }
             category = library.categories[role["category"]]["texts"][code]["title"]
             extra = {
                 "id": id,
@@ -216,7 +207,7 @@ def write_zola(library, site):
                 "related": [f"job-descriptions/{named(other, code)}" for other in role["related"]],
             }
             tables = f"[taxonomies]\n{toml({'categories': [category]})}[extra]\n{toml(extra)}"
-            write(site / "content/job-descriptions" / named(id, code), page(front_matter, of["body"], tables))
+            write(site / "content/job-descriptions" / named(id, code), page(role_front_matter(of), of["body"], tables))
     with open(site / "config.toml", "a", encoding="utf-8") as file:
         file.write(f"\n[extra.names]\n{toml(library.languages)}")
 
@@ -226,6 +217,10 @@ def begin(program, site):
     shutil.copytree(PEERS / program, site)
     (site / "static").mkdir()
     shutil.copy(THEME / "static" / "style.css", site / "static")
+
+
+def role_front_matter(text):
+    return {"title": text["title"], "slug": text["slug"], "description": text["summary"], "date": text["updated"]}
 
 
 def page(front_matter, body="", tables=""):
