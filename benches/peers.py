@@ -44,7 +44,8 @@ def main():
     results = []
     for roles in arguments.roles:
         with tempfile.TemporaryDirectory(prefix="rolebook-peers-", dir=arguments.work) as work:
-            results += measure(programs, make_site(bench_site, roles, Path(work), search=False), roles, arguments.rounds)
+            site = make_site(bench_site, roles, Path(work), search=False)
+            results += measure(programs, site, roles, arguments.rounds)
     print(table(results))
     if arguments.json:
         arguments.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
