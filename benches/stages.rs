@@ -50,7 +50,7 @@ fn render(site: &Site) -> usize {
 fn stages(criterion: &mut Criterion) {
     let sources = sources();
     let site = site(&sources);
-    let library = Arc::clone(&site.library);
+    let (library, bodies) = (Arc::clone(&site.library), Arc::clone(&site.bodies));
     let pages = site.routes.iter().filter(|(_, route)| matches!(route, Route::Page(_))).count();
 
     let mut group = criterion.benchmark_group("stages");
@@ -62,8 +62,10 @@ fn stages(criterion: &mut Criterion) {
         let resolve = |parsed| resolve::resolve(parsed, &Options::default());
         bench.iter_batched(|| parsed(&sources), resolve, BatchSize::PerIteration);
     });
-    group.bench_function("relate", |bench| bench.iter_with_large_drop(|| relate::relate(&library)));
-    group.bench_function("plan", |bench| bench.iter_with_large_drop(|| plan::plan(&library)));
+    group.bench_function("relate", |bench| {
+        bench.iter_with_large_drop(|| relate::relate(&relate::Inputs::of(&library, &bodies)));
+    });
+    group.bench_function("plan", |bench| bench.iter_with_large_drop(|| plan::plan(&library, &bodies)));
     group.bench_function("check", |bench| bench.iter(|| check::check(&site)));
     group.bench_function("render", |bench| bench.iter(|| render(&site)));
 }

@@ -1,34 +1,35 @@
-//! Fingerprints: what the files of the output are made from, as hashes. A file whose fingerprint is that of the last build
-//! would be made the same again.
-//!
-//! A page of an entry shows its own texts, its related entries, and of everything else only what stands in front matter,
-//! facts, messages, theme and configuration. So a change in the Markdown of a text concerns the pages of its entry, and
-//! the search index; any other change concerns all.
+//! Fingerprints: hashes of what something is made from, and of what is in files. What has the fingerprint of the last time
+//! need not be made again.
 
-use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Read};
 
-use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::load::Sources;
-use crate::parse::text;
-use crate::place::SourcePath;
-use crate::plan::{PageRoute, Route};
-use crate::resolve::Options;
-use crate::resolve::library::EntryIndex;
-use crate::site::Site;
-
-/// The hash of all that something is made from: XXH3 with 128 bits, <https://xxhash.com/>. Not for secrets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// The hash of something: XXH3 with 128 bits, <https://xxhash.com/>. Not for secrets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Fingerprint(u128);
 
 impl Fingerprint {
-    /// The fingerprint of something that is in memory.
+    /// The fingerprint of bytes that are in memory.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(xxh3_128(bytes))
+    }
+
+    /// The fingerprint of a value as a whole: of each field that its type hashes. The same on every machine.
+    #[must_use]
+    pub fn of_value(value: &(impl Hash + ?Sized)) -> Self {
+        let mut hasher = Portable(Xxh3::new());
+        value.hash(&mut hasher);
+        Self(hasher.0.digest128())
+    }
+
+    /// The fingerprint as a number.
+    #[must_use]
+    pub fn to_number(self) -> u128 {
+        self.0
     }
 
     /// The fingerprint of what is read, piece by piece.
@@ -47,81 +48,40 @@ impl Fingerprint {
     }
 }
 
-/// The fingerprints of what is in a site's sources.
-pub struct Fingerprints {
-    /// Of all but the Markdown of texts, and of the program and its options.
-    frame: Fingerprint,
-    /// Of the Markdown of an entry's texts, by the folder of the entry.
-    bodies: BTreeMap<String, Fingerprint>,
-    everything: Fingerprint,
+/// Hashes numbers in the same way whatever the machine's order of bytes and size of pointers.
+struct Portable(Xxh3);
+
+macro_rules! little_endian {
+    ($($method:ident: $number:ty;)*) => {$(
+        fn $method(&mut self, number: $number) {
+            self.0.update(&number.to_le_bytes());
+        }
+    )*};
 }
 
-impl Fingerprints {
-    /// The fingerprints of sources for a program; `program` tells it from any other.
-    #[must_use]
-    pub fn new(sources: &Sources, options: &Options, program: &str) -> Self {
-        let files: Vec<_> = sources.files.par_iter().map(|(path, bytes)| (path, split(path, bytes))).collect();
-        let (mut frame, mut everything) = (Xxh3::new(), Xxh3::new());
-        frame.update(format!("{program}\n{options:?}\n{:?}\n", sources.from_program).as_bytes());
-        sources.static_files.keys().for_each(|file| frame.update(format!("{file}\n").as_bytes()));
-        let mut bodies: BTreeMap<String, Xxh3> = BTreeMap::new();
-        for (path, (front, body)) in files {
-            frame.update(path.as_str().as_bytes());
-            frame.update(&front.to_le_bytes());
-            if let Some((folder, body)) = body {
-                everything.update(&body.to_le_bytes());
-                bodies.entry(folder.to_owned()).or_default().update(&body.to_le_bytes());
-            }
-        }
-        let frame = frame.digest128();
-        everything.update(&frame.to_le_bytes());
-        let bodies = bodies.into_iter().map(|(folder, hash)| (folder, Fingerprint(hash.digest128()))).collect();
-        Self { frame: Fingerprint(frame), bodies, everything: Fingerprint(everything.digest128()) }
+impl Hasher for Portable {
+    fn finish(&self) -> u64 {
+        self.0.digest()
     }
 
-    /// The fingerprint of all sources together.
-    #[must_use]
-    pub fn everything(&self) -> Fingerprint {
-        self.everything
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
     }
 
-    /// The fingerprint of what a file of the output is made from. Of what is copied, the sources know no more than that it
-    /// is there.
-    #[must_use]
-    pub fn of(&self, site: &Site, route: &Route) -> Fingerprint {
-        match route {
-            Route::Page(PageRoute::Entry(_, entry)) | Route::Document(_, entry) => self.of_entry(site, route, *entry),
-            Route::SearchManifest(_) | Route::SearchShard(..) => self.everything,
-            _ => self.frame,
-        }
+    little_endian! {
+        write_u16: u16;
+        write_u32: u32;
+        write_u64: u64;
+        write_u128: u128;
     }
 
-    fn of_entry(&self, site: &Site, route: &Route, entry: EntryIndex) -> Fingerprint {
-        let Fingerprint(frame) = self.frame;
-        let mut hash = Xxh3::new();
-        hash.update(&frame.to_le_bytes());
-        if let Some(Fingerprint(body)) = self.bodies.get(&site.library[entry].id.to_string()) {
-            hash.update(&body.to_le_bytes());
-        }
-        if let Route::Page(page) = route {
-            let locale = page.locale().expect("the page of an entry has a locale");
-            for group in site.related.groups(entry, locale) {
-                hash.update(group.id.as_bytes());
-                group.entries.iter().for_each(|related| hash.update(&related.0.to_le_bytes()));
-            }
-        }
-        Fingerprint(hash.digest128())
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
     }
-}
 
-/// The hashes of what a file says before its Markdown, or as a whole, and of its Markdown with the folder of its entry.
-fn split<'p>(path: &'p SourcePath, bytes: &[u8]) -> (u128, Option<(&'p str, u128)>) {
-    let text = path.as_str().strip_prefix("content/").and_then(|rest| rest.strip_suffix(".md"));
-    let folder = text.and_then(|text| text.rsplit_once('/')).map(|(folder, _)| folder);
-    let body = folder.and_then(|folder| Some((folder, text::front_matter_end(bytes)?)));
-    match body {
-        Some((folder, start)) => (xxh3_128(&bytes[..start]), Some((folder, xxh3_128(&bytes[start..])))),
-        None => (xxh3_128(bytes), None),
+    /// Of enumerations, whose variants are numbered from 0.
+    fn write_isize(&mut self, number: isize) {
+        self.write_usize(number.unsigned_abs());
     }
 }
 

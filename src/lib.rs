@@ -31,19 +31,21 @@
 //! ```
 
 pub mod diagnostic;
+pub mod fingerprint;
 pub mod fold;
 pub mod id;
 pub mod locale;
 pub mod markup;
 pub mod place;
+pub mod process;
 pub mod slug;
 pub mod timings;
 
 pub mod check;
-pub mod fingerprint;
 pub mod load;
 pub mod parse;
 pub mod plan;
+pub mod rebuild;
 pub mod relate;
 pub mod render;
 pub mod resolve;

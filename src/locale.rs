@@ -13,7 +13,7 @@ use unic_langid::LanguageIdentifier;
 pub struct LocaleCode(LanguageIdentifier);
 
 /// The direction in which text runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub enum Direction {
     /// From left to right.
     #[serde(rename = "ltr")]

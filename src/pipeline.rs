@@ -8,18 +8,18 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
-use crate::fingerprint::{Fingerprint, Fingerprints};
+use crate::fingerprint::Fingerprint;
 use crate::load::{self, Sources};
 use crate::parse::{self, Parser};
 use crate::plan::{self, PageRoute, Route, Shape};
+pub use crate::rebuild::Comparison;
 use crate::relate::{self, Related};
-use crate::render::{Output, Renderer};
-use crate::resolve::library::Library;
-use crate::resolve::{self, Options, Resolver};
+use crate::render::{Inputs, Output, Renderer};
+use crate::resolve::{self, Options, Resolved, Resolver};
 use crate::site::Site;
 use crate::timings::FileTiming;
 pub use crate::timings::Timings;
-use crate::write::{About, Record, Staging, Written};
+use crate::write::{About, Staging, Written};
 
 /// A site before rendering, and all that is wrong with it.
 pub struct Compiled {
@@ -36,34 +36,36 @@ pub fn compile(sources: &Sources, options: &Options, timings: &mut Timings) -> C
         None => parse::parse(sources),
         Some(shard) => parse::parse_share(sources, shard),
     });
-    let library = parsed.map(|parsed| {
-        let (library, found) = timings.of("resolve", || resolve::resolve(parsed, options));
+    let resolved = parsed.map(|parsed| {
+        let (resolved, found) = timings.of("resolve", || resolve::resolve(parsed, options));
         diagnostics.extend(found);
-        Arc::new(library)
+        resolved
     });
-    finish(Begun { library, diagnostics }, timings, |library| Arc::new(relate::relate(library)), |_, _| {})
+    finish(Begun { resolved, diagnostics }, timings, |inputs| Arc::new(relate::relate(inputs)), |_, _| {})
 }
 
-/// A library, and what has been found wrong so far.
+/// A site with its names resolved, and what has been found wrong so far.
 pub struct Begun {
     /// `None` if the configuration cannot be used.
-    pub library: Option<Arc<Library>>,
+    pub resolved: Option<Resolved>,
     /// In no order.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The stages after resolving. A site without checks is handed out on the way.
 fn finish(
-    Begun { library, mut diagnostics }: Begun,
+    Begun { resolved, mut diagnostics }: Begun,
     timings: &mut Timings,
-    relate: impl FnOnce(&Library) -> Arc<Related> + Send,
+    relate: impl FnOnce(&relate::Inputs) -> Arc<Related> + Send,
     unchecked: impl FnOnce(&Site, &[Diagnostic]),
 ) -> Compiled {
-    let site = library.map(|library| {
-        let (related, (routes, found)) =
-            timings.of_two(("relate", || relate(&library)), ("plan", || plan::plan(&library)));
+    let site = resolved.map(|Resolved { library, bodies }| {
+        let (related, (routes, found)) = timings.of_two(
+            ("relate", || relate(&relate::Inputs::of(&library, &bodies))),
+            ("plan", || plan::plan(&library, &bodies)),
+        );
         diagnostics.extend(found);
-        let site = Site { library, related, routes: Arc::new(routes) };
+        let site = Site { library, bodies, related, routes: Arc::new(routes) };
         unchecked(&site, &diagnostics);
         diagnostics.extend(timings.of("check", || check::check(&site)));
         check::silence(&site.library, &mut diagnostics);
@@ -73,13 +75,13 @@ fn finish(
     Compiled { site, diagnostics }
 }
 
-/// Makes a site from its sources, any number of times. What depends on nothing that has changed since the last time is not
-/// made again; the result is always that of [`compile`].
+/// Makes a site from its sources, any number of times. What is made from the same inputs as the last time is not made again;
+/// the result is always that of [`compile`].
 #[derive(Default)]
 pub struct Compiler {
     parser: Parser,
     resolver: Resolver,
-    related: Option<(relate::Inputs, Arc<Related>)>,
+    related: Option<(Fingerprint, Arc<Related>)>,
     last: Option<(Shape, Site)>,
 }
 
@@ -87,21 +89,21 @@ impl Compiler {
     /// Parses and resolves.
     pub fn begin(&mut self, sources: &Sources, options: &Options, timings: &mut Timings) -> Begun {
         let (parsed, mut diagnostics) = timings.of("parse", || self.parser.parse(sources));
-        let library = parsed.map(|parsed| {
-            let (library, found) = timings.of("resolve", || self.resolver.resolve(parsed, options));
+        let resolved = parsed.map(|parsed| {
+            let (resolved, found) = timings.of("resolve", || self.resolver.resolve(parsed, options));
             diagnostics.extend(found);
-            Arc::new(library)
+            resolved
         });
-        Begun { library, diagnostics }
+        Begun { resolved, diagnostics }
     }
 
     /// A site that can be shown at once, if all pages are where they were: its texts, messages and templates are those of
     /// now, its related entries and search index still those of the last time.
     #[must_use]
     pub fn draft(&self, begun: &Begun) -> Option<Site> {
-        let library = begun.library.as_ref().filter(|_| !has_errors(&begun.diagnostics))?;
-        let (_, last) = self.last.as_ref().filter(|(shape, _)| *shape == Shape::of(library))?;
-        Some(Site { library: Arc::clone(library), ..last.clone() })
+        let Resolved { library, bodies } = begun.resolved.as_ref().filter(|_| !has_errors(&begun.diagnostics))?;
+        let (_, last) = self.last.as_ref().filter(|(shape, _)| *shape == plan::shape(library))?;
+        Some(Site { library: Arc::clone(library), bodies: Arc::clone(bodies), ..last.clone() })
     }
 
     /// Makes the rest. A site of which only the checks are missing is handed out on the way.
@@ -111,15 +113,15 @@ impl Compiler {
         timings: &mut Timings,
         unchecked: impl FnOnce(&Site, &[Diagnostic]),
     ) -> Compiled {
-        let relate = |library: &Library| {
-            let inputs = relate::Inputs::of(library);
+        let relate = |inputs: &relate::Inputs| {
+            let fingerprint = Fingerprint::of_value(inputs);
             match &self.related {
-                Some((known, related)) if *known == inputs => Arc::clone(related),
-                _ => Arc::clone(&self.related.insert((inputs, Arc::new(relate::relate(library)))).1),
+                Some((known, related)) if *known == fingerprint => Arc::clone(related),
+                _ => Arc::clone(&self.related.insert((fingerprint, Arc::new(relate::relate(inputs)))).1),
             }
         };
         let compiled = finish(begun, timings, relate, unchecked);
-        self.last = compiled.site.as_ref().map(|site| (Shape::of(&site.library), site.clone()));
+        self.last = compiled.site.as_ref().map(|site| (Shape::of(&site.routes, &site.library), site.clone()));
         compiled
     }
 }
@@ -133,30 +135,10 @@ pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
     timings.of("load", || load::load(root))
 }
 
-/// What a build is made from, beside what the last one was made from.
-pub struct Comparison {
-    fingerprints: Fingerprints,
-    last: Option<Record>,
-    is_current: bool,
-}
-
-impl Comparison {
-    /// What the last build published, if this one would publish the same.
-    #[must_use]
-    pub fn current(&self) -> Option<&Record> {
-        self.last.as_ref().filter(|_| self.is_current)
-    }
-}
-
 /// Compares a site's sources with what the last build was made from, and an output with how it was left.
 #[must_use]
 pub fn compare(sources: &Sources, options: &Options, output: &Path, timings: &mut Timings) -> Comparison {
-    timings.of("compare", || {
-        let fingerprints = Fingerprints::new(sources, options, &load::program());
-        let (everything, last) = (fingerprints.everything(), Record::read(output));
-        let is_current = last.as_ref().is_some_and(|last| last.is_current(everything, &sources.static_files, output));
-        Comparison { fingerprints, last, is_current }
-    })
+    timings.of("compare", || Comparison::of(sources, options, output))
 }
 
 /// Renders all routes in parallel straight into the writer, which publishes them together if all succeed. What would be the
@@ -168,24 +150,27 @@ pub fn compare(sources: &Sources, options: &Options, output: &Path, timings: &mu
 pub fn publish(
     site: &Site,
     diagnostics: &[Diagnostic],
-    Comparison { fingerprints, last, .. }: Comparison,
+    comparison: Comparison,
     output: &Path,
     timings: &mut Timings,
 ) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
     let renderer = Renderer::new(site);
-    let staging = Staging::begin(output, last)?;
+    let everything = comparison.everything();
+    let made_from = comparison.library(&site.library);
+    let staging = Staging::begin(output, comparison.into_last())?;
     let outcomes = timings.of("render", || {
         // What belongs to the site as a whole takes longest: it begins first, so that no core waits for it in the end.
         let mut files = site.files();
         files.sort_by_key(|(_, route)| matches!(route, Route::Page(PageRoute::Entry(..)) | Route::Document(..)));
         let files = files.into_par_iter().map(|(path, route)| {
-            let from = fingerprints.of(site, route);
+            let inputs = Inputs::of(site, route);
+            let from = inputs.fingerprint(made_from);
             let is_there = match route {
                 Route::StaticFile(_) => false,
                 Route::SocialImage(_) => staging.keep_by_name(path, from),
                 _ => staging.keep(path, from),
             };
-            if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, path, route, from) }
+            if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, (path, route), inputs, from) }
         });
         files.collect::<Result<Vec<_>, Failure>>()
     })?;
@@ -201,11 +186,7 @@ pub fn publish(
         diagnostic::sort(&mut mistakes);
         return Ok(Err(mistakes));
     }
-    let about = About {
-        everything: fingerprints.everything(),
-        pages: site.pages_by_locale(),
-        diagnostics: diagnostics.to_vec(),
-    };
+    let about = About { everything, pages: site.pages_by_locale(), diagnostics: diagnostics.to_vec() };
     timings.of("write", || staging.publish(about)).map(Ok)
 }
 
@@ -220,12 +201,12 @@ enum Rendered {
 fn render(
     renderer: &Renderer<&Site>,
     staging: &Staging,
-    path: &str,
-    route: &Route,
+    (path, route): (&str, &Route),
+    inputs: Inputs,
     from: Fingerprint,
 ) -> Result<Rendered, Failure> {
     let start = Instant::now();
-    let output = match renderer.render(route) {
+    let output = match renderer.make(inputs) {
         Ok(output) => output,
         Err(mistake) => return Ok(Rendered::Wrong(mistake)),
     };

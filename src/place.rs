@@ -35,7 +35,7 @@ impl fmt::Display for SourcePath {
 }
 
 /// A stretch of one line of a source file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     /// The file.
     pub file: SourcePath,
@@ -72,7 +72,7 @@ impl Place {
 }
 
 /// A value together with the place where its author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Located<T> {
     /// What was written.
     pub value: T,

@@ -11,7 +11,7 @@ use crate::id::EntryId;
 use crate::load::Sources;
 
 /// One of several machines: `2/7` is the second of seven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shard {
     /// From 0.
     index: usize,

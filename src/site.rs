@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use crate::plan::{PageRoute, Route, Routes};
 use crate::relate::Related;
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::bodies::{Bodies, ResolvedBody};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// All that is known of a site before a page of it is rendered.
 #[derive(Clone)]
 pub struct Site {
-    /// What its pages are made from.
+    /// What its pages are made from, but for the bodies of texts.
     pub library: Arc<Library>,
+    /// The bodies of its texts.
+    pub bodies: Arc<Bodies>,
     /// The related entries of each page.
     pub related: Arc<Related>,
     /// Its files.
@@ -18,6 +21,12 @@ pub struct Site {
 }
 
 impl Site {
+    /// The body that an entry's page in a locale shows: that of its own text, or of the text that serves it.
+    #[must_use]
+    pub fn shown_body(&self, entry: EntryIndex, locale: LocaleIndex) -> Option<&ResolvedBody> {
+        self.bodies.get(entry, self.library.page(entry, locale)?.language)
+    }
+
     /// The files that are to be made, in the order of their paths: all or, if this is a shard, its share.
     #[must_use]
     pub fn files(&self) -> Vec<(&str, &Route)> {

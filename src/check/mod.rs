@@ -2,9 +2,7 @@
 //!
 //! One file a check, and a table of them. A check reads the site and changes nothing.
 
-pub mod coverage;
 mod cyclic_references;
-pub mod differences;
 mod message_choices;
 mod message_functions;
 mod message_markup;

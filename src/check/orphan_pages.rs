@@ -25,7 +25,7 @@ fn orphans(site: &Site, locale: LocaleIndex) -> Vec<Diagnostic> {
 
 /// The other entries to which an entry's page leads.
 fn neighbors(site: &Site, entry: EntryIndex, locale: LocaleIndex) -> impl Iterator<Item = EntryIndex> {
-    let prose = site.library.page(entry, locale).into_iter().flat_map(|page| page.text.prose());
+    let prose = site.shown_body(entry, locale).into_iter().flat_map(|of| of.body.prose());
     let linked = prose.flat_map(|prose| &prose.holes).filter_map(|(_, hole)| match hole {
         Hole::Link(Destination::Entry(other)) => Some(*other),
         _ => None,

@@ -11,10 +11,10 @@ use crate::locale::LocaleCode;
 use crate::parse::markdown::Hole;
 use crate::parse::text::Body;
 use crate::place::Place;
-use crate::relate::Related;
-use crate::render::{message_arguments, skill_arguments};
+use crate::resolve::arguments::{entry_arguments, skill_arguments};
+use crate::resolve::bodies::ResolvedBody;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
 use crate::resolve::messages::MessageError;
 use crate::site::Site;
 
@@ -29,8 +29,9 @@ pub(super) const SITE: [&str; 7] = [
     "not-found-summary",
 ];
 
-pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
-    let mut caller = Caller { library, related, called: HashSet::new(), diagnostics: Vec::new() };
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let library = &*site.library;
+    let mut caller = Caller { library, called: HashSet::new(), diagnostics: Vec::new() };
     for locale in super::locales(library) {
         for id in SITE {
             caller.call(id.to_owned(), None, locale);
@@ -42,8 +43,8 @@ pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
         caller.indexes(locale);
         caller.chrome(locale);
         for entry in library.entries() {
-            if let Some(page) = library.page(entry, locale) {
-                caller.entry(entry, page, locale);
+            if let Some(ResolvedBody { body, .. }) = site.shown_body(entry, locale) {
+                caller.entry(entry, body, locale, site.related.count(entry, locale));
             }
         }
     }
@@ -53,7 +54,6 @@ pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
 /// Calls for messages as rendering will, and notes which it cannot have.
 struct Caller<'l> {
     library: &'l Library,
-    related: &'l Related,
     called: HashSet<(LocaleIndex, String)>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -105,18 +105,20 @@ impl Caller<'_> {
         }
     }
 
-    fn entry(&mut self, entry: EntryIndex, page: &Page, locale: LocaleIndex) {
+    fn entry(&mut self, entry: EntryIndex, body: &Body<Destination>, locale: LocaleIndex, related: usize) {
         for skill in &self.library[entry].facts.skills {
             self.call(format!("skill-{}", skill.value), Some(&skill.place), locale);
         }
-        for (_, hole) in page.text.prose().into_iter().flat_map(|prose| &prose.holes) {
+        for (_, hole) in body.prose().into_iter().flat_map(|prose| &prose.holes) {
             if let Hole::Placeholder(id) = hole {
                 self.call(format!("placeholder-{}", id.value), Some(&id.place), locale);
             }
         }
-        let Body::Sections(sections) = &page.text.body else { return };
-        let args = message_arguments(self.library, self.related, entry, locale);
-        for section in sections {
+        if body.sections().is_empty() {
+            return;
+        }
+        let args = entry_arguments(self.library, entry, locale, related);
+        for section in body.sections() {
             // Without a message the section itself is unknown, which is another check's to say.
             let message = self.library.messages.format(locale, &format!("section-{}", section.key.value), &args);
             if let Err(MessageError::Faulty { id, problem, place }) = message {

@@ -9,12 +9,12 @@ use crate::site::Site;
 /// The sections that every role has.
 const REQUIRED: [&str; 3] = ["brief", "responsibilities", "requirements"];
 
-pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, bodies, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for entry in library.entries() {
         for locale in super::locales(library) {
-            let Some(page) = library.page(entry, locale).filter(|page| !page.is_fallback(locale)) else { continue };
-            let Body::Sections(sections) = &page.text.body else { continue };
+            let Some(page) = library.page(entry, locale) else { continue };
+            let Some(Body::Sections(sections)) = bodies.get(entry, locale).map(|own| &*own.body) else { continue };
             diagnostics.extend(missing(library, locale, page, sections));
             diagnostics.extend(sections.iter().filter_map(|section| unknown(library, locale, section)));
         }

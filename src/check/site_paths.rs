@@ -8,7 +8,7 @@ use crate::resolve::chrome::ChromeLink;
 use crate::resolve::library::Destination;
 use crate::site::Site;
 
-pub(super) fn check(Site { library, routes, .. }: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(Site { library, bodies, routes, .. }: &Site) -> Vec<Diagnostic> {
     let chrome = &library.chrome;
     let groups = chrome.navigation.iter().chain(&chrome.footer).flat_map(|group| &group.items);
     let links = groups.chain(&chrome.actions).chain(&chrome.social).chain(&chrome.legal);
@@ -19,8 +19,8 @@ pub(super) fn check(Site { library, routes, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = in_chrome.filter_map(|destination| broken(destination, routes)).collect();
     for entry in library.entries() {
         for locale in super::locales(library) {
-            let Some(page) = library.page(entry, locale).filter(|page| !page.is_fallback(locale)) else { continue };
-            let holes = page.text.prose().into_iter().flat_map(|prose| &prose.holes);
+            let Some(own) = bodies.get(entry, locale) else { continue };
+            let holes = own.body.prose().into_iter().flat_map(|prose| &prose.holes);
             diagnostics.extend(holes.filter_map(|(_, hole)| match hole {
                 Hole::Link(destination) | Hole::Address(destination) => broken(destination, routes),
                 Hole::Placeholder(_) => None,

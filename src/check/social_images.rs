@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::LocaleCode;
 use crate::plan::Route;
+use crate::plan::social_images::Words;
 use crate::render::social_image::missing_letters;
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
@@ -12,14 +14,15 @@ use crate::site::Site;
 const MOST_NAMED: usize = 8;
 
 pub(super) fn check(Site { library, routes, .. }: &Site) -> Vec<Diagnostic> {
-    let mut words: BTreeMap<LocaleIndex, String> = BTreeMap::new();
+    let mut words: BTreeMap<&LocaleCode, String> = BTreeMap::new();
     for (_, route) in routes.iter() {
         if let Route::SocialImage(card) = route {
-            let words = words.entry(card.locale).or_default();
-            words.extend([card.title.as_str(), " ", &card.label, " ", &card.summary, " ", &card.site]);
+            let Words { title, label, summary, site } = &card.image;
+            words.entry(&card.locale.code).or_default().extend([title.as_str(), " ", label, " ", summary, " ", site]);
         }
     }
-    words.into_iter().filter_map(|(locale, words)| missing(library, locale, &words)).collect()
+    let of_locale = |locale: LocaleIndex| missing(library, locale, words.get(&library[locale].code)?);
+    library.locales().filter_map(of_locale).collect()
 }
 
 fn missing(library: &Library, locale: LocaleIndex, words: &str) -> Option<Diagnostic> {

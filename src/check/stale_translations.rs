@@ -5,15 +5,17 @@ use crate::place::Place;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page, Stale};
 use crate::site::Site;
 
-pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    stale_pages(library).map(|(entry, locale, page, stale)| report(library, entry, locale, page, stale)).collect()
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let report = |(entry, locale, page, stale)| report(&site.library, entry, locale, page, stale);
+    stale_pages(site).map(report).collect()
 }
 
 /// All translations that are older than their originals.
-pub fn stale_pages(library: &Library) -> impl Iterator<Item = (EntryIndex, LocaleIndex, &Page, &Stale)> {
+pub fn stale_pages(site: &Site) -> impl Iterator<Item = (EntryIndex, LocaleIndex, &Page, &Stale)> {
+    let Site { library, bodies, .. } = site;
     library.entries().flat_map(move |entry| {
         let pages = super::locales(library).filter_map(move |locale| Some((locale, library.page(entry, locale)?)));
-        pages.filter_map(move |(locale, page)| Some((entry, locale, page, page.stale.as_ref()?)))
+        pages.filter_map(move |(locale, page)| Some((entry, locale, page, bodies.stale(entry, locale)?)))
     })
 }
 

@@ -10,20 +10,20 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::matches_any;
 use crate::parse::markdown::Hole;
 use crate::parse::messages::{Definition, Layer};
-use crate::parse::text::Body;
-use crate::relate::Related;
+use crate::resolve::bodies::ResolvedBody;
 use crate::resolve::library::Library;
 use crate::site::Site;
 
 /// Messages that a theme has in store for what authors may write.
 const STORE: [&str; 4] = ["collection-*", "placeholder-*", "related-*", "section-*"];
 
-pub(super) fn check(Site { library, related, .. }: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let library = &*site.library;
     if library.share.is_some() {
         // A shard does not read all that may ask for messages.
         return Vec::new();
     }
-    let used = used(library, related);
+    let used = used(site);
     let used_messages: BTreeSet<&str> = used.iter().filter_map(|name| name.split('.').next()).collect();
     let code = &library[library.default_locale].code;
     let mut diagnostics = Vec::new();
@@ -61,7 +61,8 @@ fn is_declared(library: &Library, definition: &Definition) -> bool {
 }
 
 /// Everything that is asked for: messages, terms and attributes.
-fn used(library: &Library, related: &Related) -> BTreeSet<String> {
+fn used(site: &Site) -> BTreeSet<String> {
+    let Site { library, related, .. } = site;
     let mut used: BTreeSet<String> = super::program_messages::SITE.iter().map(|id| (*id).to_owned()).collect();
     let by_program = ["home-collections", "related-heading", "search-title", "search-title.slug", "search-summary"];
     let of_indexes = ["index-title", "index-title.slug", "index-summary", "skills-title", "skills-title.slug"];
@@ -76,12 +77,10 @@ fn used(library: &Library, related: &Related) -> BTreeSet<String> {
     for entry in library.entries() {
         used.extend(library[entry].facts.skills.iter().map(|skill| format!("skill-{}", skill.value)));
         for locale in super::locales(library) {
-            let Some(page) = library.page(entry, locale) else { continue };
+            let Some(ResolvedBody { body, .. }) = site.shown_body(entry, locale) else { continue };
             used.extend(related.groups(entry, locale).iter().map(|group| format!("related-{}", group.id)));
-            if let Body::Sections(sections) = &page.text.body {
-                used.extend(sections.iter().map(|section| format!("section-{}", section.key.value)));
-            }
-            let holes = page.text.prose().into_iter().flat_map(|prose| &prose.holes);
+            used.extend(body.sections().iter().map(|section| format!("section-{}", section.key.value)));
+            let holes = body.prose().into_iter().flat_map(|prose| &prose.holes);
             used.extend(holes.filter_map(|(_, hole)| match hole {
                 Hole::Placeholder(id) => Some(format!("placeholder-{}", id.value)),
                 _ => None,

@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Severity, has_errors};
 use crate::pipeline::{self, Compiled, Timings};
-use crate::site::Site;
 use crate::upkeep::History;
 
 /// The arguments of `rolebook check`.
@@ -40,8 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mut timings = Timings::default();
     let sources = pipeline::load(&arguments.site.root, &mut timings)?;
     let Compiled { site, mut diagnostics } = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
-    if let Some(Site { library, .. }) = &site {
-        History::of(&arguments.site.root, &sources, library).explain(&mut diagnostics);
+    if let Some(site) = &site {
+        History::of(&arguments.site.root, &sources, site).explain(&mut diagnostics);
     }
     diagnostics
         .retain(|diagnostic| diagnostic.severity == Severity::Error || !arguments.allow.contains(&diagnostic.code));

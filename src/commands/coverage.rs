@@ -7,10 +7,10 @@ use anstream::{print, println};
 use serde_json::{Map, Value, json};
 
 use super::report::{Format, Reporter};
-use crate::check::coverage::Coverage;
-use crate::check::differences::Difference;
 use crate::check::stale_translations::changes;
-use crate::resolve::library::{EntryIndex, Library};
+use crate::resolve::library::{EntryIndex, Library, Stale};
+use crate::upkeep::coverage::Coverage;
+use crate::upkeep::differences::Difference;
 
 /// How many characters a bar has.
 const BAR: usize = 10;
@@ -108,8 +108,8 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
     );
     if !of.stale_entries.is_empty() {
         let _ = writeln!(out, "\nstale entries: {}", of.stale_entries.len());
-        for entry in &of.stale_entries {
-            stale(&mut out, library, of, *entry, &differences(*entry));
+        for (entry, known) in &of.stale_entries {
+            stale(&mut out, library, of, (*entry, known), &differences(*entry));
         }
         let _ =
             writeln!(out, "  when one is up to date again: rolebook status --accept COLLECTION/ENTRY/{}", locale.code);
@@ -130,12 +130,17 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
     out
 }
 
-fn stale(out: &mut String, library: &Library, of: &Coverage, entry: EntryIndex, differences: &[Difference]) {
-    let stale = library.page(entry, of.locale).and_then(|page| page.stale.as_ref());
+fn stale(
+    out: &mut String,
+    library: &Library,
+    of: &Coverage,
+    (entry, stale): (EntryIndex, &Stale),
+    differences: &[Difference],
+) {
     let named: Vec<_> = differences.iter().map(|difference| difference.part.clone()).collect();
-    let changed = match (changes(&named), stale.map(|stale| changes(&stale.changed))) {
+    let changed = match (changes(&named), changes(&stale.changed)) {
         (from_history, _) if !from_history.is_empty() => format!("{from_history} changed"),
-        (_, Some(from_hashes)) if !from_hashes.is_empty() => format!("{from_hashes} changed"),
+        (_, from_hashes) if !from_hashes.is_empty() => format!("{from_hashes} changed"),
         _ => "the original changed".to_owned(),
     };
     let _ = writeln!(out, "  content/{}/{}.md  {changed}", library[entry].id, library[of.locale].code);

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         return Ok(Outcome::Mistakes);
     };
     if arguments.suggest {
-        suggestions::print(&site.library, &reporter);
+        suggestions::print(&site, &reporter);
         return Ok(Outcome::Well);
     }
     let (chosen, mistakes) = choose(&site.library, &arguments.entries);
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         reporter.check(&mistakes, &sources);
         return Ok(Outcome::Mistakes);
     }
-    let explainer = arguments.explain.then(|| Explainer::new(&site.library));
+    let explainer = arguments.explain.then(|| Explainer::new(&site.library, &site.bodies));
     print(&site, &chosen, explainer.as_ref(), &reporter);
     Ok(Outcome::Well)
 }

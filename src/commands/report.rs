@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 
 use super::timings::{self, milliseconds};
 use crate::diagnostic::{Diagnostic, Failure, Severity};
-use crate::load::{self, Sources};
+use crate::load::Sources;
 use crate::place::Place;
+use crate::process;
 use crate::site::Site;
 use crate::timings::Timings;
 use crate::write::{About, Record, Written};
@@ -111,7 +112,7 @@ impl Reporter {
             None => eprintln!("{}; nothing was written", count_mistakes(&report.diagnostics)),
         }
         if show_timings || self.verbosity == Verbosity::Verbose {
-            print!("{}", timings::table(timings, load::peak_memory()));
+            print!("{}", timings::table(timings, process::peak_memory()));
         }
     }
 
@@ -227,7 +228,7 @@ fn build_summary(report: &BuildReport, timings: &Timings, show_timings: bool) ->
     let by_stage: BTreeMap<_, _> = timings.stages.iter().map(|(stage, time)| (*stage, milliseconds(*time))).collect();
     summary["milliseconds"] = json!(by_stage);
     if show_timings {
-        summary["timings"] = timings::json(timings, load::peak_memory());
+        summary["timings"] = timings::json(timings, process::peak_memory());
     }
     if let Some(published) = &report.published {
         summary["pages"] = json!(published.pages.iter().map(|(_, count)| count).sum::<usize>());

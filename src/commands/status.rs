@@ -5,12 +5,12 @@ use clap::Args;
 
 use super::report::{Reporter, plural};
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments, coverage};
-use crate::check::coverage::coverage;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::id::closest;
 use crate::locale::LocaleCode;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 use crate::site::Site;
+use crate::upkeep::coverage::coverage;
 use crate::upkeep::{self, History};
 
 /// The arguments of `rolebook status`.
@@ -30,27 +30,26 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
-    let Some((sources, Site { library, .. })) =
-        super::site(&arguments.site.root, &arguments.site.options(), &reporter)?
-    else {
+    let Some((sources, site)) = super::site(&arguments.site.root, &arguments.site.options(), &reporter)? else {
         return Ok(Outcome::Mistakes);
     };
-    let wanted = arguments.locale.as_ref().map(|code| find_locale(&library, code)).transpose();
+    let library = &site.library;
+    let wanted = arguments.locale.as_ref().map(|code| find_locale(library, code)).transpose();
     let mistakes = match (wanted, arguments.accept.as_slice()) {
         (Err(unknown), _) => vec![*unknown],
         (Ok(None), []) => {
-            coverage::print_table(&library, &coverage(&library), &reporter);
+            coverage::print_table(library, &coverage(&site), &reporter);
             return Ok(Outcome::Well);
         }
         (Ok(Some(locale)), _) => {
-            let coverage = coverage(&library).into_iter().filter(|of| of.locale == locale).collect::<Vec<_>>();
-            let mut history = History::of(&arguments.site.root, &sources, &library);
+            let coverage = coverage(&site).into_iter().filter(|of| of.locale == locale).collect::<Vec<_>>();
+            let mut history = History::of(&arguments.site.root, &sources, &site);
             let mut differences = |entry| history.differences(entry, locale);
-            coverage::print_lists(&library, &coverage, &mut differences, &reporter);
+            coverage::print_lists(library, &coverage, &mut differences, &reporter);
             return Ok(Outcome::Well);
         }
-        (Ok(None), patterns) => match chosen(&library, patterns) {
-            Ok(chosen) => return accept(arguments, &reporter, &library, &chosen),
+        (Ok(None), patterns) => match chosen(library, patterns) {
+            Ok(chosen) => return accept(arguments, &reporter, &site, &chosen),
             Err(mistakes) => mistakes,
         },
     };
@@ -61,10 +60,10 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
 fn accept(
     arguments: &Arguments,
     reporter: &Reporter,
-    library: &Library,
+    site: &Site,
     chosen: &[(EntryIndex, LocaleIndex)],
 ) -> CommandResult {
-    let changed = upkeep::accept(&arguments.site.root, library, chosen)?;
+    let changed = upkeep::accept(&arguments.site.root, site, chosen)?;
     let translations = plural(chosen.len(), "translation");
     reporter.say(&format!("{translations} recorded as up to date, {} changed", plural(changed, "file")));
     Ok(Outcome::Well)

@@ -8,9 +8,10 @@ use super::report::{Format, Reporter};
 use crate::place::Place;
 use crate::relate::suggest::{Suggestions, Unlikely, suggest};
 use crate::resolve::library::{EntryIndex, Library};
+use crate::site::Site;
 
-pub(super) fn print(library: &Library, reporter: &Reporter) {
-    let suggestions = suggest(library);
+pub(super) fn print(Site { library, bodies, .. }: &Site, reporter: &Reporter) {
+    let suggestions = suggest(library, bodies);
     match reporter.format {
         Format::Json => println!("{}", json(library, &suggestions)),
         Format::Human | Format::Github => print!("{}", human(library, &suggestions)),

@@ -78,7 +78,7 @@ pub struct CollectionConfig {
 }
 
 /// What the entries of a collection are, which decides their form and their template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A job description, in sections.

@@ -19,7 +19,7 @@ use crate::place::Located;
 use crate::slug::slug;
 
 /// HTML with holes. `L` is what links are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Prose<L> {
     /// The HTML, without what fills the holes.
     pub html: Arc<str>,
@@ -30,7 +30,7 @@ pub struct Prose<L> {
 }
 
 /// What fills a hole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Hole<L> {
     /// The start tag `<a>` of a link.
     Link(L),
@@ -41,7 +41,7 @@ pub enum Hole<L> {
 }
 
 /// A heading that can be linked to.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, Hash, serde::Serialize)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,

@@ -64,11 +64,17 @@ pub struct ParsedEntry {
     /// What is true of it in every language.
     pub facts: Facts,
     /// Its texts.
-    pub texts: BTreeMap<LocaleCode, Arc<Text<Located<LinkTarget>>>>,
+    pub texts: BTreeMap<LocaleCode, Text<Located<LinkTarget>>>,
     /// Where to point for what concerns the entry as a whole.
     pub place: Place,
     /// Whether a text of it could not be read, which has been reported.
     pub unreadable: bool,
+}
+
+/// Whether a file is the text of an entry in some locale.
+#[must_use]
+pub fn is_text(path: &SourcePath) -> bool {
+    matches!(Meaning::of(path, "", false), Meaning::Text(..))
 }
 
 /// Reads all files. If the configuration cannot be used there is no result, but the other files' mistakes are still found.
@@ -146,7 +152,7 @@ impl Parser {
                 File::Text(id, locale, text, place) => {
                     let entry = entry(&mut entries, id, place);
                     match text {
-                        Some(text) => drop(entry.texts.insert(locale.clone(), Arc::clone(text))),
+                        Some(text) => drop(entry.texts.insert(locale.clone(), text.clone())),
                         None => entry.unreadable = true,
                     }
                 }
@@ -251,7 +257,7 @@ fn text_of<'t>(path: &'t SourcePath, bytes: &'t [u8]) -> Document<'t> {
 /// What a file turned out to hold.
 enum File {
     Facts(EntryId, Facts, Place),
-    Text(EntryId, LocaleCode, Option<Arc<Text<Located<LinkTarget>>>>, Place),
+    Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
     Messages(MessageFile),
     Template(String, SourcePath, Arc<[u8]>),
     ThemeOptions(Declarations),
@@ -356,7 +362,7 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
             let is_original = context.default_locale.as_ref() == Some(&locale);
             let origin = if is_original { Origin::Original } else { Origin::Translation };
             let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article), origin, context.extent);
-            File::Text(id, locale, text.map(Arc::new), place)
+            File::Text(id, locale, text, place)
         }),
         Meaning::Messages(code, layer) => locale(&document, code)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),

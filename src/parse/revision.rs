@@ -23,7 +23,7 @@ pub struct Part {
 }
 
 /// A state of a text that is translated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Revision {
     /// The hash of the whole: 12 hexadecimal digits.
     pub hash: String,

@@ -1,9 +1,11 @@
 //! `<locale>.md`: an entry's text in one locale, front matter first.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
-use toml::value::{Date, Datetime};
+use toml::value::Datetime;
 
 use super::config::Kind;
 use super::document::Document;
@@ -20,6 +22,17 @@ use crate::slug::slug;
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
 #[derive(Clone, Debug)]
 pub struct Text<L> {
+    /// What its front matter says.
+    pub front: Arc<FrontMatter>,
+    /// The text itself.
+    pub body: Arc<Body<L>>,
+    /// The revision of the text, if it is an original: a text in the default locale.
+    pub revision: Option<Revision>,
+}
+
+/// What the front matter of a text says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FrontMatter {
     /// The title, with its place.
     pub title: Located<String>,
     /// The URL segment, if the author chose one.
@@ -29,23 +42,36 @@ pub struct Text<L> {
     /// Other titles under which people look for the role.
     pub alternative_titles: Vec<String>,
     /// The day of the last change that readers should know of.
-    pub updated: Option<Date>,
+    pub updated: Option<Day>,
     /// The revision of the default-locale text that this translation was made from.
     pub source: Option<Located<String>>,
     /// The hashes of the parts of that text, by their names.
     pub source_parts: BTreeMap<String, String>,
-    /// The revision of this text itself, if it is an original: a text in the default locale.
-    pub revision: Option<Revision>,
     /// The other forms under which running text speaks of the entry: plural, cases, short forms.
     pub inflections: Vec<String>,
     /// Forms of the title and facts of grammar, for messages.
     pub grammar: BTreeMap<String, String>,
-    /// The text itself.
-    pub body: Body<L>,
+}
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    year: u16,
+    /// From 1.
+    month: u8,
+    /// From 1.
+    of_month: u8,
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { year, month, of_month } = self;
+        write!(f, "{year:04}-{month:02}-{of_month:02}")
+    }
 }
 
 /// The text below the front matter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Body<L> {
     /// Of a role: sections in the order in which they are written.
     Sections(Vec<Section<L>>),
@@ -56,7 +82,7 @@ pub enum Body<L> {
 }
 
 /// A section of a role.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Section<L> {
     /// What its heading says in the Markdown.
     pub key: Located<SectionKey>,
@@ -64,10 +90,10 @@ pub struct Section<L> {
     pub prose: Prose<L>,
 }
 
-impl<L> Text<L> {
+impl<L> Body<L> {
     /// Replaces the links.
-    pub fn map_links<M>(self, mut map: impl FnMut(L) -> M) -> Text<M> {
-        let body = match self.body {
+    pub fn map_links<M>(self, mut map: impl FnMut(L) -> M) -> Body<M> {
+        match self {
             Body::Free(prose) => Body::Free(prose.map_links(&mut map)),
             Body::Sections(sections) => {
                 let with_links =
@@ -75,29 +101,25 @@ impl<L> Text<L> {
                 Body::Sections(sections.into_iter().map(with_links).collect())
             }
             Body::Unread => Body::Unread,
-        };
-        Text {
-            title: self.title,
-            slug: self.slug,
-            summary: self.summary,
-            alternative_titles: self.alternative_titles,
-            updated: self.updated,
-            source: self.source,
-            source_parts: self.source_parts,
-            revision: self.revision,
-            inflections: self.inflections,
-            grammar: self.grammar,
-            body,
         }
     }
 
-    /// The parts of the body that hold prose.
+    /// The parts that hold prose.
     #[must_use]
     pub fn prose(&self) -> Vec<&Prose<L>> {
-        match &self.body {
+        match self {
             Body::Free(prose) => vec![prose],
             Body::Sections(sections) => sections.iter().map(|section| &section.prose).collect(),
             Body::Unread => Vec::new(),
+        }
+    }
+
+    /// The sections of a role; of anything else there are none.
+    #[must_use]
+    pub fn sections(&self) -> &[Section<L>] {
+        match self {
+            Body::Sections(sections) => sections,
+            Body::Free(_) | Body::Unread => &[],
         }
     }
 }
@@ -135,13 +157,13 @@ pub(super) fn parse(
     let summary: Option<Located<String>> = table.required("summary");
     let alternative_titles: Vec<String> = table.or_default("alternative_titles");
     let inflections = table.or_default("inflections");
-    let updated = table.take("updated").and_then(|updated| date(document, &updated));
+    let updated = table.take("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(|mut grammar| grammar.rest()).unwrap_or_default();
     table.finish();
     let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
-    let prose = match kind {
+    let parsed_body = match kind {
         _ if extent == Extent::FrontMatter => Body::Unread,
         Kind::Role => Body::Sections(sections(document, body.clone(), locale)),
         Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body.clone(), locale)),
@@ -149,7 +171,7 @@ pub(super) fn parse(
     let (title, summary) = (title?, summary?);
     let revision = (origin == Origin::Original)
         .then(|| Revision::of(&revision::parts(&title.value, &summary, &alternative_titles, document.text, body)));
-    Some(Text {
+    let front = FrontMatter {
         title,
         slug,
         summary,
@@ -157,11 +179,10 @@ pub(super) fn parse(
         updated,
         source,
         source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
-        revision,
         inflections,
         grammar: grammar.into_iter().map(|(key, value)| (key.value, value)).collect(),
-        body: prose,
-    })
+    };
+    Some(Text { front: Arc::new(front), body: Arc::new(parsed_body), revision })
 }
 
 /// What translators translate of a `<locale>.md`; `None` if the file cannot be read.
@@ -191,19 +212,13 @@ pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     Some((first.len()..end, end + line.len()..text.len()))
 }
 
-/// Where in the bytes of a `<locale>.md` its second fence begins, if it has one. What stands before is its front matter.
-#[must_use]
-pub fn front_matter_end(bytes: &[u8]) -> Option<usize> {
-    let is_fence = |at: &usize| bytes[at + 4..].iter().take_while(|byte| **byte != b'\n').all(u8::is_ascii_whitespace);
-    memchr::memmem::find_iter(bytes, b"\n+++").find(is_fence).map(|at| at + 1)
-}
-
-fn date(document: &Document, updated: &Located<Datetime>) -> Option<Date> {
-    if updated.value.date.is_none() {
+fn day(document: &Document, updated: &Located<Datetime>) -> Option<Day> {
+    let day = updated.value.date.map(|date| Day { year: date.year, month: date.month, of_month: date.day });
+    if day.is_none() {
         let diagnostic = Diagnostic::error(Code::InvalidValue, "`updated` is a time without a date");
         document.report_at(diagnostic.help("write a date: `updated = 2026-11-02`"), &updated.place);
     }
-    updated.value.date
+    day
 }
 
 /// Reads a role's Markdown: level-2 headings are the keys of its sections.

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::{Planner, Route, search, sitemap};
 use crate::place::{Place, SourcePath};
+use crate::resolve::bodies::Bodies;
 use crate::resolve::library::LocaleIndex;
 
 /// How many hexadecimal digits of its content's hash a fingerprinted file carries in its name.
@@ -14,14 +15,13 @@ pub(super) fn plan(planner: &mut Planner) {
     for locale in library.locales() {
         planner.add(format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale), None);
     }
-    search_indexes(planner);
     sitemaps(planner);
     planner.add("robots.txt".to_owned(), Route::Robots, None);
     planner.add("_redirects".to_owned(), Route::Redirects, None);
     planner.add("_headers".to_owned(), Route::Headers, None);
     for (file, bytes) in &library.theme.files {
         let path = fingerprinted(file, bytes);
-        planner.routes.assets.insert(file.clone(), path.clone());
+        planner.routes.addresses.assets.insert(file.clone(), path.clone());
         planner.add(path, Route::ThemeFile(file.clone()), None);
     }
     for file in library.static_files.keys() {
@@ -30,17 +30,19 @@ pub(super) fn plan(planner: &mut Planner) {
     }
 }
 
-fn search_indexes(planner: &mut Planner) {
+/// Plans the search index of each locale.
+pub(super) fn search_indexes(planner: &mut Planner, bodies: &Bodies) {
     let library = planner.library;
     let is_ours = |locale: &LocaleIndex| library.share.as_ref().is_none_or(|share| share.has_locale(locale.0));
     let locales = library.locales().filter(is_ours).filter(|locale| library.search(*locale).is_some());
     let locales: Vec<_> = locales.collect();
-    let indexes: Vec<_> = locales.into_par_iter().map(|locale| (locale, search::index(library, locale))).collect();
+    let indexes: Vec<_> =
+        locales.into_par_iter().map(|locale| (locale, search::index(library, bodies, locale))).collect();
     for (locale, index) in indexes {
         let folder = library.search_index(locale);
         planner.add(format!("{folder}index.json"), Route::SearchManifest(locale), None);
-        for (number, shard) in index.shards.iter().enumerate() {
-            planner.add(format!("{folder}{}.json", shard.name()), Route::SearchShard(locale, number), None);
+        for (number, file) in index.files.iter().enumerate() {
+            planner.add(format!("{folder}{}.json", file.name()), Route::SearchFile(locale, number), None);
         }
         planner.routes.search.insert(locale, index);
     }

@@ -3,9 +3,11 @@
 //! A [`Route`] is a small description; nothing is rendered here. Two things that would be written to one file are
 //! reported. Each kind of output is planned in its own file.
 
+pub mod addresses;
 mod files;
 mod pages;
 pub mod search;
+mod shape;
 mod share;
 pub mod sitemap;
 pub mod social_images;
@@ -15,12 +17,14 @@ use std::collections::btree_map::Entry as Slot;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Place;
+use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, SkillIndex};
 use search::SearchIndex;
+pub use shape::Shape;
 use social_images::Card;
 
 /// What goes into a file of the output.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     /// A page for readers.
     Page(PageRoute),
@@ -37,7 +41,7 @@ pub enum Route {
     /// What the search index of a locale consists of.
     SearchManifest(LocaleIndex),
     /// One file of the search index of a locale, by its number.
-    SearchShard(LocaleIndex, usize),
+    SearchFile(LocaleIndex, usize),
     /// `_redirects`, as Netlify and Cloudflare Pages read it.
     Redirects,
     /// `_headers`, as Netlify and Cloudflare Pages read it.
@@ -95,62 +99,31 @@ impl PageRoute {
 #[derive(Default)]
 pub struct Routes {
     by_path: BTreeMap<String, Route>,
-    /// The name under which each static file of the theme is published, with a fingerprint of its content.
-    assets: BTreeMap<String, String>,
+    addresses: FileAddresses,
     search: BTreeMap<LocaleIndex, SearchIndex>,
-    social_images: BTreeMap<PageRoute, String>,
 }
 
-/// What routes speak of, as a hash: while it is the same, the routes of one library make sense for another, whose texts,
-/// messages, templates and addresses may differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape([u8; 32]);
-
-impl Shape {
-    /// The hash of which locales, collections, entries, skills, pages and files there are.
-    #[must_use]
-    pub fn of(library: &Library) -> Self {
-        let mut hash = blake3::Hasher::new();
-        let mut add = |part: &str| {
-            hash.update(part.as_bytes()).update(b"\0");
-        };
-        let mut there: Vec<bool> = vec![library.downloads.docx];
-        for locale in library.locales() {
-            add(&library[locale].code.to_string());
-            there.extend([
-                library.search(locale).is_some(),
-                library.skills_page(locale).is_some(),
-                library.index_page(locale).is_some(),
-            ]);
-            there.extend(library.skills().map(|skill| library.skill_page(skill, locale).is_some()));
-            for entry in library.entries() {
-                let page = library.page(entry, locale);
-                there.extend([page.is_some(), page.is_some_and(|page| page.is_fallback(locale))]);
-            }
-        }
-        library.collections().for_each(|collection| add(library[collection].id.as_str()));
-        library.entries().for_each(|entry| add(library[entry].id.name.as_str()));
-        library.skills().for_each(|skill| add(library[skill].id.as_str()));
-        add(&library.theme.name);
-        library.static_files.keys().for_each(|file| add(file));
-        for (file, bytes) in &library.theme.files {
-            add(file);
-            add(&blake3::hash(bytes).to_hex());
-        }
-        let there: Vec<u8> = there.into_iter().map(u8::from).collect();
-        hash.update(&there);
-        Self(*hash.finalize().as_bytes())
-    }
+/// Where files are published to which pages refer.
+#[derive(Default)]
+pub struct FileAddresses {
+    /// The name under which each static file of the theme is published, with a fingerprint of its content.
+    assets: BTreeMap<String, String>,
+    social_images: BTreeMap<PageRoute, String>,
 }
 
 /// Plans the whole output.
 #[must_use]
-pub fn plan(library: &Library) -> (Routes, Vec<Diagnostic>) {
-    let mut planner = Planner { library, routes: Routes::default(), origins: BTreeMap::new(), diagnostics: Vec::new() };
-    pages::plan(&mut planner);
-    files::plan(&mut planner);
+pub fn plan(library: &Library, bodies: &Bodies) -> (Routes, Vec<Diagnostic>) {
+    let mut planner = Planner::outline(library);
+    files::search_indexes(&mut planner, bodies);
     social_images::plan(&mut planner);
     (planner.routes, planner.diagnostics)
+}
+
+/// What the routes of a library will speak of: found without making its search index.
+#[must_use]
+pub fn shape(library: &Library) -> Shape {
+    Shape::of(&Planner::outline(library).routes, library)
 }
 
 impl Routes {
@@ -183,6 +156,14 @@ impl Routes {
         self.search.get(&locale)
     }
 
+    /// Where files are published to which pages refer.
+    #[must_use]
+    pub fn addresses(&self) -> &FileAddresses {
+        &self.addresses
+    }
+}
+
+impl FileAddresses {
     /// The path of the picture of a page for social networks.
     #[must_use]
     pub fn social_image(&self, page: PageRoute) -> Option<&str> {
@@ -205,7 +186,16 @@ struct Planner<'l> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Planner<'_> {
+impl<'l> Planner<'l> {
+    /// Plans all but the search index and pictures.
+    fn outline(library: &'l Library) -> Self {
+        let (routes, origins, diagnostics) = (Routes::default(), BTreeMap::new(), Vec::new());
+        let mut planner = Self { library, routes, origins, diagnostics };
+        pages::plan(&mut planner);
+        files::plan(&mut planner);
+        planner
+    }
+
     /// Plans a file, unless there is one of that path already, which is reported. Says whether it has been planned.
     fn add(&mut self, path: String, route: Route, origin: Option<Place>) -> bool {
         match self.routes.by_path.entry(path) {

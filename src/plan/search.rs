@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::fold::words;
 use crate::parse::config::Kind;
+use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
 /// From how many bytes on a file is divided.
@@ -28,20 +29,22 @@ const SUMMARY: u32 = 2;
 const HEADING: u32 = 1;
 
 /// The index of a locale.
+#[derive(Hash)]
 pub struct SearchIndex {
     /// Its files, in the order of their prefixes.
-    pub shards: Vec<Shard>,
+    pub files: Vec<IndexFile>,
 }
 
 /// One file of an index.
-pub struct Shard {
+#[derive(Hash)]
+pub struct IndexFile {
     /// What all its words begin with.
     pub prefix: String,
     /// The words, each with the entries that have it and with how much it counts there, best first.
     pub words: BTreeMap<String, Vec<(EntryIndex, u32)>>,
 }
 
-impl Shard {
+impl IndexFile {
     /// The name of its file: `all`, or the letters of the prefix by their code points, for any file system.
     #[must_use]
     pub fn name(&self) -> String {
@@ -54,13 +57,13 @@ impl Shard {
 }
 
 /// Makes the index of a locale.
-pub(super) fn index(library: &Library, locale: LocaleIndex) -> SearchIndex {
+pub(super) fn index(library: &Library, bodies: &Bodies, locale: LocaleIndex) -> SearchIndex {
     let mut all: BTreeMap<String, Vec<(EntryIndex, u32)>> = BTreeMap::new();
     let mut entries = 0_usize;
     for entry in library.entries() {
         let Some(page) = library.page(entry, locale) else { continue };
         entries += 1;
-        for (word, weight) in weights(library, locale, entry, page) {
+        for (word, weight) in weights(library, bodies, (locale, entry), page) {
             all.entry(word).or_default().push((entry, weight));
         }
     }
@@ -75,13 +78,18 @@ pub(super) fn index(library: &Library, locale: LocaleIndex) -> SearchIndex {
         found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(MOST_ENTRIES);
     }
-    let mut shards = Vec::new();
-    divide(library, locale, Shard { prefix: String::new(), words: all }, &mut shards);
-    SearchIndex { shards }
+    let mut files = Vec::new();
+    divide(library, locale, IndexFile { prefix: String::new(), words: all }, &mut files);
+    SearchIndex { files }
 }
 
 /// The words of an entry and how much each counts.
-fn weights(library: &Library, locale: LocaleIndex, entry: EntryIndex, page: &Page) -> BTreeMap<String, u32> {
+fn weights(
+    library: &Library,
+    bodies: &Bodies,
+    (locale, entry): (LocaleIndex, EntryIndex),
+    page: &Page,
+) -> BTreeMap<String, u32> {
     let mut weights = BTreeMap::new();
     let mut add = |text: &str, weight: u32| {
         for word in words(text) {
@@ -103,37 +111,39 @@ fn weights(library: &Library, locale: LocaleIndex, entry: EntryIndex, page: &Pag
     }
     add(&page.text.summary, SUMMARY);
     if library.kind(entry) == Kind::Article {
-        for heading in page.text.prose().iter().flat_map(|prose| &prose.headings) {
+        let body = bodies.get(entry, page.language).map(|of| &of.body);
+        for heading in body.into_iter().flat_map(|body| body.prose()).flat_map(|prose| &prose.headings) {
             add(&heading.text, HEADING);
         }
     }
     weights
 }
 
-fn divide(library: &Library, locale: LocaleIndex, shard: Shard, shards: &mut Vec<Shard>) {
-    let length = shard.prefix.chars().count();
-    if length == LONGEST_PREFIX || bytes(library, locale, &shard) <= MOST_BYTES {
-        shards.push(shard);
+fn divide(library: &Library, locale: LocaleIndex, file: IndexFile, files: &mut Vec<IndexFile>) {
+    let length = file.prefix.chars().count();
+    if length == LONGEST_PREFIX || bytes(library, locale, &file) <= MOST_BYTES {
+        files.push(file);
         return;
     }
-    let mut parts: BTreeMap<String, Shard> = BTreeMap::new();
-    for (word, found) in shard.words {
+    let mut parts: BTreeMap<String, IndexFile> = BTreeMap::new();
+    for (word, found) in file.words {
         let prefix: String = word.chars().take(length + 1).collect();
-        let part =
-            parts.entry(prefix).or_insert_with_key(|prefix| Shard { prefix: prefix.clone(), words: BTreeMap::new() });
+        let part = parts
+            .entry(prefix)
+            .or_insert_with_key(|prefix| IndexFile { prefix: prefix.clone(), words: BTreeMap::new() });
         part.words.insert(word, found);
     }
     for part in parts.into_values() {
         // A word that ends here is no longer than the prefix: its file cannot be divided further.
         let ends = part.words.len() == 1;
-        if ends { shards.push(part) } else { divide(library, locale, part, shards) }
+        if ends { files.push(part) } else { divide(library, locale, part, files) }
     }
 }
 
 /// About how many bytes a file has.
-fn bytes(library: &Library, locale: LocaleIndex, shard: &Shard) -> usize {
-    let words: usize = shard.words.iter().map(|(word, found)| word.len() + 8 + 6 * found.len()).sum();
-    let mut entries: Vec<EntryIndex> = shard.words.values().flatten().map(|(entry, _)| *entry).collect();
+fn bytes(library: &Library, locale: LocaleIndex, file: &IndexFile) -> usize {
+    let words: usize = file.words.iter().map(|(word, found)| word.len() + 8 + 6 * found.len()).sum();
+    let mut entries: Vec<EntryIndex> = file.words.values().flatten().map(|(entry, _)| *entry).collect();
     entries.sort_unstable();
     entries.dedup();
     let size = |entry: EntryIndex| {

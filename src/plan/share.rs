@@ -38,7 +38,7 @@ impl Routes {
 fn has(library: &Library, share: &Share, route: &Route) -> Option<bool> {
     match route {
         Route::Page(PageRoute::Entry(_, entry)) | Route::Document(_, entry) => Some(share.has(&library[*entry].id)),
-        Route::SearchManifest(locale) | Route::SearchShard(locale, _) => Some(share.has_locale(locale.0)),
+        Route::SearchManifest(locale) | Route::SearchFile(locale, _) => Some(share.has_locale(locale.0)),
         _ => None,
     }
 }

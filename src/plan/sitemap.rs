@@ -4,7 +4,8 @@
 //! <https://developers.google.com/search/docs/specialty/international/localized-versions>.
 
 use super::PageRoute;
-use crate::resolve::library::{Library, LocaleIndex, Permalink};
+use super::addresses::{alternates, permalink};
+use crate::resolve::library::{Library, Permalink};
 
 /// The most addresses that a sitemap may list.
 const MAX_ADDRESSES: usize = 50_000;
@@ -12,7 +13,7 @@ const MAX_ADDRESSES: usize = 50_000;
 const MAX_BYTES: usize = 50_000_000 - 1_000;
 
 /// A part of the pages that search engines are to know of: a range of [`pages`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
     /// The first page.
     pub start: usize,
@@ -42,55 +43,6 @@ pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
     let all = std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(indexes).chain(skills);
     let all = all.chain(entries);
     all.filter(|page| permalink(library, *page).is_some())
-}
-
-/// The address of a page that search engines are to know of; `None` for pages that are not theirs: errors, pages with
-/// another locale's text, listings of nothing.
-#[must_use]
-pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
-    match page {
-        PageRoute::Languages => Some(Permalink::root()),
-        PageRoute::Home(locale) => Some(library.home(locale)),
-        PageRoute::Listing(locale, collection) => {
-            library.entries_of(collection, locale).next().map(|_| library.listing(collection, locale))
-        }
-        PageRoute::Entry(locale, entry) => {
-            let page = library.page(entry, locale)?;
-            (!page.is_fallback(locale)).then(|| page.permalink.clone())
-        }
-        PageRoute::Skill(locale, skill) => library.skill_page(skill, locale).cloned(),
-        PageRoute::Skills(locale) => library.skills_page(locale),
-        PageRoute::Index(locale) => library.index_page(locale),
-        PageRoute::Search(locale) => library.search(locale),
-        PageRoute::NotFound(_) => None,
-    }
-}
-
-/// The same page in all locales that have it, itself included; for the choice of languages the home pages.
-#[must_use]
-pub fn alternates(library: &Library, page: PageRoute) -> Vec<(LocaleIndex, Permalink)> {
-    let same_in = |locale| match page {
-        PageRoute::Languages | PageRoute::Home(_) => Some(PageRoute::Home(locale)),
-        PageRoute::Listing(_, collection) => Some(PageRoute::Listing(locale, collection)),
-        PageRoute::Entry(_, entry) => Some(PageRoute::Entry(locale, entry)),
-        PageRoute::Skill(_, skill) => Some(PageRoute::Skill(locale, skill)),
-        PageRoute::Skills(_) => Some(PageRoute::Skills(locale)),
-        PageRoute::Index(_) => Some(PageRoute::Index(locale)),
-        PageRoute::Search(_) => Some(PageRoute::Search(locale)),
-        PageRoute::NotFound(_) => None,
-    };
-    library.locales().filter_map(|locale| Some((locale, permalink(library, same_in(locale)?)?))).collect()
-}
-
-/// The address for readers whose language the page does not have: the choice of languages for home pages, otherwise of its
-/// [`alternates`] the one in the default locale or, without one, the first.
-#[must_use]
-pub fn x_default(library: &Library, page: PageRoute, alternates: &[(LocaleIndex, Permalink)]) -> Option<Permalink> {
-    if let PageRoute::Languages | PageRoute::Home(_) = page {
-        return Some(Permalink::root());
-    }
-    let in_default = alternates.iter().find(|(locale, _)| *locale == library.default_locale);
-    in_default.or(alternates.first()).map(|(_, permalink)| permalink.clone())
 }
 
 /// Divides the pages so that no sitemap is larger than allowed.

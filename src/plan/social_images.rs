@@ -1,15 +1,43 @@
 //! The pictures that social networks show beside links to pages.
 //!
-//! Their names are made of all that they depend on, so that a picture that an earlier build has painted is still right.
+//! A picture is painted from its [`Card`] and nothing else, and its name is the hash of that card: one that an earlier build
+//! has painted under the same name is still right.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::{PageRoute, Planner, Route, sitemap};
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::fingerprint::Fingerprint;
+use crate::locale::{Direction, LocaleCode};
+use crate::resolve::library::Library;
 
-/// What a picture shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// All that a picture is made from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
+    /// What it says.
+    pub image: Words,
+    /// The locale of the words.
+    pub locale: CardLocale,
+    /// What all pictures of a site are made with.
+    pub tools: Arc<Tools>,
+}
+
+/// What all pictures of a site are made with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Tools {
+    /// What the site sets of the theme's options.
+    pub options: BTreeMap<String, Option<String>>,
+    /// The hash of the theme's template and fonts.
+    pub template: String,
+    /// The version of the program.
+    pub version: &'static str,
+}
+
+/// What a picture says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Words {
     /// The page's title.
     pub title: String,
     /// What kind of page it is; may be empty.
@@ -18,28 +46,38 @@ pub struct Card {
     pub summary: String,
     /// The name of the site.
     pub site: String,
-    /// The locale of the words.
-    #[serde(skip)]
-    pub locale: LocaleIndex,
+}
+
+/// What a picture can tell of its locale.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CardLocale {
+    /// Its BCP 47 code.
+    pub code: LocaleCode,
+    /// Its name as its own speakers write it.
+    pub name: String,
+    /// The direction in which it is written.
+    pub direction: Direction,
 }
 
 /// Plans a picture for each page that search engines are to know of, but of skills, titles and results.
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
-    let Some(inputs) = library.social_image() else { return };
-    let options = format!("{:?}", library.theme_options.values);
+    let Some(template) = library.social_image() else { return };
+    let tools = Arc::new(Tools {
+        options: library.theme_options.values.clone(),
+        template: template.fingerprint.clone(),
+        version: env!("CARGO_PKG_VERSION"),
+    });
     for page in sitemap::pages(library) {
-        let Some(card) = card(library, page) else { continue };
-        let mut hash = blake3::Hasher::new();
-        let code = library[card.locale].code.to_string();
-        let words = [&card.title, &card.label, &card.summary, &card.site, &code, &options];
-        for input in
-            [env!("CARGO_PKG_VERSION"), inputs.fingerprint.as_str()].into_iter().chain(words.map(String::as_str))
-        {
-            hash.update(input.as_bytes()).update(b"\0");
-        }
-        let path = format!("assets/social/{}.png", &hash.finalize().to_hex()[..16]);
-        planner.routes.social_images.insert(page, path.clone());
+        let Some(image) = words(library, page) else { continue };
+        let locale = &library[page.locale().unwrap_or(library.default_locale)];
+        let card = Card {
+            image,
+            locale: CardLocale { code: locale.code.clone(), name: locale.name.clone(), direction: locale.direction },
+            tools: Arc::clone(&tools),
+        };
+        let path = format!("assets/social/{}.png", &Fingerprint::of_value(&card).to_string()[..16]);
+        planner.routes.addresses.social_images.insert(page, path.clone());
         // Pages that say the same share a picture.
         if planner.routes.get(&path).is_none() {
             planner.add(path, Route::SocialImage(Box::new(card)), None);
@@ -47,30 +85,29 @@ pub(super) fn plan(planner: &mut Planner) {
     }
 }
 
-fn card(library: &Library, page: PageRoute) -> Option<Card> {
+fn words(library: &Library, page: PageRoute) -> Option<Words> {
     let locale = page.locale().unwrap_or(library.default_locale);
     let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
     // SVG has no form for control characters.
     let plain = |text: String| text.replace(char::is_control, "");
-    let card = |title, label, summary| Card {
+    let words = |title, label, summary| Words {
         title: plain(title),
         label: plain(label),
         summary: plain(summary),
         site: plain(message("site-name")),
-        locale,
     };
     match page {
         PageRoute::Languages | PageRoute::Home(_) => {
-            Some(card(message("site-name"), String::new(), message("home-summary")))
+            Some(words(message("site-name"), String::new(), message("home-summary")))
         }
         PageRoute::Listing(_, collection) => {
             let names = library.names(collection, locale);
-            Some(card(names.title.clone(), String::new(), names.description.clone().unwrap_or_default()))
+            Some(words(names.title.clone(), String::new(), names.description.clone().unwrap_or_default()))
         }
         PageRoute::Entry(_, entry) => {
             let text = &library.page(entry, locale)?.text;
             let label = library.names(library[entry].collection, locale).singular.clone();
-            Some(card(text.title.value.clone(), label, text.summary.clone()))
+            Some(words(text.title.value.clone(), label, text.summary.clone()))
         }
         PageRoute::Skill(..)
         | PageRoute::Skills(_)

@@ -1,7 +1,7 @@
 //! Every page is found: an entry that no list names takes a place in the list of another.
 
 use super::RelatedGroup;
-use super::lists::Shelf;
+use super::lists::Candidates;
 use super::relatedness::Scratch;
 use crate::resolve::library::{EntryIndex, LocaleIndex};
 
@@ -10,21 +10,21 @@ const MORE_HOSTS: usize = 250;
 
 /// Gives an entry that no list names a place in the list of the entry that is most related to it: one that is free, or the
 /// last computed one where what stands there is named elsewhere, too.
-pub(super) fn balance(shelf: &Shelf, locale: LocaleIndex, lists: &mut [Vec<RelatedGroup>]) {
+pub(super) fn balance(candidates: &Candidates, locale: LocaleIndex, lists: &mut [Vec<RelatedGroup>]) {
     let mut counts = vec![0; lists.len()];
     for entry in lists.iter().flatten().flat_map(|group| &group.entries) {
         counts[entry.0] += 1;
     }
-    let mut balance = Balance { shelf, lists, counts, scratch: None };
-    for orphan in shelf.library.entries() {
-        if balance.counts[orphan.0] == 0 && shelf.library.page(orphan, locale).is_some() {
+    let mut balance = Balance { candidates, lists, counts, scratch: None };
+    for orphan in candidates.inputs.entries() {
+        if balance.counts[orphan.0] == 0 && candidates.inputs.has_page(orphan, locale) {
             balance.find_place(orphan);
         }
     }
 }
 
 struct Balance<'s> {
-    shelf: &'s Shelf<'s>,
+    candidates: &'s Candidates<'s>,
     lists: &'s mut [Vec<RelatedGroup>],
     /// How many lists name each entry.
     counts: Vec<usize>,
@@ -34,30 +34,30 @@ struct Balance<'s> {
 impl Balance<'_> {
     /// Finds a place for an entry with one of its own collection: with one of the nearest, of the near, or any.
     fn find_place(&mut self, orphan: EntryIndex) {
-        let library = self.shelf.library;
-        let own = library[orphan].collection;
-        let mut groups = library.related.groups.iter();
+        let inputs = self.candidates.inputs;
+        let own = inputs[orphan].collection;
+        let mut groups = inputs.config.groups.iter();
         let Some(group) = groups.find(|group| group.collections.contains(&own)) else { return };
-        if self.shelf.nearest[orphan.0][own.0].iter().any(|near| self.adopt(near.entry, orphan, &group.id)) {
+        if self.candidates.nearest[orphan.0][own.0].iter().any(|near| self.adopt(near.entry, orphan, &group.id)) {
             return;
         }
-        let relatedness = self.shelf.relatedness;
+        let relatedness = self.candidates.relatedness;
         let scratch = self.scratch.get_or_insert_with(|| relatedness.scratch());
-        let more = relatedness.nearest(orphan, MORE_HOSTS, |other| library[other].collection == own, scratch);
+        let more = relatedness.nearest(orphan, MORE_HOSTS, |other| inputs[other].collection == own, scratch);
         if more[own.0].iter().any(|near| self.adopt(near.entry, orphan, &group.id)) {
             return;
         }
-        let members = library.members_of(own);
+        let members = inputs.members_of(own);
         let (before, after) = members.split_at(members.partition_point(|member| *member < orphan));
         let _ = after.iter().chain(before).any(|host| *host != orphan && self.adopt(*host, orphan, &group.id));
     }
 
     /// Whether a list has a place for an entry that no list names. It is there then.
     fn adopt(&mut self, host: EntryIndex, orphan: EntryIndex, group: &str) -> bool {
-        let facts = &self.shelf.library[host];
+        let facts = &self.candidates.inputs[host];
         let list = self.lists[host.0].iter_mut().find(|list| *list.id == *group);
         let Some(list) = list.filter(|_| !facts.excluded.contains(&orphan)) else { return false };
-        if list.entries.len() < self.shelf.library.related.limit {
+        if list.entries.len() < self.candidates.inputs.config.limit {
             list.entries.push(orphan);
         } else {
             let can_go = |entry: &EntryIndex| !facts.picked.contains(entry) && self.counts[entry.0] > 1;

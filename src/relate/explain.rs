@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::features::{Feature, Reader};
-use super::relatedness::{Relatedness, compared};
+use super::inputs::Inputs;
+use super::relatedness::Relatedness;
+use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{EntryIndex, Library};
 
 /// A feature that two entries share, and how much it adds to how related they are.
@@ -17,7 +19,7 @@ pub struct Shared {
 
 /// Says why entries are related.
 pub struct Explainer<'l> {
-    library: &'l Library,
+    inputs: Inputs<'l>,
     relatedness: Relatedness,
     numbers: FxHashMap<Feature, u32>,
 }
@@ -25,9 +27,10 @@ pub struct Explainer<'l> {
 impl<'l> Explainer<'l> {
     /// Compares all entries of a library again.
     #[must_use]
-    pub fn new(library: &'l Library) -> Self {
-        let (relatedness, numbers) = Relatedness::new(library);
-        Self { library, relatedness, numbers }
+    pub fn new(library: &'l Library, bodies: &'l Bodies) -> Self {
+        let inputs = Inputs::of(library, bodies);
+        let (relatedness, numbers) = Relatedness::new(&inputs);
+        Self { inputs, relatedness, numbers }
     }
 
     /// How related two entries are: the more, the higher.
@@ -49,10 +52,11 @@ impl<'l> Explainer<'l> {
 
     /// What the features of an entry are in words.
     fn names(&self, entry: EntryIndex) -> FxHashMap<u32, String> {
-        let Some((locale, text)) = compared(self.library, entry) else { return FxHashMap::default() };
-        let mut reader = Reader::new(&self.library[locale].code);
+        let entry = &self.inputs[entry];
+        let Some(text) = &entry.text else { return FxHashMap::default() };
+        let mut reader = Reader::new(self.inputs.locales[text.language.0]);
         reader.names = Some(FxHashMap::default());
-        reader.read(&self.library[entry], text);
+        reader.read(entry, text);
         let names = reader.names.unwrap_or_default().into_iter();
         names.filter_map(|(feature, name)| Some((*self.numbers.get(&feature)?, name))).collect()
     }

@@ -6,10 +6,9 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use stop_words::lookup;
 
+use super::inputs::{ComparedText, EntryInputs};
 use crate::locale::LocaleCode;
-use crate::parse::facts::Facts;
-use crate::parse::text::{Body, Text};
-use crate::resolve::library::{Destination, Entry};
+use crate::parse::text::Body;
 
 /// The kinds of features. Each is compared for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,21 +74,20 @@ impl Reader {
     }
 
     /// The features of an entry with how often they come up, in the order of the features.
-    pub(super) fn read(&mut self, entry: &Entry, text: &Text<Destination>) -> Vec<(Feature, f32)> {
-        self.words(&text.title.value);
+    pub(super) fn read(&mut self, entry: &EntryInputs, text: &ComparedText) -> Vec<(Feature, f32)> {
+        self.words(text.title);
         text.alternative_titles.iter().for_each(|title| self.words(title));
         if let Body::Free(_) = text.body {
-            self.words(&text.summary);
+            self.words(text.summary);
         }
-        text.prose().into_iter().for_each(|prose| self.words(&words_of(&prose.html)));
-        for skill in &entry.facts.skills {
-            self.add(Kind::Skill, hash(skill.value.as_str()), || format!("skill {}", skill.value));
+        text.body.prose().into_iter().for_each(|prose| self.words(&words_of(&prose.html)));
+        for skill in &entry.skills {
+            self.add(Kind::Skill, hash(skill.as_str()), || format!("skill {skill}"));
         }
-        if let Some(category) = &entry.facts.category {
-            let name = || format!("category {}", category.value);
-            self.add(Kind::Category, hash(category.value.as_str()), name);
+        if let Some(category) = entry.category {
+            self.add(Kind::Category, hash(category.as_str()), || format!("category {category}"));
         }
-        self.codes(&entry.facts);
+        self.codes(entry);
         self.found.sort_unstable();
         let count = |of_one: &[Feature]| f32::from(u16::try_from(of_one.len()).unwrap_or(u16::MAX));
         let features = self.found.chunk_by(Feature::eq).map(|of_one| (of_one[0], count(of_one))).collect();
@@ -130,8 +128,8 @@ impl Reader {
     }
 
     /// Adds each beginning of each code, from the widest branch to the occupation itself.
-    fn codes(&mut self, facts: &Facts) {
-        for (classification, code) in [("ISCO", &facts.isco), ("O*NET", &facts.onet)] {
+    fn codes(&mut self, entry: &EntryInputs) {
+        for (classification, code) in [("ISCO", entry.isco), ("O*NET", entry.onet)] {
             let Some(code) = code else { continue };
             for (end, _) in code.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
                 let branch = format!("{classification} {}", &code[..=end]);

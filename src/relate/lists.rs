@@ -4,38 +4,39 @@ use rayon::prelude::*;
 
 use super::RelatedGroup;
 use super::balance;
+use super::inputs::Inputs;
 use super::relatedness::{self, Near, Nearest, Relatedness, Scratch};
 use crate::id::EntryId;
 use crate::parse::config::Kind;
-use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{CollectionIndex, EntryIndex, LocaleIndex};
 
 /// From how much on two entries are so alike that a list shows only one of them, if it has anything else to show.
 pub(super) const NEAR_DUPLICATE: f32 = 0.9;
 
 /// What related entries are chosen from.
-pub(super) struct Shelf<'s> {
-    pub(super) library: &'s Library,
+pub(super) struct Candidates<'s> {
+    pub(super) inputs: &'s Inputs<'s>,
     pub(super) relatedness: &'s Relatedness,
     /// The nearest entries of each, whether or not they have a page in a locale.
     pub(super) nearest: Vec<Nearest>,
 }
 
-impl<'s> Shelf<'s> {
-    pub(super) fn new(library: &'s Library, relatedness: &'s Relatedness) -> Self {
-        let entries: Vec<EntryIndex> = library.entries().collect();
-        let of_entry = |scratch: &mut Scratch, entry: &EntryIndex| match library.kind(*entry) {
-            Kind::Category => vec![Vec::new(); library.collections().count()],
-            _ => relatedness.nearest(*entry, library.related.limit, |_| true, scratch),
+impl<'s> Candidates<'s> {
+    pub(super) fn new(inputs: &'s Inputs<'s>, relatedness: &'s Relatedness) -> Self {
+        let entries: Vec<EntryIndex> = inputs.entries().collect();
+        let of_entry = |scratch: &mut Scratch, entry: &EntryIndex| match inputs[*entry].kind {
+            Kind::Category => vec![Vec::new(); inputs.collections.len()],
+            _ => relatedness.nearest(*entry, inputs.config.limit, |_| true, scratch),
         };
         let nearest = entries.par_iter().map_init(|| relatedness.scratch(), of_entry).collect();
-        Self { library, relatedness, nearest }
+        Self { inputs, relatedness, nearest }
     }
 
     /// The groups of each entry in a locale; groups without entries are left out.
     pub(super) fn lists(&self, locale: LocaleIndex) -> Vec<Vec<RelatedGroup>> {
-        let entries: Vec<EntryIndex> = self.library.entries().collect();
+        let entries: Vec<EntryIndex> = self.inputs.entries().collect();
         let of_entry = |scratch: &mut Option<Scratch>, entry: &EntryIndex| {
-            let has_list = self.library.kind(*entry) != Kind::Category && self.has_page(*entry, locale);
+            let has_list = self.inputs[*entry].kind != Kind::Category && self.has_page(*entry, locale);
             if has_list { self.groups(*entry, locale, scratch) } else { Vec::new() }
         };
         let mut lists: Vec<_> = entries.par_iter().map_init(|| None, of_entry).collect();
@@ -47,13 +48,13 @@ impl<'s> Shelf<'s> {
     }
 
     fn has_page(&self, entry: EntryIndex, locale: LocaleIndex) -> bool {
-        self.library.page(entry, locale).is_some()
+        self.inputs.has_page(entry, locale)
     }
 
     fn groups(&self, entry: EntryIndex, locale: LocaleIndex, scratch: &mut Option<Scratch>) -> Vec<RelatedGroup> {
-        let limit = self.library.related.limit;
+        let limit = self.inputs.config.limit;
         let mut nearest = None;
-        let groups = self.library.related.groups.iter();
+        let groups = self.inputs.config.groups.iter();
         let filled = groups.map(|group| {
             let mut entries = self.choose(entry, locale, &group.collections, &self.nearest[entry.0]);
             if entries.len() < limit && self.is_cut_short(entry, locale, &group.collections) {
@@ -71,7 +72,7 @@ impl<'s> Shelf<'s> {
 
     /// Whether too few of the nearest have a page in a locale, and there may be others.
     fn is_cut_short(&self, entry: EntryIndex, locale: LocaleIndex, collections: &[CollectionIndex]) -> bool {
-        let limit = self.library.related.limit;
+        let limit = self.inputs.config.limit;
         collections.iter().any(|collection| {
             let found = &self.nearest[entry.0][collection.0];
             let serve = found.iter().filter(|near| self.has_page(near.entry, locale)).count();
@@ -87,12 +88,12 @@ impl<'s> Shelf<'s> {
         collections: &[CollectionIndex],
         nearest: &Nearest,
     ) -> Vec<EntryIndex> {
-        let own = &self.library[entry];
-        let limit = self.library.related.limit;
+        let own = &self.inputs[entry];
+        let limit = self.inputs.config.limit;
         let serves =
             |other: &EntryIndex| *other != entry && !own.excluded.contains(other) && self.has_page(*other, locale);
         let picked = collections.iter().flat_map(|collection| {
-            own.picked.iter().copied().filter(|picked| self.library[*picked].collection == *collection)
+            own.picked.iter().copied().filter(|picked| self.inputs[*picked].collection == *collection)
         });
         let namesakes = collections.iter().filter_map(|collection| self.namesake(entry, *collection));
         let mut chosen = Vec::new();
@@ -106,7 +107,7 @@ impl<'s> Shelf<'s> {
         if collections.len() > 1 {
             near.sort_by(|a, b| self.relatedness.order(entry, *a, *b));
         }
-        let fills_up = |near: &&Near| near.weight > 0.0 && near.weight >= self.library.related.threshold;
+        let fills_up = |near: &&Near| near.weight > 0.0 && near.weight >= self.inputs.config.threshold;
         let mut duplicates = Vec::new();
         for other in near.iter().filter(fills_up).map(|near| near.entry).filter(serves) {
             if chosen.len() >= limit {
@@ -124,16 +125,17 @@ impl<'s> Shelf<'s> {
 
     /// Whether two entries of a collection are almost the same.
     pub(super) fn are_near_duplicates(&self, a: EntryIndex, b: EntryIndex) -> bool {
-        let nearest = self.nearest[a.0][self.library[b].collection.0].iter();
+        let nearest = self.nearest[a.0][self.inputs[b].collection.0].iter();
         nearest.take_while(|near| near.weight >= NEAR_DUPLICATE).any(|near| near.entry == b)
     }
 
     /// The entry of the same name in another collection: the questions for a role.
     fn namesake(&self, entry: EntryIndex, collection: CollectionIndex) -> Option<EntryIndex> {
-        let own = &self.library[entry];
+        let own = &self.inputs[entry];
         if own.collection == collection {
             return None;
         }
-        self.library.entry(&EntryId { collection: self.library[collection].id.clone(), name: own.id.name.clone() })
+        self.inputs
+            .entry(&EntryId { collection: self.inputs.collections[collection.0].clone(), name: own.id.name.clone() })
     }
 }

@@ -1,4 +1,4 @@
-//! [`Library`] to [`Related`]: which entries to show below each text.
+//! [`Inputs`] to [`Related`]: which entries to show below each text.
 //!
 //! Hand-picked ones come first, then the one of the same name in another collection, then those whose texts are most alike
 //! (`features.rs`, `weights.rs`, `relatedness.rs`). `balance.rs` sees to it that readers come to every page.
@@ -6,16 +6,18 @@
 mod balance;
 pub mod explain;
 mod features;
+mod inputs;
 mod lists;
 mod relatedness;
 pub mod suggest;
 mod weights;
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::parse::text::Text;
-use crate::resolve::library::{Entry, EntryIndex, Library, LocaleIndex};
-use lists::Shelf;
+use crate::resolve::library::{EntryIndex, LocaleIndex};
+pub use inputs::Inputs;
+use lists::Candidates;
 use relatedness::Relatedness;
 
 /// The related entries of each page.
@@ -37,60 +39,39 @@ pub struct RelatedGroup {
     pub adopted: Vec<EntryIndex>,
 }
 
+impl Hash for RelatedGroup {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Why an entry is in a list is not shown to readers.
+        let Self { id, entries, adopted: _ } = self;
+        (id, entries).hash(state);
+    }
+}
+
 impl Related {
     /// The related entries of an entry's page in a locale, in groups, none of them empty.
     #[must_use]
     pub fn groups(&self, entry: EntryIndex, locale: LocaleIndex) -> &[RelatedGroup] {
         &self.lists[self.of_locale[locale.0]][entry.0]
     }
-}
 
-/// All that the related entries of a site depend on, as a hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Inputs([u8; 32]);
-
-impl Inputs {
-    /// The hash of what a library holds of it.
+    /// How many related entries an entry's page in a locale shows.
     #[must_use]
-    pub fn of(library: &Library) -> Self {
-        let mut hash = blake3::Hasher::new();
-        let mut add = |part: &str| {
-            hash.update(part.as_bytes());
-            hash.update(b"\0");
-        };
-        let groups = library.related.groups.iter().map(|group| (&group.id, &group.collections));
-        add(&format!("{:?}", (library.related.limit, library.related.threshold, groups.collect::<Vec<_>>())));
-        for entry in library.entries() {
-            let Entry { id, collection, facts, picked, excluded, .. } = &library[entry];
-            let text = relatedness::compared(library, entry);
-            let text = text.map(|(locale, text)| (&library[locale].code, words(text)));
-            let pages: Vec<_> = library.locales().map(|locale| library.page(entry, locale).is_some()).collect();
-            let skills: Vec<_> = facts.skills.iter().map(|skill| &skill.value).collect();
-            let category = facts.category.as_ref().map(|category| &category.value);
-            add(&format!("{:?}", (id, collection, text, pages)));
-            add(&format!("{:?}", (skills, category, &facts.isco, &facts.onet, picked, excluded)));
-        }
-        Self(*hash.finalize().as_bytes())
+    pub fn count(&self, entry: EntryIndex, locale: LocaleIndex) -> usize {
+        self.groups(entry, locale).iter().map(|group| group.entries.len()).sum()
     }
-}
-
-/// What tells a text from any other: the revision of an original, else all that it says.
-fn words<L>(text: &Text<L>) -> String {
-    let prose = || text.prose().into_iter().map(|prose| &*prose.html);
-    text.revision.as_ref().map_or_else(|| prose().collect(), |revision| revision.hash.clone())
 }
 
 /// Chooses the related entries of all pages.
 #[must_use]
-pub fn relate(library: &Library) -> Related {
-    let (relatedness, _) = Relatedness::new(library);
-    let shelf = Shelf::new(library, &relatedness);
+pub fn relate(inputs: &Inputs) -> Related {
+    let (relatedness, _) = Relatedness::new(inputs);
+    let candidates = Candidates::new(inputs, &relatedness);
     let mut lists = Vec::new();
     let mut seen: Vec<Vec<bool>> = Vec::new();
-    let of_locale = library.locales().map(|locale| {
-        let pages = library.entries().map(|entry| library.page(entry, locale).is_some()).collect();
+    let of_locale = (0..inputs.locales.len()).map(LocaleIndex).map(|locale| {
+        let pages = inputs.entries().map(|entry| inputs.has_page(entry, locale)).collect();
         seen.iter().position(|known| *known == pages).unwrap_or_else(|| {
-            lists.push(shelf.lists(locale));
+            lists.push(candidates.lists(locale));
             seen.push(pages);
             lists.len() - 1
         })

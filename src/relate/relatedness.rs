@@ -15,9 +15,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::features::{Feature, Reader};
+use super::inputs::Inputs;
 use super::weights::{self, Weighted};
-use crate::parse::text::Text;
-use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{CollectionIndex, EntryIndex, LocaleIndex};
 
 /// The most entries in the list of a feature.
 const MOST_POSTINGS: usize = 250;
@@ -135,22 +135,22 @@ fn by_weight(a: (u32, f32), b: (u32, f32)) -> Ordering {
 
 impl Relatedness {
     /// Makes the vectors, and says which number each feature has in them.
-    pub(super) fn new(library: &Library) -> (Self, FxHashMap<Feature, u32>) {
-        let entries: Vec<EntryIndex> = library.entries().collect();
-        let features: Vec<Vec<(Feature, f32)>> = entries
+    pub(super) fn new(inputs: &Inputs) -> (Self, FxHashMap<Feature, u32>) {
+        let features: Vec<Vec<(Feature, f32)>> = inputs
+            .entries
             .par_iter()
             .map_init(BTreeMap::new, |readers: &mut BTreeMap<LocaleIndex, Reader>, entry| {
-                let Some((locale, text)) = compared(library, *entry) else { return Vec::new() };
-                let reader = readers.entry(locale).or_insert_with(|| Reader::new(&library[locale].code));
-                reader.read(&library[*entry], text)
+                let Some(text) = &entry.text else { return Vec::new() };
+                let reader =
+                    readers.entry(text.language).or_insert_with(|| Reader::new(inputs.locales[text.language.0]));
+                reader.read(entry, text)
             })
             .collect();
         let Weighted { vectors, numbers } = weights::weigh(features);
         let vectors = Rows::new(&vectors);
         let postings = vectors.champions(numbers.len());
-        let collections = entries.iter().map(|entry| library[*entry].collection).collect();
-        let collection_count = library.collections().count();
-        (Self { vectors, postings, collections, collection_count }, numbers)
+        let collections = inputs.entries.iter().map(|entry| entry.collection).collect();
+        (Self { vectors, postings, collections, collection_count: inputs.collections.len() }, numbers)
     }
 
     /// How related two entries are: the more, the higher.
@@ -251,13 +251,4 @@ impl Relatedness {
     fn distance(&self, from: EntryIndex, to: Near) -> usize {
         (to.entry.0 + self.vectors.len() - from.0) % self.vectors.len()
     }
-}
-
-/// The text of an entry that is compared: that of the default locale or, without one, of the first that has one.
-pub(super) fn compared(library: &Library, entry: EntryIndex) -> Option<(LocaleIndex, &Text<Destination>)> {
-    let own = |locale: LocaleIndex| {
-        let page = library.page(entry, locale).filter(|page| !page.is_fallback(locale))?;
-        Some((locale, &*page.text))
-    };
-    own(library.default_locale).or_else(|| library.locales().find_map(own))
 }

@@ -1,9 +1,11 @@
 //! What authors may want to change: entries that say almost the same, and related entries picked against all likelihood.
 
-use super::lists::{NEAR_DUPLICATE, Shelf};
+use super::inputs::Inputs;
+use super::lists::{Candidates, NEAR_DUPLICATE};
 use super::relatedness::Relatedness;
 use crate::id::EntryId;
 use crate::place::Place;
+use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{EntryIndex, Library};
 
 /// In collections of fewer entries everything is likely.
@@ -33,20 +35,21 @@ pub struct Unlikely {
 
 /// Looks for what authors may want to change.
 #[must_use]
-pub fn suggest(library: &Library) -> Suggestions {
-    let (relatedness, _) = Relatedness::new(library);
-    let shelf = Shelf::new(library, &relatedness);
+pub fn suggest(library: &Library, bodies: &Bodies) -> Suggestions {
+    let inputs = Inputs::of(library, bodies);
+    let (relatedness, _) = Relatedness::new(&inputs);
+    let candidates = Candidates::new(&inputs, &relatedness);
     let unlikely = library.entries().flat_map(|entry| unlikely(library, &relatedness, entry)).collect();
-    Suggestions { near_duplicates: near_duplicates(&shelf), unlikely }
+    Suggestions { near_duplicates: near_duplicates(&candidates), unlikely }
 }
 
-fn near_duplicates(shelf: &Shelf) -> Vec<(EntryIndex, EntryIndex, f32)> {
+fn near_duplicates(candidates: &Candidates) -> Vec<(EntryIndex, EntryIndex, f32)> {
     let of_entry = |entry: EntryIndex| {
-        let nearest = &shelf.nearest[entry.0][shelf.library[entry].collection.0];
+        let nearest = &candidates.nearest[entry.0][candidates.inputs[entry].collection.0];
         let alike = nearest.iter().take_while(|near| near.weight >= NEAR_DUPLICATE);
         alike.filter(move |near| entry < near.entry).map(move |near| (entry, near.entry, near.weight))
     };
-    let mut pairs: Vec<_> = shelf.library.entries().flat_map(of_entry).collect();
+    let mut pairs: Vec<_> = candidates.inputs.entries().flat_map(of_entry).collect();
     pairs.sort_by(|a, b| b.2.total_cmp(&a.2));
     pairs
 }

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::view::AlternateView;
-use crate::plan::{PageRoute, sitemap};
+use crate::plan::{PageRoute, addresses};
 use crate::resolve::library::{Library, LocaleIndex};
 
 /// A page in all locales that have it.
@@ -22,8 +22,8 @@ pub(super) struct Alternate {
 
 impl Alternates {
     pub(super) fn of(library: &Library, route: PageRoute) -> Self {
-        let pages = sitemap::alternates(library, route);
-        let x_default = sitemap::x_default(library, route, &pages);
+        let pages = addresses::alternates(library, route);
+        let x_default = addresses::x_default(library, route, &pages);
         let pages = pages.into_iter().map(|(locale, permalink)| {
             let view = AlternateView {
                 code: library[locale].code.to_string(),

@@ -16,7 +16,7 @@ use super::{MessageMarks, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
-use crate::relate::Related;
+use crate::relate::RelatedGroup;
 use crate::resolve::library::{
     CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, Permalink, SkillIndex,
 };
@@ -34,20 +34,23 @@ const MOST_TOGETHER: usize = 12;
 #[derive(Clone, Copy)]
 pub(super) struct Content<'l> {
     pub(super) library: &'l Library,
-    pub(super) related: &'l Related,
     pub(super) locale: LocaleIndex,
     pub(super) shelf: &'l Shelf,
     pub(super) marks: MessageMarks,
 }
 
-impl Content<'_> {
+impl<'l> Content<'l> {
+    fn page(self, entry: EntryIndex) -> &'l Page {
+        self.library.page(entry, self.locale).expect("only entries with a page are planned")
+    }
+
     /// An entry as lists show it; `None` if it has no page in the locale.
     fn entry(self, entry: EntryIndex) -> Option<Value> {
         self.shelf.view(self.library, entry, self.locale)
     }
 
-    pub(super) fn role(self, entry: EntryIndex, page: &Page, arguments: &FluentArgs) -> RoleView {
-        let Body::Sections(sections) = &page.text.body else { unreachable!("roles have sections") };
+    pub(super) fn role(self, entry: EntryIndex, body: &Body<Destination>, arguments: &FluentArgs) -> RoleView {
+        let page = self.page(entry);
         RoleView {
             id: self.library[entry].id.name.to_string(),
             title: page.text.title.value.clone(),
@@ -55,15 +58,15 @@ impl Content<'_> {
             category: self.category_of(entry),
             skills: self.skills_of(entry),
             docx: self.library.document(entry, page.language).map(|path| UrlView { url: self.library.url(&path) }),
-            sections: sections.iter().map(|section| self.section(section, arguments)).collect(),
+            sections: body.sections().iter().map(|section| self.section(section, arguments)).collect(),
         }
     }
 
-    pub(super) fn article(self, entry: EntryIndex, page: &Page) -> ArticleView {
-        let prose = free(page);
+    pub(super) fn article(self, entry: EntryIndex, body: &Body<Destination>) -> ArticleView {
+        let prose = free(body);
         ArticleView {
             id: self.library[entry].id.name.to_string(),
-            title: page.text.title.value.clone(),
+            title: self.page(entry).text.title.value.clone(),
             html: self.prose(prose),
             reading_minutes: reading_time::minutes(&prose.html),
             headings: prose.headings.clone(),
@@ -72,7 +75,7 @@ impl Content<'_> {
         }
     }
 
-    pub(super) fn category(self, entry: EntryIndex, page: &Page) -> CategoryView {
+    pub(super) fn category(self, entry: EntryIndex, body: &Body<Destination>) -> CategoryView {
         let collections = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
         let groups = collections.filter_map(|collection| {
             let entries = self.sorted(self.library.entries_under(entry, collection, self.locale));
@@ -80,8 +83,8 @@ impl Content<'_> {
         });
         CategoryView {
             id: self.library[entry].id.name.to_string(),
-            title: page.text.title.value.clone(),
-            html: self.prose(free(page)),
+            title: self.page(entry).text.title.value.clone(),
+            html: self.prose(free(body)),
             groups: groups.collect(),
         }
     }
@@ -167,9 +170,8 @@ impl Content<'_> {
         views.collect()
     }
 
-    pub(super) fn related(self, entry: EntryIndex) -> Vec<RelatedGroupView> {
-        self.related
-            .groups(entry, self.locale)
+    pub(super) fn related(self, groups: &[RelatedGroup]) -> Vec<RelatedGroupView> {
+        groups
             .iter()
             .map(|group| RelatedGroupView {
                 id: group.id.to_string(),
@@ -302,7 +304,7 @@ impl Content<'_> {
     }
 }
 
-fn free(page: &Page) -> &Prose<Destination> {
-    let Body::Free(prose) = &page.text.body else { unreachable!("only roles have sections") };
+fn free(body: &Body<Destination>) -> &Prose<Destination> {
+    let Body::Free(prose) = body else { unreachable!("only roles have sections") };
     prose
 }

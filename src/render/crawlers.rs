@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::alternates::{Alternate, Alternates};
 use super::feed::escape;
-use crate::plan::{PageRoute, sitemap};
+use crate::plan::{PageRoute, addresses, sitemap};
 use crate::resolve::library::Library;
 
 /// A sitemap with the language versions of each page.
@@ -26,7 +26,7 @@ pub(super) fn sitemap(
 }
 
 fn push_page(xml: &mut String, library: &Library, page: PageRoute, alternates: &Alternates) {
-    let Some(own) = sitemap::permalink(library, page) else { return };
+    let Some(own) = addresses::permalink(library, page) else { return };
     xml.push_str("<url>\n<loc>");
     xml.push_str(&escape(&library.absolute_url(own.as_str())));
     xml.push_str("</loc>\n");

@@ -1,4 +1,4 @@
-//! `(&Library, &Route)` to bytes.
+//! `(&Library, Inputs)` to bytes.
 //!
 //! Rendering one route is a pure function: nothing is remembered between routes, and they can be rendered in any order
 //! on any thread. A [`Renderer`] holds what is prepared once for all of them.
@@ -12,6 +12,7 @@ mod fold;
 mod functions;
 mod hosts;
 mod html;
+mod inputs;
 mod isolation;
 mod json_ld;
 mod link;
@@ -35,16 +36,16 @@ use tera::{Context, Tera};
 use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::theme;
-use crate::plan::search::SearchIndex;
-use crate::plan::{PageRoute, Route};
-use crate::relate::Related;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
-use crate::resolve::messages::NO_GRAMMAR;
+use crate::plan::{FileAddresses, PageRoute, Route};
+use crate::resolve::arguments::{entry_arguments, skill_arguments};
+use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 use alternates::Alternates;
 use content::Content;
 use fold::Shared;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
+use inputs::EntryInputs;
+pub use inputs::Inputs;
 use shelf::Shelf;
 use social_image::Painter;
 use view::{LanguageView, PageView};
@@ -66,12 +67,25 @@ pub enum Output<'s> {
 /// Renders the routes of a site.
 pub struct Renderer<S> {
     site: S,
+    prepared: Prepared,
+}
+
+/// What is made once for all files of a site, from its library and the addresses of its files.
+struct Prepared {
     marks: MessageMarks,
     assets: Arc<HashMap<String, String>>,
     by_locale: BTreeMap<LocaleIndex, OfLocale>,
     /// Those of each entry, made when they are first needed.
     alternates: Vec<OnceLock<Arc<Alternates>>>,
     painter: OnceLock<Option<Painter>>,
+}
+
+/// Makes files from their [`Inputs`].
+#[derive(Clone, Copy)]
+struct Press<'r> {
+    library: &'r Library,
+    addresses: &'r FileAddresses,
+    prepared: &'r Prepared,
 }
 
 /// What the pages of a locale share.
@@ -110,14 +124,8 @@ impl<S: Deref<Target = Site>> Renderer<S> {
     /// A renderer of pages in which messages are marked or not.
     #[must_use]
     pub fn with_marks(site: S, marks: MessageMarks) -> Self {
-        let Site { library, routes, .. } = &*site;
-        let files = library.theme.files.keys();
-        let assets = files.filter_map(|file| Some((file.clone(), library.url(routes.asset(file)?)))).collect();
-        let assets = Arc::new(assets);
-        let of_locale = |locale| (locale, OfLocale { engine: OnceLock::new(), shelf: Shelf::new(library) });
-        let by_locale = library.locales().map(of_locale).collect();
-        let alternates = library.entries().map(|_| OnceLock::new()).collect();
-        Self { site, marks, assets, by_locale, alternates, painter: OnceLock::new() }
+        let prepared = Prepared::new(&site.library, site.routes.addresses(), marks);
+        Self { site, prepared }
     }
 
     /// What goes into the file of a route.
@@ -125,34 +133,17 @@ impl<S: Deref<Target = Site>> Renderer<S> {
     /// # Errors
     ///
     /// If a template fails, says where.
-    pub fn render(&self, route: &Route) -> Result<Output<'_>, Box<Diagnostic>> {
-        let library = &self.site.library;
-        let text = match route {
-            Route::Page(page) => return self.page(*page).map(Output::Bytes),
-            Route::Document(locale, role) => {
-                let page = library.page(*role, *locale).expect("only roles with a page have documents");
-                let views = self.content(*locale, MessageMarks::None);
-                return Ok(Output::Bytes(docx::render(views, *role, page)));
-            }
-            Route::Sitemap(part) => crawlers::sitemap(library, *part, |page| self.alternates(page)),
-            Route::SitemapIndex(parts) => crawlers::sitemap_index(library, *parts),
-            Route::Robots => crawlers::robots(library),
-            Route::Feed(locale) => feed::render(library, *locale),
-            Route::SearchManifest(locale) => search::manifest(library, *locale, self.search(*locale)),
-            Route::SearchShard(locale, number) => {
-                search::shard(library, *locale, &self.search(*locale).shards[*number])
-            }
-            Route::SocialImage(card) => {
-                let painter = self.painter.get_or_init(|| Painter::new(library));
-                let painter = painter.as_ref().expect("pictures are planned if they can be painted");
-                return painter.paint(library, card).map(Output::Bytes);
-            }
-            Route::Redirects => hosts::redirects(library),
-            Route::Headers => hosts::headers(library),
-            Route::ThemeFile(file) => return Ok(Output::Held(&library.theme.files[file])),
-            Route::StaticFile(file) => return Ok(Output::CopyOf(&library.static_files[file])),
-        };
-        Ok(Output::Bytes(text.into_bytes()))
+    pub fn render<'r>(&'r self, route: &'r Route) -> Result<Output<'r>, Box<Diagnostic>> {
+        self.make(Inputs::of(&self.site, route))
+    }
+
+    /// What goes into the file that is made from these inputs.
+    ///
+    /// # Errors
+    ///
+    /// If a template fails, says where.
+    pub fn make<'r>(&'r self, inputs: Inputs<'r>) -> Result<Output<'r>, Box<Diagnostic>> {
+        self.press().make(inputs)
     }
 
     /// The template of a page, and of other files what they are.
@@ -163,7 +154,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
             Route::Document(..) => "document",
             Route::Sitemap(_) | Route::SitemapIndex(_) => "sitemap",
             Route::Feed(_) => "feed",
-            Route::SearchManifest(_) | Route::SearchShard(..) => "search index",
+            Route::SearchManifest(_) | Route::SearchFile(..) => "search index",
             Route::SocialImage(_) => "social image",
             Route::Robots | Route::Redirects | Route::Headers => "for hosts",
             Route::ThemeFile(_) => "theme file",
@@ -171,21 +162,67 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         }
     }
 
-    fn search(&self, locale: LocaleIndex) -> &SearchIndex {
-        self.site.routes.search(locale).expect("only indexes that there are have been planned")
+    fn press(&self) -> Press<'_> {
+        let Site { library, routes, .. } = &*self.site;
+        Press { library, addresses: routes.addresses(), prepared: &self.prepared }
+    }
+}
+
+impl Prepared {
+    fn new(library: &Library, addresses: &FileAddresses, marks: MessageMarks) -> Self {
+        let files = library.theme.files.keys();
+        let assets = files.filter_map(|file| Some((file.clone(), library.url(addresses.asset(file)?)))).collect();
+        let of_locale = |locale| (locale, OfLocale { engine: OnceLock::new(), shelf: Shelf::new(library) });
+        Self {
+            marks,
+            assets: Arc::new(assets),
+            by_locale: library.locales().map(of_locale).collect(),
+            alternates: library.entries().map(|_| OnceLock::new()).collect(),
+            painter: OnceLock::new(),
+        }
+    }
+}
+
+impl<'r> Press<'r> {
+    fn make(self, inputs: Inputs<'r>) -> Result<Output<'r>, Box<Diagnostic>> {
+        let library = self.library;
+        let text = match inputs {
+            Inputs::Page(page) => return self.page(page, None).map(Output::Bytes),
+            Inputs::Entry(locale, entry, inputs) => {
+                return self.page(PageRoute::Entry(locale, entry), Some(inputs)).map(Output::Bytes);
+            }
+            Inputs::Document(locale, role, inputs) => {
+                return Ok(Output::Bytes(docx::render(self.content(locale, MessageMarks::None), role, inputs)));
+            }
+            Inputs::Sitemap(part) => crawlers::sitemap(library, part, |page| self.alternates(page)),
+            Inputs::SitemapIndex(parts) => crawlers::sitemap_index(library, parts),
+            Inputs::Robots => crawlers::robots(library),
+            Inputs::Feed(locale) => feed::render(library, locale),
+            Inputs::SearchManifest(locale, index) => search::manifest(library, locale, index),
+            Inputs::SearchFile(locale, file) => search::file(library, locale, file),
+            Inputs::SocialImage(card) => {
+                let painter = self.prepared.painter.get_or_init(|| Painter::new(library));
+                let painter = painter.as_ref().expect("pictures are planned if they can be painted");
+                return painter.paint(card).map(Output::Bytes);
+            }
+            Inputs::Redirects => hosts::redirects(library),
+            Inputs::Headers => hosts::headers(library),
+            Inputs::ThemeFile(bytes) => return Ok(Output::Held(bytes)),
+            Inputs::StaticFile(source) => return Ok(Output::CopyOf(source)),
+        };
+        Ok(Output::Bytes(text.into_bytes()))
     }
 
-    fn content(&self, locale: LocaleIndex, marks: MessageMarks) -> Content<'_> {
-        let Site { library, related, .. } = &*self.site;
-        Content { library, related, locale, shelf: &self.by_locale[&locale].shelf, marks }
+    fn content(self, locale: LocaleIndex, marks: MessageMarks) -> Content<'r> {
+        Content { library: self.library, locale, shelf: &self.prepared.by_locale[&locale].shelf, marks }
     }
 
-    fn page(&self, route: PageRoute) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let library = &self.site.library;
+    fn page(self, route: PageRoute, inputs: Option<EntryInputs>) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let library = self.library;
         let locale = page::locale(library, route);
         let template = format!("{}.html", page::kind(library, route));
-        let engine = self.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
-        let variables = self.variables(locale, route);
+        let engine = self.prepared.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
+        let variables = self.variables(locale, route, inputs);
         let mut html = Vec::with_capacity(MOST_PAGES);
         if engine.render_to(&template, &variables, &mut html).is_err() {
             // The templates as they are say where.
@@ -197,22 +234,24 @@ impl<S: Deref<Target = Site>> Renderer<S> {
         Ok(isolation::confine(html))
     }
 
-    fn alternates(&self, route: PageRoute) -> Arc<Alternates> {
-        let make = || Arc::new(Alternates::of(&self.site.library, route));
+    fn alternates(self, route: PageRoute) -> Arc<Alternates> {
+        let make = || Arc::new(Alternates::of(self.library, route));
         match route {
-            PageRoute::Entry(_, entry) => Arc::clone(self.alternates[entry.0].get_or_init(make)),
+            PageRoute::Entry(_, entry) => Arc::clone(self.prepared.alternates[entry.0].get_or_init(make)),
             _ => make(),
         }
     }
 
-    fn variables(&self, locale: LocaleIndex, route: PageRoute) -> Context {
-        let page = page::view(&self.site.library, &self.site.routes, route, &self.alternates(route));
-        variables(self.content(locale, self.marks), &page, route)
+    fn variables(self, locale: LocaleIndex, route: PageRoute, inputs: Option<EntryInputs>) -> Context {
+        let alternates = self.alternates(route);
+        let body = inputs.map(|inputs| inputs.body);
+        let page = page::view(self.library, self.addresses, (route, body), &alternates);
+        variables(self.content(locale, self.prepared.marks), &page, route, inputs)
     }
 
     /// The same templates, with text in the place of what is the same on all pages.
-    fn folded_engine(&self, locale: LocaleIndex) -> Tera {
-        let library = &self.site.library;
+    fn folded_engine(self, locale: LocaleIndex) -> Tera {
+        let library = self.library;
         let mut engine = self.engine(locale);
         let is_fixed = |id: &str| library.messages.fixed(locale, id).is_some();
         let variables = site::variables(library, locale);
@@ -222,22 +261,23 @@ impl<S: Deref<Target = Site>> Renderer<S> {
     }
 
     /// The theme's templates for readers of one locale.
-    fn engine(&self, locale: LocaleIndex) -> Tera {
-        let library = &self.site.library;
+    fn engine(self, locale: LocaleIndex) -> Tera {
+        let Prepared { marks, assets, .. } = self.prepared;
+        let library = self.library;
         let mut engine = library.theme.templates.clone();
-        let translate = Translate { messages: Arc::clone(&library.messages), locale, marks: self.marks };
+        let translate = Translate { messages: Arc::clone(&library.messages), locale, marks: *marks };
         engine.register_function("t", translate.clone());
         engine.register_function("t_html", TranslateHtml(translate));
-        engine.register_function("asset", functions::asset(Arc::clone(&self.assets)));
+        engine.register_function("asset", functions::asset(Arc::clone(assets)));
         let site = Context::from_serialize(&site::view(library, locale)).expect("views are plain data");
         engine.global_context().extend(site);
         engine
     }
 }
 
-/// The variables of a page.
-fn variables(views: Content, page: &PageView, route: PageRoute) -> Context {
-    let Content { library, related, locale, .. } = views;
+/// The variables of a page; `inputs` are those of the page of an entry.
+fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<EntryInputs>) -> Context {
+    let Content { library, locale, .. } = views;
     let mut context = Context::new();
     context.insert("page", page);
     match route {
@@ -267,51 +307,19 @@ fn variables(views: Content, page: &PageView, route: PageRoute) -> Context {
         PageRoute::Skills(_) => context.insert("skills", &views.skills()),
         PageRoute::Index(_) => context.insert("letters", &views.index()),
         PageRoute::Entry(_, entry) => {
-            let page = library.page(entry, locale).expect("only entries with a page are planned");
-            let arguments = message_arguments(library, related, entry, locale);
+            let EntryInputs { body, related } = inputs.expect("the page of an entry has inputs");
+            let count = related.iter().map(|group| group.entries.len()).sum();
+            let arguments = entry_arguments(library, entry, locale, count);
             match library.kind(entry) {
-                Kind::Role => context.insert("role", &views.role(entry, page, &arguments)),
-                Kind::Article => context.insert("article", &views.article(entry, page)),
-                Kind::Category => context.insert("category", &views.category(entry, page)),
+                Kind::Role => context.insert("role", &views.role(entry, &body.body, &arguments)),
+                Kind::Article => context.insert("article", &views.article(entry, &body.body)),
+                Kind::Category => context.insert("category", &views.category(entry, &body.body)),
             }
-            context.insert("related", &views.related(entry));
+            context.insert("related", &views.related(related));
             context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));
         }
     }
     context
-}
-
-/// What messages on the page of a skill may use: its name as `$skill`, and as `$count` how many roles ask for it.
-pub(crate) fn skill_arguments(library: &Library, skill: SkillIndex, locale: LocaleIndex) -> FluentArgs<'_> {
-    let mut arguments = FluentArgs::new();
-    arguments.set("skill", library.skill_name(skill, locale));
-    arguments.set("count", library.roles_with(skill, locale).count());
-    arguments
-}
-
-/// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>` (or `none` where a message
-/// asks for a key that the text does not have), its category's title as `$category`, and as `$count` how many related
-/// entries the page shows.
-pub(crate) fn message_arguments<'l>(
-    library: &'l Library,
-    related: &Related,
-    entry: EntryIndex,
-    locale: LocaleIndex,
-) -> FluentArgs<'l> {
-    let mut arguments = FluentArgs::new();
-    let Some(page) = library.page(entry, locale) else { return arguments };
-    for key in library.messages.grammar_keys(locale) {
-        arguments.set(format!("role_{key}"), NO_GRAMMAR);
-    }
-    for (key, value) in &page.text.grammar {
-        arguments.set(format!("role_{key}"), value.as_str());
-    }
-    arguments.set("role", page.text.title.value.as_str());
-    arguments.set("count", related.groups(entry, locale).iter().map(|group| group.entries.len()).sum::<usize>());
-    if let Some(category) = library[entry].category.and_then(|category| library.page(category, locale)) {
-        arguments.set("category", category.text.title.value.as_str());
-    }
-    arguments
 }
 
 #[cfg(test)]
@@ -320,8 +328,8 @@ mod tests {
     use crate::load::Sources;
     use crate::parse::parse;
     use crate::plan::plan;
-    use crate::relate::relate;
-    use crate::resolve::{Options, resolve};
+    use crate::relate::{self, relate};
+    use crate::resolve::{Options, Resolved, resolve};
 
     /// A site with everything that the theme shows around the content of pages, without a page of content.
     const CONFIG: &str = r#"
@@ -354,18 +362,24 @@ mod tests {
             ("locales/en/site.ftl", "legal-terms = Terms\n"),
         ];
         let sources = Sources::in_memory(files.map(|(path, text)| (path.into(), text.into())));
-        let (library, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
-        let (related, (routes, _)) = (relate(&library), plan(&library));
-        let site = Site { library: Arc::new(library), related: Arc::new(related), routes: Arc::new(routes) };
+        let (Resolved { library, bodies }, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
+        let related = Arc::new(relate(&relate::Inputs::of(&library, &bodies)));
+        let routes = Arc::new(plan(&library, &bodies).0);
+        let site = Site { library, bodies, related, routes };
         let renderer = Renderer::new(&site);
         let mut pages = 0;
         for (path, route) in site.routes.iter() {
-            let Route::Page(route) = route else { continue };
-            let locale = page::locale(&site.library, *route);
-            let variables = renderer.variables(locale, *route);
-            let template = format!("{}.html", page::kind(&site.library, *route));
-            let as_they_are = renderer.engine(locale).render(&template, &variables).unwrap();
-            let folded = renderer.folded_engine(locale).render(&template, &variables).unwrap();
+            let (route, inputs) = match Inputs::of(&site, route) {
+                Inputs::Page(page) => (page, None),
+                Inputs::Entry(locale, entry, inputs) => (PageRoute::Entry(locale, entry), Some(inputs)),
+                _ => continue,
+            };
+            let locale = page::locale(&site.library, route);
+            let press = renderer.press();
+            let variables = press.variables(locale, route, inputs);
+            let template = format!("{}.html", page::kind(&site.library, route));
+            let as_they_are = press.engine(locale).render(&template, &variables).unwrap();
+            let folded = press.folded_engine(locale).render(&template, &variables).unwrap();
             assert_eq!(folded, as_they_are, "{path}");
             pages += 1;
         }

@@ -3,14 +3,22 @@
 use super::alternates::Alternates;
 use super::json_ld;
 use super::site::locale_view;
-use super::skill_arguments;
 use super::view::{OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
-use crate::plan::{PageRoute, Routes, sitemap};
+use crate::plan::{FileAddresses, PageRoute, addresses};
+use crate::resolve::arguments::skill_arguments;
+use crate::resolve::bodies::ResolvedBody;
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
 
 /// The view of a page.
-pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute, alternates: &Alternates) -> PageView {
+///
+/// `body` is that of the entry, if it is the page of one.
+pub(super) fn view(
+    library: &Library,
+    addresses: &FileAddresses,
+    (route, body): (PageRoute, Option<&ResolvedBody>),
+    alternates: &Alternates,
+) -> PageView {
     let locale = locale(library, route);
     let entry = match route {
         PageRoute::Entry(_, entry) => library.page(entry, locale),
@@ -23,18 +31,18 @@ pub(super) fn view(library: &Library, routes: &Routes, route: PageRoute, alterna
         title,
         summary,
         url: url(library, route),
-        noindex: sitemap::permalink(library, route).is_none(),
+        noindex: addresses::permalink(library, route).is_none(),
         language: locale_view(library, entry.map_or(locale, |page| page.language)),
         is_fallback,
-        stale: stale(library, route, alternates),
+        stale: stale(library, body, alternates),
         updated: entry.and_then(|page| page.text.updated).map(|date| date.to_string()),
         breadcrumb: breadcrumb(library, route),
         x_default: alternates.x_default.clone(),
-        open_graph: open_graph(library, routes, route, alternates),
+        open_graph: open_graph(library, addresses, route, alternates),
         alternates: alternates.seen_from(route.locale()),
         json_ld: None,
     };
-    view.json_ld = json_ld::document(library, route, &view, alternates);
+    view.json_ld = json_ld::document(library, (route, body.map(|of| &*of.body)), &view, alternates);
     view
 }
 
@@ -100,25 +108,29 @@ fn url(library: &Library, route: PageRoute) -> String {
     let path = match own {
         PageRoute::NotFound(locale) => format!("{}404.html", library.home(locale).as_str()),
         PageRoute::Listing(locale, collection) => library.listing(collection, locale).as_str().to_owned(),
-        page => sitemap::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
+        page => addresses::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
     };
     library.absolute_url(&path)
 }
 
 /// What readers are told of a translation that is older than its original, if the site tells them.
-fn stale(library: &Library, route: PageRoute, alternates: &Alternates) -> Option<StaleView> {
-    let PageRoute::Entry(locale, entry) = route else { return None };
-    let stale = library.page(entry, locale)?.stale.as_ref().filter(|_| library.stale_translation.notice)?;
+fn stale(library: &Library, body: Option<&ResolvedBody>, alternates: &Alternates) -> Option<StaleView> {
+    let stale = body?.stale.as_ref().filter(|_| library.stale_translation.notice)?;
     let original = alternates.pages.iter().find(|page| page.locale == library.default_locale)?;
     Some(StaleView { since: stale.since.map(|date| date.to_string()), original: original.view.clone() })
 }
 
-fn open_graph(library: &Library, routes: &Routes, route: PageRoute, alternates: &Alternates) -> OpenGraphView {
+fn open_graph(
+    library: &Library,
+    addresses: &FileAddresses,
+    route: PageRoute,
+    alternates: &Alternates,
+) -> OpenGraphView {
     let locale = locale(library, route);
     let others = alternates.pages.iter().map(|page| page.locale).filter(|other| *other != locale);
     OpenGraphView {
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
-        image: routes.social_image(route).map(|path| library.absolute_url(path)),
+        image: addresses.social_image(route).map(|path| library.absolute_url(path)),
         locale: library[locale].open_graph.clone(),
         alternate_locales: others.map(|other| library[other].open_graph.clone()).collect(),
     }

@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::plan::search::{SearchIndex, Shard};
+use crate::plan::search::{IndexFile, SearchIndex};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// `index.json`: the prefixes of the files with their names, and what the collections are called.
 pub(super) fn manifest(library: &Library, locale: LocaleIndex, index: &SearchIndex) -> String {
-    let shards: serde_json::Map<String, Value> =
-        index.shards.iter().map(|shard| (shard.prefix.clone(), json!(shard.name()))).collect();
+    let files: serde_json::Map<String, Value> =
+        index.files.iter().map(|file| (file.prefix.clone(), json!(file.name()))).collect();
     let collections: Vec<_> = library.collections().map(|of| &library.names(of, locale).title).collect();
-    json!({ "shards": shards, "collections": collections }).to_string()
+    json!({ "shards": files, "collections": collections }).to_string()
 }
 
 /// One file: entries as title, address, number of the collection and category; words as pairs of an entry's number and what
 /// the word counts there.
-pub(super) fn shard(library: &Library, locale: LocaleIndex, shard: &Shard) -> String {
+pub(super) fn file(library: &Library, locale: LocaleIndex, file: &IndexFile) -> String {
     let mut numbers: BTreeMap<EntryIndex, usize> = BTreeMap::new();
-    for (entry, _) in shard.words.values().flatten() {
+    for (entry, _) in file.words.values().flatten() {
         numbers.insert(*entry, 0);
     }
     for (number, slot) in numbers.values_mut().enumerate() {
@@ -38,7 +38,7 @@ pub(super) fn shard(library: &Library, locale: LocaleIndex, shard: &Shard) -> St
         ])
     };
     let entries: Vec<_> = numbers.keys().map(view).collect();
-    let words: serde_json::Map<String, Value> = shard
+    let words: serde_json::Map<String, Value> = file
         .words
         .iter()
         .map(|(word, found)| {

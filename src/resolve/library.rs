@@ -23,6 +23,7 @@ pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
 use crate::id::EntryId;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
+use crate::parse::text::FrontMatter;
 use crate::parse::theme::{SocialImage, Theme};
 use crate::shard::Share;
 
@@ -115,6 +116,11 @@ impl Library {
     #[must_use]
     pub fn page(&self, entry: EntryIndex, locale: LocaleIndex) -> Option<&Page> {
         self[entry].pages[locale.0].as_ref()
+    }
+
+    /// The front matter of all texts that pages show, by entry and locale.
+    pub fn front_matter(&self) -> impl Iterator<Item = Option<&FrontMatter>> {
+        self.entries.iter().flat_map(|entry| &entry.pages).map(|page| page.as_ref().map(|page| &*page.text))
     }
 
     /// What a collection is called in a locale.

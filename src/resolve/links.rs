@@ -1,6 +1,6 @@
 //! Links as written to destinations: what exists, and what to say where it does not.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
 use crate::diagnostic::{Code, Diagnostic};
@@ -9,7 +9,7 @@ use crate::parse::link::LinkTarget;
 use crate::place::{Located, Place};
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Destination {
     /// The home page in the reader's locale.
     Home,
@@ -30,10 +30,10 @@ pub enum Destination {
 }
 
 /// What names stand for.
-#[derive(Default)]
+#[derive(Default, Hash)]
 pub(super) struct Names {
-    pub(super) collections: HashMap<CollectionId, CollectionIndex>,
-    pub(super) entries: HashMap<EntryId, EntryIndex>,
+    pub(super) collections: BTreeMap<CollectionId, CollectionIndex>,
+    pub(super) entries: BTreeMap<EntryId, EntryIndex>,
     /// Entries that exist but have no page: drafts, and entries whose files could not be read.
     pub(super) without_page: Vec<EntryId>,
 }

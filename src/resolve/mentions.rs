@@ -6,31 +6,31 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
 use super::index::{EntryIndex, SkillIndex};
 use super::links::{Destination, Names};
-use super::skills::FEWEST_ROLES;
+use super::published::Head;
+use super::skills::{FEWEST_ROLES, SkillTable};
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::fold::is_written_without_space;
 use crate::id::{CollectionId, EntryId, SkillId};
 use crate::locale::LocaleCode;
-use crate::parse::ParsedEntry;
 use crate::parse::config::AutomaticLinksConfig;
-use crate::parse::link::LinkTarget;
 use crate::parse::markdown::{Hole, Prose};
-use crate::parse::text::{Body, Section, Text};
+use crate::parse::text::{Body, FrontMatter, Section};
 use crate::place::Located;
 use crate::slug::without_marks;
-
-type ParsedText = Text<Located<LinkTarget>>;
 
 /// What a skill is called in a language.
 pub(super) type SkillNames<'n> = &'n dyn Fn(&SkillId, &LocaleCode) -> Option<String>;
 
 /// What finds mentions, by the language of the text.
+#[derive(Hash)]
 pub(super) struct Mentions {
     by_locale: BTreeMap<LocaleCode, Lexicon>,
     limit: usize,
@@ -38,15 +38,22 @@ pub(super) struct Mentions {
 
 /// The forms under which the texts of one language mention something.
 struct Lexicon {
-    /// The hash of the forms and of what they stand for.
-    hash: blake3::Hash,
+    /// What the forms are and what they stand for.
+    made_from: Fingerprint,
     forms: AhoCorasick,
     /// What each form stands for, by the form's number.
     targets: Vec<Target>,
 }
 
+impl Hash for Lexicon {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { made_from, forms: _, targets: _ } = self;
+        made_from.hash(state);
+    }
+}
+
 /// What a text can mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Target {
     Entry(EntryIndex),
     Skill(SkillIndex),
@@ -66,48 +73,37 @@ impl Mentions {
     /// exist is reported.
     pub(super) fn new(
         config: &AutomaticLinksConfig,
-        published: &[(EntryId, ParsedEntry)],
+        published: &[(EntryId, Head)],
         names: &Names,
-        skills: SkillNames,
+        skills: (&SkillTable, SkillNames),
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let exists = |collection: &&Located<CollectionId>| names.collection(collection, diagnostics).is_some();
         let wanted: BTreeSet<_> =
             config.collections.iter().filter(exists).map(|collection| &collection.value).collect();
         let mut forms = Forms::new();
-        let of_titles = |text: &ParsedText| {
+        let of_titles = |text: &FrontMatter| {
             let title = without_marks(&text.title.value).into_owned();
             std::iter::once(title).chain(text.inflections.iter().cloned()).collect()
         };
         add_entries(&mut forms, &wanted, published, of_titles);
         add_entries(&mut forms, &wanted, published, |text| text.alternative_titles.clone());
         if config.skills {
-            add_skills(&mut forms, published, skills);
+            add_skills(&mut forms, published, skills.0, skills.1);
         }
         let lexicon = |(locale, forms): (&LocaleCode, Vec<(String, Target)>)| {
-            let mut hash = blake3::Hasher::new();
-            for (form, target) in &forms {
-                hash.update(format!("{form}\n{target:?}\n").as_bytes());
-            }
+            let made_from = Fingerprint::of_value(&forms);
             let (forms, targets): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
             let forms = AhoCorasick::new(forms).expect("a library's titles fit into an automaton");
-            (locale.clone(), Lexicon { hash: hash.finalize(), forms, targets })
+            (locale.clone(), Lexicon { made_from, forms, targets })
         };
         Self { by_locale: forms.into_iter().map(lexicon).collect(), limit: config.limit }
     }
 
-    /// Adds all that the links depend on to a hash.
-    pub(super) fn hash(&self, hash: &mut blake3::Hasher) {
-        hash.update(&self.limit.to_le_bytes());
-        for (locale, lexicon) in &self.by_locale {
-            hash.update(locale.to_string().as_bytes()).update(lexicon.hash.as_bytes());
-        }
-    }
-
-    /// Makes links of the first mentions in the text of an entry, as many as a page may have.
-    pub(super) fn link(&self, text: Text<Destination>, entry: EntryIndex, locale: &LocaleCode) -> Text<Destination> {
-        let Some(lexicon) = self.by_locale.get(locale) else { return text };
-        let mut linked: BTreeSet<Target> = text.prose().into_iter().flat_map(entries_linked_in).collect();
+    /// Makes links of the first mentions in the body of an entry's text, as many as a page may have.
+    pub(super) fn link(&self, body: Body<Destination>, entry: EntryIndex, locale: &LocaleCode) -> Body<Destination> {
+        let Some(lexicon) = self.by_locale.get(locale) else { return body };
+        let mut linked: BTreeSet<Target> = body.prose().into_iter().flat_map(entries_linked_in).collect();
         linked.insert(Target::Entry(entry));
         let mut left = self.limit;
         let mut with_links = |prose: Prose<Destination>| {
@@ -115,7 +111,7 @@ impl Mentions {
             left -= mentions.len();
             insert(prose, mentions)
         };
-        let body = match text.body {
+        match body {
             Body::Free(prose) => Body::Free(with_links(prose)),
             Body::Sections(sections) => {
                 let section =
@@ -123,8 +119,7 @@ impl Mentions {
                 Body::Sections(sections.into_iter().map(section).collect())
             }
             Body::Unread => Body::Unread,
-        };
-        Text { body, ..text }
+        }
     }
 }
 
@@ -161,8 +156,8 @@ impl Lexicon {
 fn add_entries<'p>(
     forms: &mut Forms<'p>,
     wanted: &BTreeSet<&CollectionId>,
-    published: &'p [(EntryId, ParsedEntry)],
-    of: impl Fn(&ParsedText) -> Vec<String>,
+    published: &'p [(EntryId, Head)],
+    of: impl Fn(&FrontMatter) -> Vec<String>,
 ) {
     for (index, (_, entry)) in published.iter().enumerate().filter(|(_, (id, _))| wanted.contains(&id.collection)) {
         for (locale, text) in &entry.texts {
@@ -174,17 +169,13 @@ fn add_entries<'p>(
 }
 
 /// Adds the names of the skills that have a page.
-fn add_skills<'p>(forms: &mut Forms<'p>, published: &'p [(EntryId, ParsedEntry)], names: SkillNames) {
-    let mut skills: BTreeMap<&SkillId, BTreeMap<&'p LocaleCode, usize>> = BTreeMap::new();
-    for (_, entry) in published {
-        let asked_for: BTreeSet<&SkillId> = entry.facts.skills.iter().map(|skill| &skill.value).collect();
-        for skill in asked_for {
-            let roles = skills.entry(skill).or_default();
-            entry.texts.keys().for_each(|locale| *roles.entry(locale).or_default() += 1);
+fn add_skills<'p>(forms: &mut Forms<'p>, published: &'p [(EntryId, Head)], skills: &SkillTable, names: SkillNames) {
+    for (index, (skill, roles)) in skills.iter().enumerate() {
+        let mut counts: BTreeMap<&LocaleCode, usize> = BTreeMap::new();
+        for locale in roles.iter().flat_map(|role| published[role.0].1.texts.keys()) {
+            *counts.entry(locale).or_default() += 1;
         }
-    }
-    for (index, (skill, roles)) in skills.into_iter().enumerate() {
-        for (locale, _) in roles.into_iter().filter(|(_, roles)| *roles >= FEWEST_ROLES) {
+        for (locale, _) in counts.into_iter().filter(|(_, roles)| *roles >= FEWEST_ROLES) {
             let name = names(skill, locale).map(|name| as_in_html(name.trim())).filter(|name| !name.is_empty());
             let target = Target::Skill(SkillIndex(index));
             forms.entry(locale).or_default().extend(name.map(|name| (name, target)));

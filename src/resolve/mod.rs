@@ -2,6 +2,8 @@
 //!
 //! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories. A name that stands for nothing is reported, and the site goes on without it.
 
+pub mod arguments;
+pub mod bodies;
 mod categories;
 pub mod chrome;
 mod collections;
@@ -15,35 +17,35 @@ mod locales;
 mod mentions;
 pub mod messages;
 mod pseudo;
+mod published;
 mod related;
 pub mod skills;
 mod staleness;
 pub mod theme_options;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use url::Url;
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId, SkillId};
+use crate::diagnostic::Diagnostic;
+use crate::id::{CollectionId, SkillId};
 use crate::locale::LocaleCode;
+use crate::parse::Parsed;
 use crate::parse::config::Kind;
-use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
 use crate::shard::Shard;
+use bodies::{Bodies, KnownBodies, Linker};
 use categories::Members;
 use collections::Collection;
-use entries::{Surroundings, Texts};
-use library::{CollectionIndex, EntryIndex, Library};
+use entries::Surroundings;
+use library::{CollectionIndex, Library};
 use links::Names;
-use locales::Locale;
 use mentions::Mentions;
 use messages::Messages;
-use skills::SkillPages;
+use skills::{SkillPages, SkillTable};
 
 /// What the command line says about a build that the sources do not.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Options {
     /// Where the site will be served, if not where the configuration says.
     pub base_url: Option<Url>,
@@ -58,7 +60,7 @@ pub struct Options {
 }
 
 /// Whether drafts are part of the site.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Drafts {
     /// They are left out.
     #[default]
@@ -68,7 +70,7 @@ pub enum Drafts {
 }
 
 /// Whether the site is also made in pseudo-locales, for tests.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PseudoLocales {
     /// They are left out.
     #[default]
@@ -77,37 +79,47 @@ pub enum PseudoLocales {
     Include,
 }
 
-/// Resolves every name of a site.
-#[must_use]
-pub fn resolve(parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) {
-    let (library, diagnostics, _) = resolve_with(parsed, options, Keep::Nothing);
-    (library, diagnostics)
+/// A site with every name resolved.
+#[derive(Clone)]
+pub struct Resolved {
+    /// All but the bodies of its texts.
+    pub library: Arc<Library>,
+    /// The bodies of its texts.
+    pub bodies: Arc<Bodies>,
 }
 
-/// Resolves sites, any number of times: a text that is as it was, in surroundings that are, is not resolved again.
+/// Resolves every name of a site.
+#[must_use]
+pub fn resolve(parsed: Parsed, options: &Options) -> (Resolved, Vec<Diagnostic>) {
+    resolve_with(parsed, options, &mut Keep::Nothing)
+}
+
+/// Resolves sites, any number of times: a body that is as it was is not resolved again if its links lead where they did.
 #[derive(Default)]
 pub struct Resolver {
-    texts: Texts,
+    known: Option<KnownBodies>,
 }
 
 impl Resolver {
     /// What [`resolve`] gives.
-    pub fn resolve(&mut self, parsed: Parsed, options: &Options) -> (Library, Vec<Diagnostic>) {
-        let known = std::mem::take(&mut self.texts);
-        let (library, diagnostics, texts) = resolve_with(parsed, options, Keep::Texts(known));
-        self.texts = texts;
-        (library, diagnostics)
+    pub fn resolve(&mut self, parsed: Parsed, options: &Options) -> (Resolved, Vec<Diagnostic>) {
+        let mut keep = Keep::Bodies(self.known.take());
+        let resolved = resolve_with(parsed, options, &mut keep);
+        if let Keep::Bodies(known) = keep {
+            self.known = known;
+        }
+        resolved
     }
 }
 
 /// What is kept for the next time.
 enum Keep {
     Nothing,
-    /// The texts; these are of the last time.
-    Texts(Texts),
+    /// The bodies; these are of the last time.
+    Bodies(Option<KnownBodies>),
 }
 
-fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<Diagnostic>, Texts) {
+fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let parsed = match options.pseudo_locales {
         PseudoLocales::Include => pseudo::add(parsed),
@@ -121,34 +133,39 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<
     for (index, collection) in collections.iter().enumerate() {
         names.collections.insert(collection.id.clone(), CollectionIndex(index));
     }
-    let published = published(entries, options.drafts, &mut names, &mut diagnostics);
+    let (heads, bodies) = published::published(entries, options.drafts, &mut names, &mut diagnostics);
     let skill_pages = SkillPages::of(&theme);
+    let skill_table = SkillTable::of(&heads);
     let skill_name = |skill: &SkillId, locale: &LocaleCode| {
         locale_names
             .get(locale)
             .filter(|_| skill_pages == SkillPages::Publish)
             .and_then(|locale| skills::message(&messages, skill, *locale))
     };
-    let mentions = Mentions::new(&config.automatic_links, &published, &names, &skill_name, &mut diagnostics);
-    let known = match keep {
-        Keep::Nothing => Texts::default(),
-        Keep::Texts(known) => known.of(surroundings(&published, &names, &mentions, &locales)),
-    };
+    let mentions =
+        Mentions::new(&config.automatic_links, &heads, &names, (&skill_table, &skill_name), &mut diagnostics);
     let site = Surroundings {
-        known: &known,
         locales: &locales,
         locale_names: &locale_names,
-        default_locale,
         collections: &collections,
         names: &names,
-        mentions: &mentions,
         missing_translation: config.missing_translation,
         slugs: config.slugs,
     };
-    let (mut entries, texts) = entries::resolve(published, &site, &mut diagnostics);
+    let mut entries = entries::resolve(heads, &site, &mut diagnostics);
+    let linker = Linker { names: &names, mentions: &mentions };
+    let mut known = match keep {
+        Keep::Nothing => None,
+        Keep::Bodies(known) => Some(KnownBodies::still_true(known.take(), linker)),
+    };
+    let bodies =
+        bodies::resolve(bodies, &entries, (&locale_names, default_locale), linker, &mut known, &mut diagnostics);
+    if let Keep::Bodies(kept) = keep {
+        *kept = known;
+    }
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
-    let skills = skills::resolve(&mut entries, &locales, &messages, config.slugs, skill_pages);
+    let skills = skills::resolve(skill_table, &mut entries, &locales, &messages, config.slugs, skill_pages);
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
     let library = Library {
@@ -173,26 +190,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: Keep) -> (Library, Vec<
         static_files,
         share,
     };
-    (library, diagnostics, texts)
-}
-
-/// The hash of all that the resolving of a text depends on beside the text.
-fn surroundings(
-    published: &[(EntryId, ParsedEntry)],
-    names: &Names,
-    mentions: &Mentions,
-    locales: &[Locale],
-) -> [u8; 32] {
-    let mut hash = blake3::Hasher::new();
-    for (id, entry) in published {
-        hash.update(format!("{id} {}\n", entry.texts.is_empty()).as_bytes());
-    }
-    let mut collections: Vec<_> = names.collections.iter().map(|(id, index)| (index, id)).collect();
-    collections.sort();
-    let locales: Vec<_> = locales.iter().map(|locale| &locale.code).collect();
-    hash.update(format!("{collections:?} {locales:?} {:?}", names.without_page).as_bytes());
-    mentions.hash(&mut hash);
-    *hash.finalize().as_bytes()
+    (Resolved { library: Arc::new(library), bodies: Arc::new(bodies) }, diagnostics)
 }
 
 /// The collections whose titles stand in the index from A to Z. One that does not exist is reported.
@@ -207,30 +205,4 @@ fn indexed(
         return of_roles.map(|collection| names.collections[&collection.id]).collect();
     };
     wanted.iter().filter_map(|collection| names.collection(collection, diagnostics)).collect()
-}
-
-/// The entries that the site shows, numbered in the order of their ids.
-fn published(
-    entries: BTreeMap<EntryId, ParsedEntry>,
-    drafts: Drafts,
-    names: &mut Names,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(EntryId, ParsedEntry)> {
-    let mut published = Vec::new();
-    for (id, entry) in entries {
-        if !names.collections.contains_key(&id.collection) {
-            let diagnostic = names.unknown_collection(Code::UnknownReference, &id.collection);
-            diagnostics.push(diagnostic.at(entry.place.clone()));
-        } else if entry.facts.draft && drafts == Drafts::Exclude {
-            names.without_page.push(id);
-        } else {
-            if entry.texts.is_empty() {
-                names.without_page.push(id.clone());
-            } else {
-                names.entries.insert(id.clone(), EntryIndex(published.len()));
-            }
-            published.push((id, entry));
-        }
-    }
-    published
 }

@@ -14,7 +14,7 @@ use crate::locale::LocaleCode;
 use crate::parse::config::LocaleConfig;
 use crate::parse::markdown::{Heading, Prose};
 use crate::parse::messages::MessageFile;
-use crate::parse::text::{Body, Section, Text};
+use crate::parse::text::{Body, FrontMatter, Section, Text};
 use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
 use crate::slug::SlugStyle;
@@ -57,14 +57,13 @@ pub(super) fn add(parsed: Parsed) -> Parsed {
 fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, slugs: SlugStyle, change: Change) {
     if let Some(original) = entry.texts.get(default) {
         let text = changed_text(original, default, slugs, change);
-        entry.texts.insert(code.clone(), Arc::new(text));
+        entry.texts.insert(code.clone(), text);
     }
 }
 
 fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugStyle, change: Change) -> Text<L> {
-    let title = &original.title;
-    let made = || Located { value: slugs.slug_of_title(&title.value, locale), place: title.place.clone() };
-    let body = match &original.body {
+    let front = changed_front(&original.front, locale, slugs, change);
+    let body = match &*original.body {
         Body::Free(prose) => Body::Free(changed_prose(prose, change)),
         Body::Sections(sections) => {
             let changed = |section: &Section<L>| Section {
@@ -75,13 +74,18 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
         }
         Body::Unread => Body::Unread,
     };
-    Text {
+    Text { front: Arc::new(front), body: Arc::new(body), revision: None }
+}
+
+fn changed_front(original: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, change: Change) -> FrontMatter {
+    let title = &original.title;
+    let made = || Located { value: slugs.slug_of_title(&title.value, locale), place: title.place.clone() };
+    FrontMatter {
         title: Located { value: change.text(&title.value), place: title.place.clone() },
         slug: Some(original.slug.clone().unwrap_or_else(made)),
         summary: change.text(&original.summary),
         alternative_titles: original.alternative_titles.iter().map(|title| change.text(title)).collect(),
         source: None,
-        body,
         ..original.clone()
     }
 }

@@ -1,5 +1,7 @@
 //! How related entries are grouped.
 
+use std::hash::{Hash, Hasher};
+
 use super::index::CollectionIndex;
 use super::links::Names;
 use crate::diagnostic::Diagnostic;
@@ -15,7 +17,15 @@ pub struct RelatedConfig {
     pub groups: Vec<RelatedGroupConfig>,
 }
 
+impl Hash for RelatedConfig {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { limit, threshold, groups } = self;
+        (limit, threshold.to_bits(), groups).hash(state);
+    }
+}
+
 /// One group of related entries.
+#[derive(Hash)]
 pub struct RelatedGroupConfig {
     /// Its heading is the message `related-<id>`.
     pub id: String,

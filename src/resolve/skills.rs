@@ -6,7 +6,8 @@ use super::entries::{Entry, Permalink};
 use super::index::{EntryIndex, LocaleIndex, SkillIndex};
 use super::locales::Locale;
 use super::messages::Messages;
-use crate::id::SkillId;
+use super::published::Head;
+use crate::id::{EntryId, SkillId};
 use crate::parse::theme::Theme;
 use crate::slug::SlugStyle;
 
@@ -40,35 +41,49 @@ impl SkillPages {
     }
 }
 
-/// The skills of all roles, in the order of their ids. Entries are told which are theirs.
+/// Which entries ask for which skills.
+pub(super) struct SkillTable(BTreeMap<SkillId, Vec<EntryIndex>>);
+
+impl SkillTable {
+    /// Reads the facts of all entries.
+    pub(super) fn of(published: &[(EntryId, Head)]) -> Self {
+        let mut table: BTreeMap<SkillId, Vec<EntryIndex>> = BTreeMap::new();
+        for (index, (_, head)) in published.iter().enumerate() {
+            for skill in &head.facts.skills {
+                let roles = table.entry(skill.value.clone()).or_default();
+                // Named twice it is still one.
+                if roles.last() != Some(&EntryIndex(index)) {
+                    roles.push(EntryIndex(index));
+                }
+            }
+        }
+        Self(table)
+    }
+
+    /// The skills with the entries that ask for them, both in the order of their ids: the first is [`SkillIndex`] 0.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&SkillId, &[EntryIndex])> {
+        self.0.iter().map(|(skill, roles)| (skill, roles.as_slice()))
+    }
+}
+
+/// The skills of a table. Entries are told which are theirs.
 pub(super) fn resolve(
+    table: SkillTable,
     entries: &mut [Entry],
     locales: &[Locale],
     messages: &Messages,
     slugs: SlugStyle,
     pages: SkillPages,
 ) -> Vec<Skill> {
-    let mut roles: BTreeMap<&SkillId, Vec<EntryIndex>> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        for skill in &entry.facts.skills {
-            let roles = roles.entry(&skill.value).or_default();
-            // Named twice it is still one.
-            if roles.last() != Some(&EntryIndex(index)) {
-                roles.push(EntryIndex(index));
-            }
-        }
-    }
-    let mut skills: Vec<Skill> = roles
-        .into_iter()
-        .map(|(id, roles)| Skill {
-            names: (0..locales.len()).map(|locale| name(messages, id, LocaleIndex(locale))).collect(),
-            permalinks: vec![None; locales.len()],
-            id: id.clone(),
-            roles,
-        })
-        .collect();
-    let numbers: BTreeMap<SkillId, SkillIndex> =
-        skills.iter().enumerate().map(|(index, skill)| (skill.id.clone(), SkillIndex(index))).collect();
+    let skill = |(id, roles)| Skill {
+        names: (0..locales.len()).map(|locale| name(messages, &id, LocaleIndex(locale))).collect(),
+        permalinks: vec![None; locales.len()],
+        id,
+        roles,
+    };
+    let mut skills: Vec<Skill> = table.0.into_iter().map(skill).collect();
+    let numbers: BTreeMap<&SkillId, SkillIndex> =
+        skills.iter().enumerate().map(|(index, skill)| (&skill.id, SkillIndex(index))).collect();
     for entry in &mut *entries {
         entry.skills = entry.facts.skills.iter().map(|skill| numbers[&skill.value]).collect();
     }

@@ -1,26 +1,27 @@
 //! Which translations are older than their originals.
 
-use crate::parse::text::Text;
+use crate::parse::revision::Revision;
+use crate::parse::text::{Day, FrontMatter};
 
 /// What is known of a translation that is older than its original.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stale {
     /// The revision from which the translation was made, as its front matter records it.
     pub recorded: String,
     /// The parts of the original that have changed since; empty if the front matter does not record the parts.
     pub changed: Vec<String>,
     /// The day of the original's last change that readers should know of.
-    pub since: Option<toml::value::Date>,
+    pub since: Option<Day>,
 }
 
-/// Compares a translation with its original. One that does not record what it was made from counts as up to date.
-pub(super) fn of<L>(translation: &Text<L>, original: &Text<L>) -> Option<Stale> {
-    let revision = original.revision.as_ref()?;
-    let recorded = translation.source.as_ref().filter(|source| source.value != revision.hash)?;
+/// Compares a translation with the revision of its original, which was last updated on a day. One that does not record what
+/// it was made from counts as up to date.
+pub(super) fn of(translation: &FrontMatter, original: &Revision, updated: Option<Day>) -> Option<Stale> {
+    let recorded = translation.source.as_ref().filter(|source| source.value != original.hash)?;
     let changed = if translation.source_parts.is_empty() {
         Vec::new()
     } else {
-        revision.changed_since(&translation.source_parts)
+        original.changed_since(&translation.source_parts)
     };
-    Some(Stale { recorded: recorded.value.clone(), changed, since: original.updated })
+    Some(Stale { recorded: recorded.value.clone(), changed, since: updated })
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::messages::Definition;
 use crate::parse::pattern::Pattern;
 use crate::place::Place;
-use crate::plan::{PageRoute, Route, sitemap};
+use crate::plan::{PageRoute, Route, addresses};
 use crate::render::MessageMarks;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
@@ -139,22 +139,21 @@ fn entry_folder(page: PageRoute, library: &Library) -> Option<String> {
 /// In which languages the page is there.
 fn locales(page: PageRoute, good: &Good, link: &dyn Fn(&Place) -> Option<String>) -> Vec<Value> {
     let library = &good.site.library;
-    let addresses: BTreeMap<LocaleIndex, String> = sitemap::alternates(library, page)
+    let addresses: BTreeMap<LocaleIndex, String> = addresses::alternates(library, page)
         .into_iter()
         .map(|(locale, address)| (locale, library.url(address.as_str())))
         .collect();
     let of_locale = |locale: LocaleIndex| {
         let text = entry(page).and_then(|entry| library.page(entry, locale));
+        let is_stale = entry(page).is_some_and(|entry| good.site.bodies.stale(entry, locale).is_some());
         let is_missing = entry(page).is_some() && text.is_none() || !addresses.contains_key(&locale);
         let state = match text {
-            _ if Some(locale) == page.locale()
-                && text.is_none_or(|text| text.stale.is_none() && !text.is_fallback(locale)) =>
-            {
+            _ if Some(locale) == page.locale() && !is_stale && text.is_none_or(|text| !text.is_fallback(locale)) => {
                 "here"
             }
             _ if is_missing => "missing",
             Some(text) if text.is_fallback(locale) => "fallback",
-            Some(text) if text.stale.is_some() => "stale",
+            Some(_) if is_stale => "stale",
             _ => "present",
         };
         // Where a text is missing, the one that is to be translated.

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use rolebook::diagnostic::Code;
 use rolebook::parse::config::Kind;
-use rolebook::parse::text::Body;
 use rolebook::pipeline::{Timings, compile, load};
 use rolebook::render::{Output, Renderer};
 use rolebook::resolve::Options;
@@ -43,11 +42,10 @@ fn every_entry_is_in_every_language() {
 
 #[test]
 fn roles_have_the_lengths_that_readers_expect() {
-    let Site { library, .. } = site();
+    let Site { library, bodies, .. } = site();
     for entry in library.entries().filter(|entry| library.kind(*entry) == Kind::Role) {
         for locale in library.locales() {
-            let page = library.page(entry, locale).unwrap();
-            let Body::Sections(sections) = &page.text.body else { unreachable!() };
+            let sections = bodies.get(entry, locale).unwrap().body.sections();
             let count = |key: &str, tag: &str| {
                 let section = sections.iter().find(|section| section.key.value.as_str() == key).unwrap();
                 section.prose.html.matches(tag).count()

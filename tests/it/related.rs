@@ -223,9 +223,10 @@ fn authors_are_told_of_near_duplicates_and_unlikely_picks() {
         "content/job-descriptions/baker10/entry.toml",
         "[related]\njob-descriptions = [\"baker11\", \"pilot\"]\n",
     );
-    let library = site.sound().library;
+    let site = site.sound();
+    let library = &site.library;
     let name = |entry: rolebook::resolve::library::EntryIndex| library[entry].id.name.to_string();
-    let suggestions = rolebook::relate::suggest::suggest(&library);
+    let suggestions = rolebook::relate::suggest::suggest(library, &site.bodies);
     let pairs: Vec<_> = suggestions.near_duplicates.iter().map(|(a, b, _)| (name(*a), name(*b))).collect();
     assert_eq!(pairs, [("captain".to_owned(), "pilot".to_owned())]);
     let [unlikely] = suggestions.unlikely.as_slice() else { panic!("one pick is unlikely") };

@@ -16,10 +16,11 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::content::Content;
 use super::feed::escape;
-use super::message_arguments;
+use super::inputs::DocumentInputs;
 use super::view::RoleView;
 use crate::locale::Direction;
-use crate::resolve::library::{EntryIndex, Page};
+use crate::resolve::arguments::entry_arguments;
+use crate::resolve::library::EntryIndex;
 use body::{Body, Style};
 
 const STYLES: &str = include_str!("styles.xml");
@@ -40,9 +41,9 @@ const STEP: i32 = 360;
 const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
 
 /// The bytes of a role's `.docx`.
-pub(super) fn render(views: Content, role: EntryIndex, page: &Page) -> Vec<u8> {
-    let Content { library, related, locale, .. } = views;
-    let view = views.role(role, page, &message_arguments(library, related, role, locale));
+pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, related }: DocumentInputs) -> Vec<u8> {
+    let Content { library, locale, .. } = views;
+    let view = views.role(role, &body.body, &entry_arguments(library, role, locale, related));
     let language = library[locale].open_graph.replace('_', "-");
     let region = language.rsplit('-').next().unwrap_or_default();
     let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };

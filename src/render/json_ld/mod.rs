@@ -7,22 +7,25 @@ use url::Position;
 
 use super::alternates::{Alternate, Alternates};
 use super::view::PageView;
+use crate::parse::text::Body;
 use crate::plan::PageRoute;
-use crate::resolve::library::Library;
+use crate::resolve::library::{Destination, Library};
 use subject::{Question, Subject, questions, subject};
 
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
 pub(super) fn document(
     library: &Library,
-    route: PageRoute,
+    (route, body): (PageRoute, Option<&Body<Destination>>),
     page: &PageView,
     alternates: &Alternates,
 ) -> Option<String> {
     if page.noindex {
         return None;
     }
-    let (subject, questions) = match route {
-        PageRoute::Entry(locale, entry) => (subject(library, entry, locale, page), questions(library, entry, locale)),
+    let (subject, questions) = match (route, body) {
+        (PageRoute::Entry(locale, entry), Some(body)) => {
+            (subject(library, (entry, body), locale, page), questions(library, (entry, body), locale))
+        }
         _ => (None, None),
     };
     let main = subject.as_ref().map(|subject| MainEntity::Subject { id: subject.id() });

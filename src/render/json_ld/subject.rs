@@ -7,7 +7,7 @@ use crate::parse::text::Body;
 use crate::render::MessageMarks;
 use crate::render::view::PageView;
 use crate::render::{html, prose};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
 
 /// What the page of an entry is about.
 #[derive(Serialize)]
@@ -105,12 +105,12 @@ struct Answer {
 /// What the page of an entry is about: an occupation, or a term.
 pub(super) fn subject<'p>(
     library: &'p Library,
-    entry: EntryIndex,
+    (entry, body): (EntryIndex, &Body<Destination>),
     locale: LocaleIndex,
     page: &'p PageView,
 ) -> Option<Subject<'p>> {
     match (library.kind(entry), library[library[entry].collection].structured_data) {
-        (Kind::Role, _) => Some(Subject::Occupation(Box::new(occupation(library, entry, locale, page)))),
+        (Kind::Role, _) => Some(Subject::Occupation(Box::new(occupation(library, (entry, body), locale, page)))),
         (Kind::Article, StructuredData::DefinedTerm) => Some(Subject::Term(term(library, entry, locale, page))),
         _ => None,
     }
@@ -139,7 +139,12 @@ fn other_titles(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> &[
     library.page(entry, locale).map_or(&[], |page| &page.text.alternative_titles)
 }
 
-fn occupation<'p>(library: &'p Library, role: EntryIndex, locale: LocaleIndex, page: &'p PageView) -> Occupation<'p> {
+fn occupation<'p>(
+    library: &'p Library,
+    (role, body): (EntryIndex, &Body<Destination>),
+    locale: LocaleIndex,
+    page: &'p PageView,
+) -> Occupation<'p> {
     let facts = &library[role].facts;
     let codes = [("ISCO-08", &facts.isco), ("O*NET-SOC", &facts.onet)];
     let code = |(name, code): (&'static str, &'p Option<String>)| {
@@ -147,8 +152,7 @@ fn occupation<'p>(library: &'p Library, role: EntryIndex, locale: LocaleIndex, p
         Some(Category { kind: "CategoryCode", code_value: code.as_deref()?, in_code_set })
     };
     let section = |key: &str| {
-        let Body::Sections(sections) = &library.page(role, locale)?.text.body else { return None };
-        let section = sections.iter().find(|section| section.key.value.as_str() == key)?;
+        let section = body.sections().iter().find(|section| section.key.value.as_str() == key)?;
         Some(html::plain_text(&prose::html(library, &section.prose, locale, MessageMarks::None)))
     };
     Occupation {
@@ -167,11 +171,15 @@ fn occupation<'p>(library: &'p Library, role: EntryIndex, locale: LocaleIndex, p
 
 /// The questions of an article, each with its answer: headings of level 3, and what stands below them. `None` for articles
 /// of other collections and those that ask nothing.
-pub(super) fn questions(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Vec<Question>> {
+pub(super) fn questions(
+    library: &Library,
+    (entry, body): (EntryIndex, &Body<Destination>),
+    locale: LocaleIndex,
+) -> Option<Vec<Question>> {
     if library[library[entry].collection].structured_data != StructuredData::Questions {
         return None;
     }
-    let Body::Free(text) = &library.page(entry, locale)?.text.body else { return None };
+    let Body::Free(text) = body else { return None };
     let question = |(name, text): (String, String)| Question {
         kind: "Question",
         accepted_answer: Answer { kind: "Answer", text },

@@ -16,7 +16,6 @@ use resvg::usvg::{Options, Tree};
 use skrifa::{FontRef, MetadataProvider};
 use tera::{Context, Tera};
 
-use super::site;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::theme::{self, SOCIAL_IMAGE, Theme};
 use crate::place::Place;
@@ -28,6 +27,8 @@ use text::{Faces, FitText};
 pub(super) struct Painter {
     template: Tera,
     options: Options<'static>,
+    /// For what is said of a template that fails.
+    theme: Arc<Theme>,
 }
 
 /// The letters of a text that no font of a theme has, in order. What is never seen does not count.
@@ -51,20 +52,20 @@ impl Painter {
         let fontdb = Arc::new(fonts);
         let options = Options { fontdb: Arc::clone(&fontdb), ..Options::default() };
         template.register_function("fit_text", FitText(Faces::new(fontdb)));
-        Some(Self { template, options })
+        Some(Self { template, options, theme: Arc::clone(&library.theme) })
     }
 
     /// The picture as PNG.
-    pub(super) fn paint(&self, library: &Library, card: &Card) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub(super) fn paint(&self, Card { image, locale, tools }: &Card) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert("image", card);
-        context.insert("locale", &site::locale_view(library, card.locale));
-        context.insert("theme", &library.theme_options.values);
+        context.insert("image", image);
+        context.insert("locale", locale);
+        context.insert("theme", &tools.options);
         let svg = self
             .template
             .render(SOCIAL_IMAGE, &context)
-            .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[card.locale].code))?;
-        self.png(&svg).map_err(|problem| Box::new(no_picture(library, &problem)))
+            .map_err(|error| theme::diagnose(&self.theme, &error).in_locale(&locale.code))?;
+        self.png(&svg).map_err(|problem| Box::new(no_picture(&self.theme, &problem)))
     }
 
     fn png(&self, svg: &str) -> Result<Vec<u8>, String> {
@@ -76,8 +77,8 @@ impl Painter {
     }
 }
 
-fn no_picture(library: &Library, problem: &str) -> Diagnostic {
-    let place = Place::start_of(&library.theme.template_path(SOCIAL_IMAGE));
+fn no_picture(theme: &Theme, problem: &str) -> Diagnostic {
+    let place = Place::start_of(&theme.template_path(SOCIAL_IMAGE));
     let message = format!("this is no picture: {problem}");
     Diagnostic::error(Code::Template, message).at(place).help("correct the template")
 }

@@ -1,22 +1,26 @@
 //! The upkeep of translations beside the pipeline: what has changed in an original, as far as the history of the site tells,
 //! and that a translation is up to date again.
 
+pub mod coverage;
+pub mod differences;
+
 use std::path::Path;
 
-use crate::check::differences::{self, Difference};
 use crate::check::stale_translations::{place, stale_pages};
 use crate::diagnostic::{Code, Diagnostic, Failure};
 use crate::load::{self, Sources};
 use crate::parse;
 use crate::parse::revision::{Part, Revision};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{EntryIndex, LocaleIndex};
+use crate::site::Site;
 use crate::write;
+use differences::Difference;
 
 /// What has changed in the originals of stale translations, as far as the history of the site tells.
 pub struct History<'s> {
     root: &'s Path,
     sources: &'s Sources,
-    library: &'s Library,
+    site: &'s Site,
     /// The original that has been looked at last, its states, and its present one.
     last: Option<(EntryIndex, Vec<Vec<Part>>, Vec<Part>)>,
 }
@@ -24,13 +28,13 @@ pub struct History<'s> {
 impl<'s> History<'s> {
     /// The history of the site at `root`.
     #[must_use]
-    pub fn of(root: &'s Path, sources: &'s Sources, library: &'s Library) -> Self {
-        Self { root, sources, library, last: None }
+    pub fn of(root: &'s Path, sources: &'s Sources, site: &'s Site) -> Self {
+        Self { root, sources, site, last: None }
     }
 
     /// What has changed in the original of an entry since its translation was made.
     pub fn differences(&mut self, entry: EntryIndex, locale: LocaleIndex) -> Vec<Difference> {
-        let stale = self.library.page(entry, locale).and_then(|page| page.stale.as_ref());
+        let stale = self.site.bodies.stale(entry, locale);
         let Some(recorded) = stale.map(|stale| &stale.recorded) else { return Vec::new() };
         if self.last.as_ref().is_none_or(|(of, ..)| *of != entry) {
             self.last = self.look(entry);
@@ -41,7 +45,8 @@ impl<'s> History<'s> {
     }
 
     fn look(&self, entry: EntryIndex) -> Option<(EntryIndex, Vec<Vec<Part>>, Vec<Part>)> {
-        let file = &self.library.page(entry, self.library.default_locale)?.text.title.place.file;
+        let library = &self.site.library;
+        let file = &library.page(entry, library.default_locale)?.text.title.place.file;
         let now = parse::text::translatable(file, self.sources.files.get(file)?)?;
         let versions = load::history::versions(self.root, file);
         let versions = versions.iter().filter_map(|bytes| parse::text::translatable(file, bytes)).collect();
@@ -50,7 +55,7 @@ impl<'s> History<'s> {
 
     /// Adds to the diagnostics of stale translations what has changed.
     pub fn explain(&mut self, diagnostics: &mut [Diagnostic]) {
-        for (entry, locale, page, _) in stale_pages(self.library) {
+        for (entry, locale, page, _) in stale_pages(self.site) {
             let place = place(page);
             let reported = |diagnostic: &&mut Diagnostic| {
                 diagnostic.code == Code::StaleTranslation && diagnostic.place.as_ref() == Some(place)
@@ -69,12 +74,12 @@ impl<'s> History<'s> {
 /// # Errors
 ///
 /// If a file cannot be read or written. The files before it have then been changed.
-pub fn accept(root: &Path, library: &Library, chosen: &[(EntryIndex, LocaleIndex)]) -> Result<usize, Failure> {
+pub fn accept(root: &Path, site: &Site, chosen: &[(EntryIndex, LocaleIndex)]) -> Result<usize, Failure> {
     let mut changes = Vec::new();
     for (entry, locale) in chosen {
-        let text = |locale| library.page(*entry, locale).map(|page| &page.text);
-        let (Some(original), Some(translation)) = (text(library.default_locale), text(*locale)) else { continue };
-        let Some(revision) = &original.revision else { continue };
+        let original = site.bodies.get(*entry, site.library.default_locale);
+        let Some(revision) = original.and_then(|original| original.revision.as_ref()) else { continue };
+        let Some(translation) = site.library.page(*entry, *locale).map(|page| &page.text) else { continue };
         let path = root.join(translation.title.place.file.as_str());
         let before = load::text(&path)?;
         let after = parse::accept::with_source(&before, revision)

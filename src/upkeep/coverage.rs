@@ -1,9 +1,10 @@
 //! Translation coverage: what a locale has of what the default locale has.
 
-use super::untranslated_messages;
+use crate::check::{translated_locales, untranslated_messages};
 use crate::parse::messages::Definition;
 use crate::place::Located;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{EntryIndex, LocaleIndex, Stale};
+use crate::site::Site;
 
 /// What a locale has of what the default locale has.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ pub struct Coverage {
     /// Those of them without a text in the locale.
     pub missing_entries: Vec<EntryIndex>,
     /// Those of them whose text is older than the original.
-    pub stale_entries: Vec<EntryIndex>,
+    pub stale_entries: Vec<(EntryIndex, Stale)>,
     /// Those of them whose text does not record what it was made from.
     pub unrecorded_entries: Vec<EntryIndex>,
 }
@@ -40,11 +41,11 @@ impl Coverage {
 
 /// The coverage of each locale into which the site is translated, in the order of the configuration.
 #[must_use]
-pub fn coverage(library: &Library) -> Vec<Coverage> {
-    super::translated_locales(library).map(|locale| of_locale(library, locale)).collect()
+pub fn coverage(site: &Site) -> Vec<Coverage> {
+    translated_locales(&site.library).map(|locale| of_locale(site, locale)).collect()
 }
 
-fn of_locale(library: &Library, locale: LocaleIndex) -> Coverage {
+fn of_locale(Site { library, bodies, .. }: &Site, locale: LocaleIndex) -> Coverage {
     let default = library.default_locale;
     let originals = library.messages.definitions(default).filter(|original| !original.is_term());
     let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.starts_with('-'));
@@ -61,11 +62,12 @@ fn of_locale(library: &Library, locale: LocaleIndex) -> Coverage {
         |entry: &EntryIndex| library.page(*entry, default).is_some_and(|page| !page.is_fallback(default));
     for entry in library.entries().filter(has_original) {
         coverage.entries += 1;
-        match library.page(entry, locale).filter(|page| !page.is_fallback(locale)) {
-            None => coverage.missing_entries.push(entry),
-            Some(page) if page.stale.is_some() => coverage.stale_entries.push(entry),
-            Some(page) if page.text.source.is_none() => coverage.unrecorded_entries.push(entry),
-            Some(_) => {}
+        let page = library.page(entry, locale).filter(|page| !page.is_fallback(locale));
+        match (page, bodies.stale(entry, locale)) {
+            (None, _) => coverage.missing_entries.push(entry),
+            (Some(_), Some(stale)) => coverage.stale_entries.push((entry, stale.clone())),
+            (Some(page), None) if page.text.source.is_none() => coverage.unrecorded_entries.push(entry),
+            (Some(_), None) => {}
         }
     }
     coverage

@@ -1,0 +1,36 @@
+//! What messages are handed by the pages on which they stand.
+
+use fluent::FluentArgs;
+
+use super::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
+use super::messages::NO_GRAMMAR;
+
+/// What messages on the page of a skill may use: its name as `$skill`, and as `$count` how many roles ask for it.
+#[must_use]
+pub fn skill_arguments(library: &Library, skill: SkillIndex, locale: LocaleIndex) -> FluentArgs<'_> {
+    let mut arguments = FluentArgs::new();
+    arguments.set("skill", library.skill_name(skill, locale));
+    arguments.set("count", library.roles_with(skill, locale).count());
+    arguments
+}
+
+/// What messages on an entry's page may use: its title as `$role`, its grammar as `$role_<key>` (or `none` where a message
+/// asks for a key that the text does not have), its category's title as `$category`, and as `$count` how many `related`
+/// entries the page shows.
+#[must_use]
+pub fn entry_arguments(library: &Library, entry: EntryIndex, locale: LocaleIndex, related: usize) -> FluentArgs<'_> {
+    let mut arguments = FluentArgs::new();
+    let Some(page) = library.page(entry, locale) else { return arguments };
+    for key in library.messages.grammar_keys(locale) {
+        arguments.set(format!("role_{key}"), NO_GRAMMAR);
+    }
+    for (key, value) in &page.text.grammar {
+        arguments.set(format!("role_{key}"), value.as_str());
+    }
+    arguments.set("role", page.text.title.value.as_str());
+    arguments.set("count", related);
+    if let Some(category) = library[entry].category.and_then(|category| library.page(category, locale)) {
+        arguments.set("category", category.text.title.value.as_str());
+    }
+    arguments
+}

@@ -1,0 +1,175 @@
+//! Bodies: what stands below the front matter of each text, with its links resolved.
+//!
+//! They are kept apart from the [`Library`](super::library::Library): what is made from the library alone cannot depend
+//! on them, so an edited paragraph concerns only what is handed its [`Body`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::entries::Entry;
+use super::index::{EntryIndex, LocaleIndex};
+use super::links::{Destination, Names};
+use super::locales::LocaleNames;
+use super::mentions::Mentions;
+use super::published::{ParsedBodies, ParsedBody};
+use super::staleness::{self, Stale};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
+use crate::id::closest;
+use crate::locale::LocaleCode;
+use crate::parse::link::LinkTarget;
+use crate::parse::markdown::Hole;
+use crate::parse::revision::Revision;
+use crate::parse::text::Body;
+use crate::place::Located;
+
+/// The bodies of all texts.
+pub struct Bodies {
+    /// Those of each entry, by the language of the text.
+    by_entry: Vec<BTreeMap<LocaleIndex, ResolvedBody>>,
+}
+
+/// The body of a text.
+#[derive(Clone, Hash)]
+pub struct ResolvedBody {
+    /// The body.
+    pub body: Arc<Body<Destination>>,
+    /// The revision of the text, if it is an original.
+    pub revision: Option<Revision>,
+    /// Set if the text is a translation that is older than its original.
+    pub stale: Option<Stale>,
+}
+
+impl Bodies {
+    /// The body of an entry's text in a language, if there is such a text.
+    #[must_use]
+    pub fn get(&self, entry: EntryIndex, language: LocaleIndex) -> Option<&ResolvedBody> {
+        self.by_entry[entry.0].get(&language)
+    }
+
+    /// Set if the text of an entry in a language is a translation that is older than its original.
+    #[must_use]
+    pub fn stale(&self, entry: EntryIndex, language: LocaleIndex) -> Option<&Stale> {
+        self.get(entry, language)?.stale.as_ref()
+    }
+}
+
+/// What links in bodies are resolved with. Nothing else reaches the code that resolves them.
+#[derive(Clone, Copy, Hash)]
+pub(super) struct Linker<'s> {
+    pub(super) names: &'s Names,
+    pub(super) mentions: &'s Mentions,
+}
+
+/// What became of a body.
+#[derive(Clone)]
+struct Resolved {
+    body: Arc<Body<Destination>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A body as it was written.
+type WrittenBody = Arc<Body<Located<LinkTarget>>>;
+
+/// Bodies as a linker of this fingerprint has resolved them.
+pub(super) struct KnownBodies {
+    linker: Fingerprint,
+    by_entry: Vec<Vec<(WrittenBody, Resolved)>>,
+}
+
+impl KnownBodies {
+    /// Those of the last time if the linker is still the same, else none.
+    pub(super) fn still_true(last: Option<Self>, linker: Linker) -> Self {
+        let linker = Fingerprint::of_value(&linker);
+        last.filter(|known| known.linker == linker).unwrap_or(Self { linker, by_entry: Vec::new() })
+    }
+
+    /// What became of this body of an entry the last time.
+    fn find(&self, entry: EntryIndex, parsed: &WrittenBody) -> Option<Resolved> {
+        let mut known = self.by_entry.get(entry.0)?.iter();
+        known.find(|(known, _)| Arc::ptr_eq(known, parsed)).map(|(_, resolved)| resolved.clone())
+    }
+}
+
+/// Resolves the links of all bodies and compares translations with their originals. `known` has the bodies of the last time
+/// and becomes those of this time.
+pub(super) fn resolve(
+    parsed: Vec<ParsedBodies>,
+    entries: &[Entry],
+    (locales, default_locale): (&LocaleNames, LocaleIndex),
+    linker: Linker,
+    known: &mut Option<KnownBodies>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Bodies {
+    let of_entry = |(index, bodies): (usize, ParsedBodies)| {
+        let entry = EntryIndex(index);
+        let own = bodies.into_iter().filter_map(|(code, body)| Some((*locales.get(&code)?, code, body)));
+        let resolved = own.map(|(locale, code, ParsedBody { body, revision })| {
+            let kept = known.as_ref().map(|_| Arc::clone(&body));
+            let resolved = known.as_ref().and_then(|known| known.find(entry, &body));
+            let resolved = resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), entry, &code));
+            (locale, revision, kept, resolved)
+        });
+        resolved.collect::<Vec<_>>()
+    };
+    let resolved: Vec<_> = parsed.into_par_iter().enumerate().map(of_entry).collect();
+    let mut all = Bodies { by_entry: Vec::with_capacity(resolved.len()) };
+    let mut kept_of_all = Vec::new();
+    for (bodies, entry) in resolved.into_iter().zip(entries) {
+        let (mut own, mut kept_of_entry) = (BTreeMap::new(), Vec::new());
+        for (locale, revision, kept, resolved) in bodies {
+            diagnostics.extend_from_slice(&resolved.diagnostics);
+            own.insert(locale, ResolvedBody { body: Arc::clone(&resolved.body), revision, stale: None });
+            kept_of_entry.extend(kept.map(|kept| (kept, resolved)));
+        }
+        compare(&mut own, entry, default_locale);
+        all.by_entry.push(own);
+        kept_of_all.push(kept_of_entry);
+    }
+    if let Some(known) = known {
+        known.by_entry = kept_of_all;
+    }
+    all
+}
+
+/// Notes which texts of an entry are older than its original.
+fn compare(own: &mut BTreeMap<LocaleIndex, ResolvedBody>, entry: &Entry, default_locale: LocaleIndex) {
+    let front = |locale: LocaleIndex| entry.pages[locale.0].as_ref().map(|page| &page.text);
+    let Some(revision) = own.get(&default_locale).and_then(|original| original.revision.clone()) else { return };
+    let Some(original) = front(default_locale) else { return };
+    for (locale, body) in own {
+        body.stale = front(*locale).and_then(|front| staleness::of(front, &revision, original.updated));
+    }
+}
+
+impl Linker<'_> {
+    /// Resolves the links of a body and adds those that mentions become.
+    fn resolve(self, body: Body<Located<LinkTarget>>, entry: EntryIndex, locale: &LocaleCode) -> Resolved {
+        let mut diagnostics = Vec::new();
+        let body = body.map_links(|link| self.names.destination(link, &mut diagnostics));
+        report_fragments(&body, &mut diagnostics);
+        Resolved { body: Arc::new(self.mentions.link(body, entry, locale)), diagnostics }
+    }
+}
+
+/// Links to headings of the same page: the page must have them.
+fn report_fragments(body: &Body<Destination>, diagnostics: &mut Vec<Diagnostic>) {
+    let sections = || body.sections().iter().map(|section| section.key.value.as_str());
+    let headings = || body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.id.as_str());
+    for prose in body.prose() {
+        for (_, hole) in &prose.holes {
+            let Hole::Link(Destination::Fragment(id)) = hole else { continue };
+            if headings().chain(sections()).all(|known| known != id.value) {
+                let message = format!("there is no heading `#{}` on this page", id.value);
+                let diagnostic = Diagnostic::error(Code::BrokenLink, message).at(id.place.clone());
+                let known = headings().chain(sections());
+                diagnostics.push(diagnostic.did_you_mean(
+                    closest(&id.value, known),
+                    "a heading's id is its words in lower case, with hyphens",
+                ));
+            }
+        }
+    }
+}
