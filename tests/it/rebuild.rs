@@ -179,3 +179,66 @@ fn warnings_are_reported_again() {
     assert!(first.contains("warning[unexpected-file]"), "{first}");
     assert_eq!(said(&folder), first);
 }
+
+/// Case S1: a message of a Word file says how many related entries the page has.
+#[test]
+fn documents_follow_the_number_of_related_entries() {
+    let folder = folder();
+    let config = format!("{}\n[related]\nthreshold = 0.2\n", folder.read("rolebook.toml"));
+    folder.write("rolebook.toml", config);
+    folder.write("locales/en/site.ftl", "section-brief = Brief with { $count } related\n");
+    let words = "\n\nFaults in software, reports of faults, patience with faults.\n";
+    let role = |entry: &str| format!("content/job-descriptions/{entry}/en.md");
+    let tester = folder.read(&role("tester"));
+    folder.write(&role("tester"), tester.replace("\n\nWe test at {company}.\n", words));
+    folder.build();
+    let document = Path::new("en/job-descriptions/tester/tester.docx");
+    let before = folder.public()[document].clone();
+    for entry in ["pilot", "baker"] {
+        folder.write(&role(entry), role_text(entry).replace("\n\nx\n", words));
+        folder.build();
+    }
+    assert_ne!(folder.public()[document], before, "the number is another one now");
+    assert!(folder.public() == from_nothing(folder.root()).unwrap());
+}
+
+/// Case S2, and the other things that the template of pictures may show.
+#[test]
+fn pictures_follow_all_that_their_template_shows() {
+    let folder = folder();
+    folder.write("rolebook.toml", folder.read("rolebook.toml") + "\n[social_images]\n[theme]\naccent = \"#123456\"\n");
+    let picture = |shown: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"8\">\
+             <rect width=\"{{{{ {shown} | length }}}}\" height=\"4\" fill=\"{{{{ theme.accent }}}}\"/></svg>\n"
+        )
+    };
+    folder.write("themes/atlas/templates/social-image.svg", picture("locale.name"));
+    folder.build();
+    for (from, to) in [("\"Deutsch\"", "\"Deutsch, aber länger\""), ("#123456", "#654321"), ("\"English\"", "\"E\"")] {
+        folder.write("rolebook.toml", folder.read("rolebook.toml").replace(from, to));
+        let before = folder.public();
+        folder.build();
+        assert!(folder.public() == from_nothing(folder.root()).unwrap(), "{to}");
+        assert!(folder.public() != before, "{to}");
+    }
+    folder.write("themes/atlas/templates/social-image.svg", picture("image.title"));
+    folder.build();
+    assert!(folder.public() == from_nothing(folder.root()).unwrap());
+}
+
+/// How much an edit makes the program do is a promise, too: a paragraph concerns its own page and those whose related
+/// entries it changes.
+#[test]
+fn a_paragraph_renders_its_own_page() {
+    let folder = folder();
+    let public = folder.path("public");
+    build(folder.root(), &public).unwrap();
+    folder.write("content/job-descriptions/tester/de.md", {
+        folder.read("content/job-descriptions/tester/de.md").replace("Wir testen.", "Wir prüfen.")
+    });
+    // The page and the document; a static file is always looked at.
+    assert_eq!(build(folder.root(), &public), Some(3));
+    folder.write("themes/atlas/static/own.txt", "1");
+    assert!(build(folder.root(), &public).unwrap() > 10, "a file of the theme concerns all pages");
+}

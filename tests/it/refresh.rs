@@ -232,6 +232,42 @@ fn make_again(edits: usize, images: Images) {
     assert!(sound > edits / 4, "many of the sites can be published: {sound}");
 }
 
+/// Case S3, and what else of a text without an original its related entries depend on.
+#[test]
+fn related_entries_follow_texts_without_an_original() {
+    let text =
+        |title: &str, more: &str| role_text(title).replace("\nsummary", &format!("\n{more}summary")).into_bytes();
+    let mut files: BTreeMap<SourcePath, Vec<u8>> =
+        Site::new().files().map(|(path, bytes)| (SourcePath::from(path), bytes.to_vec())).collect();
+    let write = |files: &mut BTreeMap<_, _>, entry: &str, bytes: Vec<u8>| {
+        files.insert(
+            SourcePath::from(format!("content/job-descriptions/{entry}/entry.toml")),
+            "category = \"it\"\n".into(),
+        );
+        files.insert(SourcePath::from(format!("content/job-descriptions/{entry}/de.md")), bytes);
+    };
+    for (entry, title) in [("pilot", "Pilot"), ("baker", "Bäcker"), ("nurse", "Pfleger"), ("rigger", "Takler")] {
+        write(&mut files, entry, text(title, ""));
+    }
+    let limit = "\n[related]\nlimit = 1\n";
+    files.get_mut(&SourcePath::from("rolebook.toml")).unwrap().extend_from_slice(limit.as_bytes());
+    let mut compiler = Compiler::default();
+    for (entry, title, more) in [
+        ("nurse", "Bäcker von Brot", ""),
+        ("nurse", "Pilot und Pilotin", ""),
+        ("rigger", "Takler", "alternative_titles = [\"Bäcker\"]\n"),
+        ("rigger", "Takler", "alternative_titles = [\"Pilot\"]\n"),
+    ] {
+        write(&mut files, entry, text(title, more));
+        let sources = Sources::in_memory(files.clone());
+        let (options, mut timings) = (Options::default(), Timings::default());
+        let begun = compiler.begin(&sources, &options, &mut timings);
+        let again = outcome(compiler.finish(begun, &mut timings, |_, _| {}));
+        assert!(!again.1.is_empty(), "{}", again.0);
+        assert!(again == outcome(compile(&sources, &options, &mut timings)), "after {title}, {more}");
+    }
+}
+
 #[test]
 fn files_that_are_read_again_are_those_on_disk() {
     let folder = Folder::new(&Site::new());
