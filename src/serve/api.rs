@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::Shared;
-use super::answer::{Asked, file_of};
+use super::request::Asked;
 use super::snapshot::{Good, Rendered, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::parse::messages::Definition;
@@ -113,7 +113,7 @@ fn shown(asked: &Asked, good: Option<&Good>) -> (String, Option<PageRoute>) {
     let path = asked.parameter("path").unwrap_or_default();
     let found = good.and_then(|good| {
         let path = percent_encoding::percent_decode_str(&path).decode_utf8().ok()?;
-        let file = file_of(path.strip_prefix(good.site.library.base_url.path())?, good)?;
+        let file = good.file_at(path.strip_prefix(good.site.library.base_url.path())?)?;
         let Some(Route::Page(page)) = good.site.routes.get(&file) else { return None };
         Some((file, Some(*page)))
     });

@@ -17,8 +17,9 @@ use tokio::runtime;
 use tokio::sync::Semaphore;
 
 use super::Shared;
-use super::answer::{Answer, Asked, answer, refuse};
+use super::answer::answer;
 use super::client::FOLDER;
+use super::request::{Answer, Asked, refuse};
 use super::snapshot::Snapshot;
 use crate::diagnostic::Failure;
 

@@ -11,6 +11,7 @@ mod client;
 mod editor;
 mod headers;
 mod http;
+mod request;
 pub mod snapshot;
 mod watch;
 mod workshop;

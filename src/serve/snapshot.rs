@@ -110,6 +110,12 @@ impl Good {
         }
     }
 
+    /// The path of the file that a static host gives for an address, if there is one.
+    pub(super) fn file_at(&self, path: &str) -> Option<String> {
+        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        self.site.routes.get(&file).map(|_| file)
+    }
+
     /// The file at a path of the output, rendered now or before. `None` if there is none.
     pub(super) fn file(&self, path: &str, marks: MessageMarks) -> Option<Rendered> {
         let route = self.site.routes.get(path)?;
