@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use rolebook::commands::report;
+use rolebook::commands::terminal::Terminal;
 use rolebook::diagnostic::Failure;
 
 /// Write a library of invented roles in six languages
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     match write(count, &dir) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            report::failure(&failure);
+            Terminal::default().failure(&failure);
             ExitCode::from(2)
         }
     }

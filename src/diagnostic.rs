@@ -155,6 +155,8 @@ pub enum Severity {
     Error,
     /// The site can be published, but someone should look at this.
     Warning,
+    /// Nothing is wrong, but there is something to know. Never denied, and left out by `--quiet`.
+    Hint,
 }
 
 impl Severity {
@@ -164,6 +166,7 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Hint => "hint",
         }
     }
 }
@@ -194,6 +197,11 @@ impl Diagnostic {
     /// A mistake with which the site can still be published.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Something that is worth knowing, although nothing is wrong.
+    pub fn hint(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Hint, ..Self::error(code, message) }
     }
 
     /// A mistake in the words of a library, brought into the form of ours.
@@ -263,6 +271,41 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 #[must_use]
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// How many diagnostics there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// Counts diagnostics.
+    #[must_use]
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Self { errors: of(Severity::Error), warnings: of(Severity::Warning), hints: of(Severity::Hint) }
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each = [(self.errors, Severity::Error), (self.warnings, Severity::Warning), (self.hints, Severity::Hint)];
+        let some = each.into_iter().filter(|(count, _)| *count > 0);
+        let words: Vec<_> = some.map(|(count, severity)| plural(count, severity.as_str())).collect();
+        if words.is_empty() { f.write_str("no mistakes found") } else { f.write_str(&words.join(", ")) }
+    }
+}
+
+/// A number of things by the name of one of them.
+#[must_use]
+pub fn plural(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Something outside the program that did not do what was asked of it.

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
 pub mod history;
+pub mod repository;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         None => build(&mut sources, &options, comparison, output, &mut timings)?,
     };
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
-    reporter.build(&report, &timings, arguments.timings, &sources);
+    reporter.build(&report, &timings, arguments.timings, &sources)?;
     Ok(outcome)
 }
 

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
-use crate::diagnostic::{Code, Severity, has_errors};
+use crate::diagnostic::{Code, Counts, Severity};
 use crate::pipeline::{self, Compiled, Timings};
 use crate::upkeep::History;
 
@@ -15,7 +15,7 @@ pub(super) struct Arguments {
     /// End with status 1 for warnings, too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Denied>,
-    /// Say nothing of warnings with this code; may be given several times
+    /// Ignore warnings and hints with this code (repeatable)
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<Code>,
     #[command(flatten)]
@@ -44,7 +44,35 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     }
     diagnostics
         .retain(|diagnostic| diagnostic.severity == Severity::Error || !arguments.allow.contains(&diagnostic.code));
-    arguments.report.reporter(&arguments.site).check(&diagnostics, &sources);
-    let denied = arguments.deny.is_some() && !diagnostics.is_empty();
-    Ok(if denied || has_errors(&diagnostics) { Outcome::Mistakes } else { Outcome::Well })
+    let reporter = arguments.report.reporter(&arguments.site);
+    reporter.check(&diagnostics, &sources)?;
+    reporter.timings(&timings)?;
+    Ok(outcome(Counts::of(&diagnostics), arguments.deny))
+}
+
+fn outcome(Counts { errors, warnings, hints: _ }: Counts, deny: Option<Denied>) -> Outcome {
+    let denied = match deny {
+        Some(Denied::Warnings) => warnings,
+        None => 0,
+    };
+    if errors + denied > 0 { Outcome::Mistakes } else { Outcome::Well }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_are_never_denied() {
+        let counts = |errors, warnings, hints| Counts { errors, warnings, hints };
+        for (counts, denying, otherwise) in [
+            (counts(0, 0, 0), Outcome::Well, Outcome::Well),
+            (counts(0, 0, 3), Outcome::Well, Outcome::Well),
+            (counts(0, 1, 1), Outcome::Mistakes, Outcome::Well),
+            (counts(1, 0, 0), Outcome::Mistakes, Outcome::Mistakes),
+        ] {
+            assert_eq!(outcome(counts, Some(Denied::Warnings)), denying, "{counts}");
+            assert_eq!(outcome(counts, None), otherwise, "{counts}");
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! What `rolebook status` shows: a table of all locales, or lists of one.
 
 use std::fmt::Write as _;
-use std::io::IsTerminal;
 
-use anstream::{print, println};
 use serde_json::{Map, Value, json};
 
+use super::printable::printable_name;
 use super::report::{Format, Reporter};
+use super::terminal::{Said, Terminal};
 use crate::check::stale_translations::changes;
 use crate::resolve::library::{EntryIndex, Library, Stale};
 use crate::upkeep::coverage::Coverage;
@@ -16,10 +16,10 @@ use crate::upkeep::differences::Difference;
 const BAR: usize = 10;
 
 /// Shows how much of the site each locale has.
-pub(super) fn print_table(library: &Library, coverage: &[Coverage], reporter: &Reporter) {
+pub(super) fn print_table(library: &Library, coverage: &[Coverage], reporter: &Reporter) -> Said {
     match reporter.format {
-        Format::Json => print_json(library, coverage),
-        Format::Human | Format::Github => print!("{}", table(library, coverage, std::io::stdout().is_terminal())),
+        Format::Json => reporter.terminal.json(&format!("{:#}", json(library, coverage))),
+        Format::Human | Format::Github => reporter.say(&table(library, coverage, Terminal::is_watched())),
     }
 }
 
@@ -29,18 +29,16 @@ pub(super) fn print_lists(
     coverage: &[Coverage],
     differences: &mut dyn FnMut(EntryIndex) -> Vec<Difference>,
     reporter: &Reporter,
-) {
+) -> Said {
     match reporter.format {
-        Format::Json => print_json(library, coverage),
+        Format::Json => reporter.terminal.json(&format!("{:#}", json(library, coverage))),
         Format::Human | Format::Github => {
-            for of in coverage {
-                print!("{}", lists(library, of, differences));
-            }
+            coverage.iter().try_for_each(|of| reporter.say(&lists(library, of, differences)))
         }
     }
 }
 
-fn print_json(library: &Library, coverage: &[Coverage]) {
+fn json(library: &Library, coverage: &[Coverage]) -> Value {
     let of_locale = |of: &Coverage| {
         let messages = json!({
             "total": of.messages,
@@ -55,8 +53,7 @@ fn print_json(library: &Library, coverage: &[Coverage]) {
         });
         (library[of.locale].code.to_string(), json!({ "messages": messages, "entries": entries }))
     };
-    let report: Map<String, Value> = coverage.iter().map(of_locale).collect();
-    println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));
+    Value::Object(coverage.iter().map(of_locale).collect::<Map<_, _>>())
 }
 
 fn table(library: &Library, coverage: &[Coverage], with_bars: bool) -> String {
@@ -124,7 +121,9 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
     };
     let entry = |entry: &EntryIndex| format!("content/{}/{}.md", library[*entry].id, locale.code);
     list("missing entries", of.missing_entries.iter().map(entry).collect());
-    let message = |id: &crate::place::Located<String>| format!("{}  {}:{}", id.value, id.place.file, id.place.line);
+    let message = |id: &crate::place::Located<String>| {
+        format!("{}  {}:{}", id.value, printable_name(id.place.file.as_str()), id.place.line)
+    };
     list("missing messages", of.missing_messages.iter().map(message).collect());
     list("entries that do not record what they were made from", of.unrecorded_entries.iter().map(entry).collect());
     out

@@ -3,11 +3,17 @@
 mod build;
 mod check;
 mod coverage;
+mod github;
+mod human;
+mod licenses;
+mod news;
+mod printable;
 mod related;
 pub mod report;
 mod serve;
 mod status;
 mod suggestions;
+pub mod terminal;
 mod timings;
 
 use std::path::{Path, PathBuf};
@@ -22,7 +28,8 @@ use crate::parse::address::read_base_url;
 use crate::pipeline::{self, Timings};
 use crate::resolve::{Drafts, Options, PseudoLocales};
 use crate::site::Site;
-use report::{Format, Reporter, Verbosity};
+use report::{Format, Reporter};
+use terminal::{Terminal, Verbosity};
 
 /// A localized static site generator for libraries of job descriptions
 #[derive(Parser)]
@@ -38,6 +45,8 @@ enum Command {
     Build(build::Arguments),
     /// Report what is wrong with the site, writing nothing
     Check(check::Arguments),
+    /// Print the licenses of the libraries and fonts in this program
+    Licenses,
     /// Show which entries are related, and why
     Related(related::Arguments),
     /// Preview the site while writing
@@ -69,10 +78,10 @@ struct ReportArguments {
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Report nothing but mistakes
+    /// Report nothing but errors and warnings
     #[arg(long, short, conflicts_with = "verbose")]
     quiet: bool,
-    /// Report every file
+    /// Report every file, and how long each stage took
     #[arg(long, short)]
     verbose: bool,
 }
@@ -92,7 +101,7 @@ impl ReportArguments {
             (_, true) => Verbosity::Verbose,
             _ => Verbosity::Normal,
         };
-        Reporter { format: self.format, verbosity, root: site.root.clone() }
+        Reporter { format: self.format, terminal: Terminal::new(verbosity), root: site.root.clone() }
     }
 }
 
@@ -112,6 +121,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Licenses => licenses::run(),
         Command::Related(arguments) => related::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Status(arguments) => status::run(arguments),
@@ -120,7 +130,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
         Ok(Outcome::Mistakes) => ExitCode::from(1),
         Err(failure) => {
-            report::failure(&failure);
+            Terminal::default().failure(&failure);
             ExitCode::from(2)
         }
     }
@@ -135,8 +145,9 @@ fn site(root: &Path, options: &Options, reporter: &Reporter) -> Result<Option<(S
     let sources = pipeline::load(root, &mut timings)?;
     let compiled = pipeline::compile(&sources, options, &mut timings);
     let Some(site) = compiled.site else {
-        reporter.check(&compiled.diagnostics, &sources);
+        reporter.check(&compiled.diagnostics, &sources)?;
         return Ok(None);
     };
+    reporter.timings(&timings)?;
     Ok(Some((sources, site)))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::report::{Format, Reporter};
+use super::report::Format;
 use super::suggestions;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Diagnostic};
@@ -49,16 +49,19 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         return Ok(Outcome::Mistakes);
     };
     if arguments.suggest {
-        suggestions::print(&site, &reporter);
+        suggestions::print(&site, &reporter)?;
         return Ok(Outcome::Well);
     }
     let (chosen, mistakes) = choose(&site.library, &arguments.entries);
     if !mistakes.is_empty() {
-        reporter.check(&mistakes, &sources);
+        reporter.check(&mistakes, &sources)?;
         return Ok(Outcome::Mistakes);
     }
     let explainer = arguments.explain.then(|| Explainer::new(&site.library, &site.bodies));
-    print(&site, &chosen, explainer.as_ref(), &reporter);
+    match reporter.format {
+        Format::Json => reporter.terminal.json(&json(&site, &chosen, explainer.as_ref()).to_string())?,
+        Format::Human | Format::Github => reporter.say(&human(&site, &chosen, explainer.as_ref()))?,
+    }
     Ok(Outcome::Well)
 }
 
@@ -101,11 +104,7 @@ fn groups(site: &Site, entry: EntryIndex) -> &[RelatedGroup] {
     site.related.groups(entry, locale_of(&site.library, entry))
 }
 
-fn print(site: &Site, chosen: &[EntryIndex], explainer: Option<&Explainer>, reporter: &Reporter) {
-    if reporter.format == Format::Json {
-        println!("{}", json(site, chosen, explainer));
-        return;
-    }
+fn human(site: &Site, chosen: &[EntryIndex], explainer: Option<&Explainer>) -> String {
     let library = &site.library;
     let mut text = String::new();
     for entry in chosen {
@@ -125,7 +124,7 @@ fn print(site: &Site, chosen: &[EntryIndex], explainer: Option<&Explainer>, repo
             }
         }
     }
-    print!("{text}");
+    text
 }
 
 /// How related two entries are, and the weightiest of what they share.

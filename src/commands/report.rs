@@ -1,19 +1,20 @@
 //! What people and programs are told: diagnostics and summaries, in three forms.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use anstream::{eprintln, print, println};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
+pub use super::github::github;
+pub use super::human::human;
+use super::printable::printable_name;
+use super::terminal::{Said, Stream, Terminal, Verbosity};
 use super::timings::{self, milliseconds};
-use crate::diagnostic::{Diagnostic, Failure, Severity};
-use crate::load::Sources;
-use crate::place::Place;
+use crate::diagnostic::{Counts, Diagnostic, plural};
+use crate::load::{self, Sources};
 use crate::process;
 use crate::site::Site;
 use crate::timings::Timings;
@@ -30,25 +31,13 @@ pub enum Format {
     Github,
 }
 
-/// How much is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verbosity {
-    /// Mistakes only.
-    Quiet,
-    /// Mistakes and a summary.
-    Normal,
-    /// Every file, too.
-    Verbose,
-}
-
 /// Says what a command has found or done. Results go to standard output, messages on the way to standard error.
-#[derive(Clone)]
 pub struct Reporter {
     /// The form.
     pub format: Format,
-    /// How much.
-    pub verbosity: Verbosity,
-    /// The folder that the paths of diagnostics begin in.
+    /// Where it is said.
+    pub terminal: Terminal,
+    /// The site's folder.
     pub root: PathBuf,
 }
 
@@ -93,138 +82,66 @@ impl BuildReport {
 
 impl Reporter {
     /// Reports a build.
-    pub fn build(&self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) {
+    pub(super) fn build(&self, report: &BuildReport, timings: &Timings, show_timings: bool, sources: &Sources) -> Said {
+        let diagnostics = &*self.shown(&report.diagnostics);
         match self.format {
-            Format::Json => print_json(&report.diagnostics, &build_summary(report, timings, show_timings)),
-            Format::Github => print!("{}", github(&report.diagnostics, &self.root)),
-            Format::Human => eprint(&human(&report.diagnostics, sources)),
-        }
-        if self.format == Format::Json || self.verbosity == Verbosity::Quiet {
-            return;
-        }
-        match &report.published {
-            Some(published) => {
-                if self.verbosity == Verbosity::Verbose {
-                    published.files.iter().for_each(|file| println!("{}", published.output.join(file).display()));
-                }
-                println!("{}", published_summary(published, timings));
+            Format::Json => {
+                return self.json(diagnostics, &build_summary(diagnostics, report, timings, show_timings));
             }
-            None => eprintln!("{}; nothing was written", count_mistakes(&report.diagnostics)),
+            Format::Github => self.annotate(diagnostics)?,
+            Format::Human => self.terminal.diagnostics(Stream::Error, diagnostics, sources)?,
         }
-        if show_timings || self.verbosity == Verbosity::Verbose {
-            print!("{}", timings::table(timings, process::peak_memory()));
+        if let Some(published) = &report.published {
+            self.terminal.say(Verbosity::Verbose, Stream::Output, &files(published))?;
+            self.say(&published_summary(published, timings))?;
+        } else {
+            let text = format!("{}; nothing was written", Counts::of(diagnostics));
+            self.terminal.say(Verbosity::Normal, Stream::Error, &text)?;
         }
+        let least = if show_timings { Verbosity::Normal } else { Verbosity::Verbose };
+        self.terminal.say(least, Stream::Output, &timings::table(timings, process::peak_memory()))
     }
 
     /// Reports a check.
-    pub fn check(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+    pub(super) fn check(&self, diagnostics: &[Diagnostic], sources: &Sources) -> Said {
+        let diagnostics = &*self.shown(diagnostics);
+        let counts = Counts::of(diagnostics);
         match self.format {
-            Format::Json => return print_json(diagnostics, &mistakes_summary(diagnostics)),
-            Format::Github => print!("{}", github(diagnostics, &self.root)),
-            Format::Human => print!("{}", human(diagnostics, sources)),
+            Format::Json => return self.json(diagnostics, &json!(counts)),
+            Format::Github => self.annotate(diagnostics)?,
+            Format::Human => self.terminal.diagnostics(Stream::Output, diagnostics, sources)?,
         }
-        if self.verbosity > Verbosity::Quiet {
-            println!("{}", count_mistakes(diagnostics));
-        }
+        self.say(&counts.to_string())
+    }
+
+    /// Says what a command has done or was asked for, unless people want to hear of mistakes only.
+    pub(super) fn say(&self, text: &str) -> Said {
+        self.terminal.say(Verbosity::Normal, Stream::Output, text)
+    }
+
+    /// Says how long it took to make the site of which a command shows something.
+    pub(super) fn timings(&self, timings: &Timings) -> Said {
+        self.terminal.say(Verbosity::Verbose, Stream::Error, &timings::table(timings, process::peak_memory()))
+    }
+
+    /// The diagnostics that are to be reported.
+    fn shown<'d>(&self, diagnostics: &'d [Diagnostic]) -> Cow<'d, [Diagnostic]> {
+        self.terminal.verbosity.select(diagnostics)
+    }
+
+    fn annotate(&self, diagnostics: &[Diagnostic]) -> Said {
+        let root = load::repository::path_of(&self.root);
+        self.terminal.say(Verbosity::Quiet, Stream::Output, &github(diagnostics, &root))
+    }
+
+    fn json(&self, diagnostics: &[Diagnostic], summary: &Value) -> Said {
+        let diagnostics: Vec<_> = diagnostics.iter().map(Diagnostic::to_json).collect();
+        self.terminal.json(&format!("{:#}", json!({ "diagnostics": diagnostics, "summary": summary })))
     }
 }
 
-impl Reporter {
-    /// Says what a command has done, unless people want to hear of mistakes only.
-    pub(super) fn say(&self, text: &str) {
-        if self.verbosity > Verbosity::Quiet {
-            println!("{text}");
-        }
-    }
-}
-
-/// Reports that the environment failed.
-pub fn failure(failure: &Failure) {
-    eprintln!("{}error{}: {failure}", anstyle::AnsiColor::Red.on_default().bold(), anstyle::Reset);
-}
-
-fn eprint(text: &str) {
-    if !text.is_empty() {
-        eprintln!("{}", text.trim_end_matches('\n'));
-    }
-}
-
-/// Diagnostics as a compiler shows them, with the line in question and with colours.
-#[must_use]
-pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let renderer = Renderer::styled();
-    let mut out = String::new();
-    for diagnostic in diagnostics {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-        };
-        let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-        let line = diagnostic.place.as_ref().map(|place| (place, line_of(sources, place)));
-        let snippet = line.map(|(place, line)| {
-            let annotation = AnnotationKind::Primary.span(span_in(&line, place));
-            Snippet::source(line).path(place.file.as_str()).line_start(place.line).annotation(annotation)
-        });
-        let mut group = title.elements(snippet);
-        if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(help.as_str()));
-        }
-        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
-    }
-    out
-}
-
-fn line_of(sources: &Sources, place: &Place) -> String {
-    let text = sources.files.get(&place.file).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    let line = text.lines().nth(place.line - 1).unwrap_or_default();
-    line.trim_start_matches('\u{feff}').to_owned()
-}
-
-/// The bytes of a line that a place covers.
-fn span_in(line: &str, place: &Place) -> std::ops::Range<usize> {
-    let offset = |characters: usize| line.char_indices().nth(characters).map_or(line.len(), |(offset, _)| offset);
-    offset(place.column - 1)..offset(place.column - 1 + place.length)
-}
-
-/// Diagnostics as workflow commands of GitHub Actions, for a site whose root is at `root` in the repository.
-///
-/// Source: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
-#[must_use]
-pub fn github(diagnostics: &[Diagnostic], root: &Path) -> String {
-    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
-    let mut out = String::new();
-    for diagnostic in diagnostics {
-        let mut properties = Vec::new();
-        if let Some(place) = &diagnostic.place {
-            properties.push(format!("file={}", property(&below(root, place.file.as_str()))));
-            properties.push(format!("line={}", place.line));
-            properties.push(format!("col={}", place.column));
-            properties.push(format!("endColumn={}", place.column + place.length));
-        }
-        properties.push(format!("title={}", property(diagnostic.code.as_str())));
-        let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-        let message = data(&format!("{}{help}", diagnostic.message));
-        let _ = writeln!(out, "::{} {}::{message}", diagnostic.severity.as_str(), properties.join(","));
-    }
-    out
-}
-
-/// A path below a folder, with forward slashes and without `.`.
-fn below(root: &Path, file: &str) -> String {
-    let parts = root.components().filter(|part| *part != Component::CurDir);
-    let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
-    parts.chain([file.to_owned()]).collect::<Vec<_>>().join("/")
-}
-
-fn print_json(diagnostics: &[Diagnostic], summary: &Value) {
-    let diagnostics: Vec<_> = diagnostics.iter().map(Diagnostic::to_json).collect();
-    let report = json!({ "diagnostics": diagnostics, "summary": summary });
-    println!("{}", serde_json::to_string_pretty(&report).expect("a report is plain data"));
-}
-
-fn build_summary(report: &BuildReport, timings: &Timings, show_timings: bool) -> Value {
-    let mut summary = mistakes_summary(&report.diagnostics);
+fn build_summary(diagnostics: &[Diagnostic], report: &BuildReport, timings: &Timings, show_timings: bool) -> Value {
+    let mut summary = json!(Counts::of(diagnostics));
     let by_stage: BTreeMap<_, _> = timings.stages.iter().map(|(stage, time)| (*stage, milliseconds(*time))).collect();
     summary["milliseconds"] = json!(by_stage);
     if show_timings {
@@ -240,27 +157,10 @@ fn build_summary(report: &BuildReport, timings: &Timings, show_timings: bool) ->
     summary
 }
 
-fn mistakes_summary(diagnostics: &[Diagnostic]) -> Value {
-    let (errors, warnings) = count(diagnostics);
-    json!({ "errors": errors, "warnings": warnings })
-}
-
-fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-    (errors, diagnostics.len() - errors)
-}
-
-pub(super) fn count_mistakes(diagnostics: &[Diagnostic]) -> String {
-    match count(diagnostics) {
-        (0, 0) => "no mistakes found".to_owned(),
-        (errors, 0) => plural(errors, "error"),
-        (0, warnings) => plural(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
-    }
-}
-
-pub(super) fn plural(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+/// Every file of a build, a line each.
+fn files(published: &Published) -> String {
+    let path = |file: &String| printable_name(&published.output.join(file).to_string_lossy()) + "\n";
+    published.files.iter().map(path).collect()
 }
 
 fn published_summary(published: &Published, timings: &Timings) -> String {
@@ -283,5 +183,40 @@ pub(super) fn in_words(time: Duration) -> String {
         format!("{:.2} s", time.as_secs_f64())
     } else {
         format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::diagnostic::Code;
+    use crate::place::{Place, SourcePath};
+
+    #[test]
+    fn hints_are_shown_as_hints() {
+        let file = SourcePath::from("rolebook.toml");
+        let text = "[[locales]]\ncode = \"iw\"\n";
+        let place = Place { file: file.clone(), line: 2, column: 8, length: 4 };
+        let hint = Diagnostic::hint(Code::InvalidValue, "`iw` is an old code").at(place).help("write `he`");
+        assert_eq!(hint.to_json()["severity"], "hint");
+        let diagnostics = [Diagnostic::warning(Code::RawHtml, "x"), hint];
+        assert_snapshot!(github(&diagnostics[1..], "".as_ref()), @"::notice file=rolebook.toml,line=2,col=8,endColumn=12,title=invalid-value::`iw` is an old code%0Ahelp: write `he`");
+        let sources = Sources::in_memory([(file, text.into())]);
+        let shown = human(&diagnostics[1..], &sources);
+        assert_snapshot!(anstream::adapter::strip_str(&shown), @r#"
+        hint[invalid-value]: `iw` is an old code
+         --> rolebook.toml:2:8
+          |
+        2 | code = "iw"
+          |        ^^^^
+          |
+          = help: write `he`
+        "#);
+        assert_eq!(Counts::of(&diagnostics).to_string(), "1 warning, 1 hint");
+        assert_eq!(json!(Counts::of(&diagnostics)), json!({ "errors": 0, "warnings": 1, "hints": 1 }));
+        assert_eq!(Verbosity::Quiet.select(&diagnostics).len(), 1);
+        assert_eq!(Verbosity::Normal.select(&diagnostics).len(), 2);
     }
 }

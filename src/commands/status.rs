@@ -3,9 +3,9 @@
 
 use clap::Args;
 
-use super::report::{Reporter, plural};
+use super::report::Reporter;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments, coverage};
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, plural};
 use crate::id::closest;
 use crate::locale::LocaleCode;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
@@ -38,14 +38,14 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mistakes = match (wanted, arguments.accept.as_slice()) {
         (Err(unknown), _) => vec![*unknown],
         (Ok(None), []) => {
-            coverage::print_table(library, &coverage(&site), &reporter);
+            coverage::print_table(library, &coverage(&site), &reporter)?;
             return Ok(Outcome::Well);
         }
         (Ok(Some(locale)), _) => {
             let coverage = coverage(&site).into_iter().filter(|of| of.locale == locale).collect::<Vec<_>>();
             let mut history = History::of(&arguments.site.root, &sources, &site);
             let mut differences = |entry| history.differences(entry, locale);
-            coverage::print_lists(library, &coverage, &mut differences, &reporter);
+            coverage::print_lists(library, &coverage, &mut differences, &reporter)?;
             return Ok(Outcome::Well);
         }
         (Ok(None), patterns) => match chosen(library, patterns) {
@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
             Err(mistakes) => mistakes,
         },
     };
-    reporter.check(&mistakes, &sources);
+    reporter.check(&mistakes, &sources)?;
     Ok(Outcome::Mistakes)
 }
 
@@ -65,7 +65,7 @@ fn accept(
 ) -> CommandResult {
     let changed = upkeep::accept(&arguments.site.root, site, chosen)?;
     let translations = plural(chosen.len(), "translation");
-    reporter.say(&format!("{translations} recorded as up to date, {} changed", plural(changed, "file")));
+    reporter.say(&format!("{translations} recorded as up to date, {} changed", plural(changed, "file")))?;
     Ok(Outcome::Well)
 }
 

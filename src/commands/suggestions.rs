@@ -4,17 +4,19 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use super::printable::printable_name;
 use super::report::{Format, Reporter};
+use super::terminal::Said;
 use crate::place::Place;
 use crate::relate::suggest::{Suggestions, Unlikely, suggest};
 use crate::resolve::library::{EntryIndex, Library};
 use crate::site::Site;
 
-pub(super) fn print(Site { library, bodies, .. }: &Site, reporter: &Reporter) {
+pub(super) fn print(Site { library, bodies, .. }: &Site, reporter: &Reporter) -> Said {
     let suggestions = suggest(library, bodies);
     match reporter.format {
-        Format::Json => println!("{}", json(library, &suggestions)),
-        Format::Human | Format::Github => print!("{}", human(library, &suggestions)),
+        Format::Json => reporter.terminal.json(&json(library, &suggestions).to_string()),
+        Format::Human | Format::Github => reporter.say(&human(library, &suggestions)),
     }
 }
 
@@ -33,6 +35,7 @@ fn human(library: &Library, Suggestions { near_duplicates, unlikely }: &Suggesti
         text += "These are picked by hand, though most others are more alike:\n";
         for Unlikely { picked, place, rank, of, .. } in unlikely {
             let Place { file, line, column, .. } = place;
+            let file = printable_name(file.as_str());
             let _ = writeln!(text, "  {file}:{line}:{column}  {}  is number {rank} of {of}", library[*picked].id);
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::Shared;
 use super::request::Asked;
 use super::snapshot::{Good, Rendered, Snapshot};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Counts, Diagnostic};
 use crate::parse::messages::Definition;
 use crate::parse::pattern::Pattern;
 use crate::place::Place;
@@ -53,11 +53,12 @@ pub(super) fn page(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> 
     diagnostics.extend(failed.iter().map(|diagnostic| shown(diagnostic, true)));
     diagnostics.extend(here.into_iter().map(|diagnostic| shown(diagnostic, true)));
     diagnostics.extend(elsewhere.into_iter().map(|diagnostic| shown(diagnostic, false)));
-    let errors = snapshot.errors() + usize::from(failed.is_some());
+    let Counts { errors, warnings, hints } = snapshot.counts();
     json!({
         "number": snapshot.number,
-        "errors": errors,
-        "warnings": diagnostics.len() - errors,
+        "errors": errors + usize::from(failed.is_some()),
+        "warnings": warnings,
+        "hints": hints,
         "file": own.as_ref().map(|place| place.file.as_str()),
         "editor": own.as_ref().and_then(link),
         "locales": page.zip(good).map(|(page, good)| locales(page, good, &link)).unwrap_or_default(),

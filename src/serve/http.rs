@@ -21,7 +21,7 @@ use super::answer::answer;
 use super::client::FOLDER;
 use super::request::{Answer, Asked, refuse};
 use super::snapshot::Snapshot;
-use crate::diagnostic::Failure;
+use crate::diagnostic::{Counts, Failure};
 
 /// The most connections at a time; a browser holds up to six for each tab.
 const MOST_CONNECTIONS: usize = 256;
@@ -37,23 +37,38 @@ const STILL_THERE: Duration = Duration::from_secs(15);
 
 type Body = BoxBody<Bytes, Infallible>;
 
-/// Serves until the user presses Ctrl-C.
-pub(super) fn serve(listener: TcpListener, shared: &Arc<Shared>) -> Result<(), Failure> {
+/// Why nothing is served any more.
+pub(super) enum Ended {
+    /// The user has pressed Ctrl-C.
+    ByUser,
+    /// No further state of the site can come.
+    WithWorkshop,
+}
+
+/// Serves until the user or the workshop ends it.
+pub(super) fn serve(listener: TcpListener, shared: &Arc<Shared>) -> Result<Ended, Failure> {
     let failure = || Failure::to("serve at", &shared.host);
     listener.set_nonblocking(true).map_err(failure())?;
     let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(failure())?;
     let served = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         tokio::select! {
-            () = accept(&listener, shared) => Ok(()),
-            ended = tokio::signal::ctrl_c() => ended,
+            never = accept(&listener, shared) => match never {},
+            pressed = tokio::signal::ctrl_c() => pressed.map(|()| Ended::ByUser),
+            () = last_state(shared) => Ok(Ended::WithWorkshop),
         }
     });
     runtime.shutdown_background();
     served.map_err(failure())
 }
 
-async fn accept(listener: &tokio::net::TcpListener, shared: &Arc<Shared>) {
+/// Waits until there can be no further state of the site.
+async fn last_state(shared: &Shared) {
+    let mut latest = shared.latest.clone();
+    while latest.changed().await.is_ok() {}
+}
+
+async fn accept(listener: &tokio::net::TcpListener, shared: &Arc<Shared>) -> Infallible {
     let connections = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
         let place = Arc::clone(&connections).acquire_owned().await.expect("it is never closed");
@@ -132,8 +147,12 @@ fn events(shared: Arc<Shared>) -> Response<Body> {
 }
 
 fn event(snapshot: &Snapshot) -> Bytes {
-    let (errors, number) = (snapshot.errors(), snapshot.number);
-    let warnings = snapshot.diagnostics.len() + usize::from(snapshot.failure.is_some()) - errors;
-    let data = serde_json::json!({ "number": number, "errors": errors, "warnings": warnings });
+    let Counts { errors, warnings, hints } = snapshot.counts();
+    let data = serde_json::json!({
+        "number": snapshot.number,
+        "errors": errors,
+        "warnings": warnings,
+        "hints": hints,
+    });
     Bytes::from(format!("event: snapshot\ndata: {data}\n\n"))
 }

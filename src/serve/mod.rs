@@ -17,6 +17,7 @@ mod watch;
 mod workshop;
 
 use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ use tokio::sync::watch as channel;
 use crate::diagnostic::Failure;
 use crate::resolve::Options;
 pub use editor::Editor;
+use http::Ended;
 use snapshot::Snapshot;
 pub use watch::Watching;
 
@@ -53,12 +55,12 @@ pub enum Port {
     Preferred(u16),
 }
 
-/// What a preview tells the terminal.
-pub trait Terminal: Send + 'static {
+/// Who is told what a preview does.
+pub trait Observer: Send + 'static {
     /// It listens.
     fn listening(&self, listening: &Listening);
-    /// The site has been read.
-    fn read(&self, site: &Snapshot);
+    /// The site has been read. A break ends the preview.
+    fn read(&mut self, site: &Snapshot) -> ControlFlow<()>;
 }
 
 /// Where a preview listens.
@@ -68,8 +70,10 @@ pub struct Listening {
     pub address: String,
     /// For others, if there can be any.
     pub from_elsewhere: Option<String>,
-    /// Set if the preferred port was taken.
-    pub instead_of: Option<u16>,
+    /// The port that was asked for.
+    pub wanted: Port,
+    /// The port that it is.
+    pub port: u16,
 }
 
 /// All that connections share.
@@ -82,41 +86,42 @@ struct Shared {
 }
 
 impl Preview {
-    /// Serves until the user ends it.
+    /// Serves until the user ends it, or the observer does.
     ///
     /// # Errors
     ///
     /// If there is no site, or nothing can be served at the address.
-    pub fn run(self, terminal: impl Terminal) -> Result<(), Failure> {
-        let (listener, instead_of) = self.listen()?;
+    pub fn run(self, mut observer: impl Observer) -> Result<(), Failure> {
+        let listener = self.listen()?;
         let at = listener.local_addr().map_err(Failure::to("listen at", &self.host))?;
         let workshop = workshop::Workshop::open(self.root, self.options)?;
         let watcher = watch::Watcher::new(workshop.root(), self.watching)?;
-        terminal.listening(&Listening {
+        observer.listening(&Listening {
             address: format!("http://{}/", named(&self.host, at)),
             from_elsewhere: own_address(at).map(|own| format!("http://{}/", SocketAddr::new(own, at.port()))),
-            instead_of,
+            wanted: self.port,
+            port: at.port(),
         });
         let (sender, latest) = channel::channel(None);
         let shared = Arc::new(Shared { latest, host: self.host, editor: self.editor });
-        std::thread::spawn(move || workshop.run(&watcher, &sender, &terminal));
-        http::serve(listener, &shared)
+        let workshop = std::thread::spawn(move || workshop.run(&watcher, &sender, &mut observer));
+        if let Ended::WithWorkshop = http::serve(listener, &shared)? {
+            workshop.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        }
+        Ok(())
     }
 
-    /// Opens the port. Says which was wanted if another had to be taken.
-    fn listen(&self) -> Result<(TcpListener, Option<u16>), Failure> {
+    /// Opens the port.
+    fn listen(&self) -> Result<TcpListener, Failure> {
         let open = |port: u16| TcpListener::bind((self.host.as_str(), port));
         let (Port::Chosen(port) | Port::Preferred(port)) = self.port;
         match open(port) {
-            Ok(listener) => Ok((listener, None)),
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && self.port == Port::Preferred(port) => {
-                let other = open(0).map_err(Failure::to("listen at", &self.host))?;
-                Ok((other, Some(port)))
+                open(0).map_err(Failure::to("listen at", &self.host))
             }
-            Err(error) => {
-                let failure = Failure::to("listen at", format!("{}:{port}", self.host))(error);
-                Err(failure.help("choose another port with `--port`, or leave it out"))
-            }
+            opened => opened
+                .map_err(Failure::to("listen at", format!("{}:{port}", self.host)))
+                .map_err(|failure| failure.help("choose another port with `--port`, or leave it out")),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::diagnostic::{Diagnostic, Failure, Severity, has_errors};
+use crate::diagnostic::{Counts, Diagnostic, Failure, has_errors};
 use crate::load::Sources;
 use crate::pipeline::Compiled;
 use crate::plan::Route;
@@ -20,6 +20,8 @@ pub struct Snapshot {
     pub diagnostics: Vec<Diagnostic>,
     /// Why the files could not be read, if they could not.
     pub failure: Option<String>,
+    /// What could be looked at to find it.
+    pub looked_at: LookedAt,
     /// The files.
     pub sources: Sources,
     /// How long it took from the first change to this.
@@ -28,6 +30,15 @@ pub struct Snapshot {
     pub(super) root: PathBuf,
     /// The site without errors: this one, or the last one that had none.
     pub(super) good: Option<Arc<Good>>,
+}
+
+/// How much of a site has been looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookedAt {
+    /// All of it.
+    Everything,
+    /// The configuration, which cannot be used; the rest may be wrong or not.
+    Configuration,
 }
 
 /// A site without errors, and those of its pages that have been asked for.
@@ -66,6 +77,7 @@ impl Snapshot {
         start: Instant,
     ) -> Self {
         let last_good = before.and_then(|before| before.good.as_ref());
+        let looked_at = if compiled.site.is_some() { LookedAt::Everything } else { LookedAt::Configuration };
         let sound = compiled.site.filter(|_| failure.is_none() && !has_errors(&compiled.diagnostics));
         let good = match sound {
             Some(site) => Some(Arc::new(Good::new(site, last_good))),
@@ -74,6 +86,7 @@ impl Snapshot {
         Self {
             number: before.map_or(1, |before| before.number + 1),
             diagnostics: compiled.diagnostics,
+            looked_at,
             failure: failure.map(ToString::to_string),
             sources,
             time: start.elapsed(),
@@ -82,11 +95,11 @@ impl Snapshot {
         }
     }
 
-    /// How many errors there are.
+    /// How much is wrong. Files that cannot be read are an error.
     #[must_use]
-    pub fn errors(&self) -> usize {
-        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-        errors.count() + usize::from(self.failure.is_some())
+    pub fn counts(&self) -> Counts {
+        let counts = Counts::of(&self.diagnostics);
+        Counts { errors: counts.errors + usize::from(self.failure.is_some()), ..counts }
     }
 
     /// How many pages the site has.

@@ -44,7 +44,7 @@ pub(super) enum Waited {
     For(Changes),
     /// Nothing has changed for so long.
     InVain,
-    /// Nothing can change any more.
+    /// Nothing will change any more.
     Ended,
 }
 

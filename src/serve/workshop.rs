@@ -1,12 +1,13 @@
 //! Makes the site again when its files have changed.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch::Sender;
 
-use super::Terminal;
+use super::Observer;
 use super::snapshot::Snapshot;
 use super::watch::{Changes, Waited, Watcher};
 use crate::diagnostic::{Diagnostic, Failure, has_errors};
@@ -53,13 +54,13 @@ impl Workshop {
         &self.root
     }
 
-    /// Makes the site, and again after each change, for as long as anyone wants to know.
-    pub(super) fn run(mut self, watcher: &Watcher, sender: &Sender<Latest>, terminal: &impl Terminal) {
+    /// Makes the site, and again after each change, for as long as the observer and anyone else want to know.
+    pub(super) fn run(mut self, watcher: &Watcher, sender: &Sender<Latest>, observer: &mut impl Observer) {
         let mut failure = None;
         let mut start = Instant::now();
         while !sender.is_closed() {
             let state = State { failure: failure.as_ref(), start, before: sender.borrow().clone() };
-            let mut waited = self.make(&state, watcher, sender, terminal);
+            let mut waited = self.make(&state, watcher, sender, observer);
             while let Waited::InVain = waited {
                 waited = watcher.wait(LONG);
             }
@@ -70,7 +71,13 @@ impl Workshop {
     }
 
     /// Makes the site: first what can be shown at once, then all of it, unless something changes meanwhile.
-    fn make(&mut self, state: &State, watcher: &Watcher, sender: &Sender<Latest>, terminal: &impl Terminal) -> Waited {
+    fn make(
+        &mut self,
+        state: &State,
+        watcher: &Watcher,
+        sender: &Sender<Latest>,
+        observer: &mut impl Observer,
+    ) -> Waited {
         let (sources, root) = (&self.sources, &self.root);
         let show = |before: Option<&Snapshot>, compiled| {
             let snapshot = Snapshot::new(before, compiled, state.failure, sources.clone(), root, state.start);
@@ -97,8 +104,10 @@ impl Workshop {
             }
         };
         let compiled = self.compiler.finish(begun, &mut timings, unchecked);
-        terminal.read(&show(shown.as_deref().or(state.before.as_deref()), compiled));
-        Waited::InVain
+        match observer.read(&show(shown.as_deref().or(state.before.as_deref()), compiled)) {
+            ControlFlow::Continue(()) => Waited::InVain,
+            ControlFlow::Break(()) => Waited::Ended,
+        }
     }
 
     fn refresh(&mut self, changes: Changes) -> Result<(), Failure> {

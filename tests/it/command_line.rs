@@ -70,6 +70,7 @@ fn a_check_reports_to_programs() {
       ],
       "summary": {
         "errors": 1,
+        "hints": 0,
         "warnings": 0
       }
     }
@@ -103,11 +104,189 @@ fn a_folder_that_is_no_site_is_a_failure_of_the_environment() {
     assert!(said.starts_with("error: cannot read `./rolebook.toml`: "), "{said}");
 }
 
+const TEXT: &str = "content/job-descriptions/tester/en.md";
+
+// C8
 #[test]
-fn colour_is_for_terminals() {
-    let site = Site::new().append("content/job-descriptions/tester/en.md", "- [x](@nowhere)\n");
-    let output = Folder::new(&site).rolebook(&["check"]);
-    assert!(!output.stdout.contains(&0x1b));
+fn color_is_for_terminals_and_who_asks_for_it() {
+    let folder = Folder::new(&Site::new().append(TEXT, "- [x](@nowhere)\n"));
+    let said = |command: &str, variables: &[(&str, &str)]| {
+        let mut command = folder.command(&[command]);
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").envs(variables.iter().copied());
+        let output = command.output().unwrap();
+        (output.stdout.contains(&0x1b), output.stderr.contains(&0x1b))
+    };
+    for (variables, is_colored) in [
+        (&[] as &[_], false),
+        (&[("NO_COLOR", "1")], false),
+        (&[("CLICOLOR_FORCE", "1")], true),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")], true),
+    ] {
+        assert_eq!(said("check", variables), (is_colored, false), "{variables:?}");
+        assert_eq!(said("build", variables), (false, is_colored), "{variables:?}");
+    }
+}
+
+// C8
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let sound = Folder::new(&Site::new().append(TEXT, "- <b>x</b>\n"));
+    let broken = Folder::new(&Site::new().append(TEXT, "- [x](@nowhere)\n"));
+    let empty = Folder::new(&Site::new().without_files());
+    for (folder, command, status) in [
+        (&sound, "related --explain", 0),
+        (&sound, "related --suggest", 0),
+        (&sound, "related --format json", 0),
+        (&sound, "check", 0),
+        (&sound, "check --format github", 0),
+        (&sound, "status --locale de --verbose", 0),
+        (&sound, "build --verbose", 0),
+        (&sound, "build --format json", 0),
+        (&sound, "licenses", 0),
+        (&sound, "--help", 0),
+        // Nobody hears what is wrong, and it is wrong all the same.
+        (&broken, "check", 1),
+        (&broken, "build", 1),
+        (&empty, "build", 2),
+    ] {
+        for is_error in [false, true] {
+            let (reader, writer) = std::io::pipe().unwrap();
+            drop(reader);
+            let mut program = folder.command(&command.split(' ').collect::<Vec<_>>());
+            if is_error {
+                program.stderr(writer)
+            } else {
+                program.stdout(writer)
+            };
+            let output = program.output().unwrap();
+            assert_eq!(output.status.code(), Some(status), "{command}");
+            let errors = String::from_utf8(output.stderr).unwrap();
+            assert!(!errors.contains("ipe"), "{command}: {errors}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    let folder = Folder::new(&Site::new());
+    for command in ["related", "check", "licenses"] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = folder.command(&[command]).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("error: cannot write to `standard output`: "), "{said}");
+    }
+}
+
+// C8
+#[test]
+fn quiet_is_quiet_everywhere() {
+    let sound = Folder::new(&Site::new());
+    let warned = Folder::new(&Site::new().append(TEXT, "- <b>x</b>\n"));
+    let said = |folder: &Folder, command: &str| {
+        let output = folder.rolebook(&command.split(' ').collect::<Vec<_>>());
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    for command in
+        ["related", "related --explain", "related --suggest", "status", "status --locale de", "check", "build"]
+    {
+        assert_ne!(said(&sound, command), "", "{command}");
+        assert_eq!(said(&sound, &format!("{command} -q")), "", "{command}");
+        assert_ne!(said(&sound, &format!("{command} -q --format json")), "", "programs are told: {command}");
+    }
+    for command in ["check -q", "build -q", "check -q --format github", "build -q --format github"] {
+        assert_eq!(said(&warned, command).matches("raw-html").count(), 2, "{command}");
+    }
+    assert!(said(&sound, "related -q nobody").contains("there is no entry `nobody`"));
+    assert!(said(&Folder::new(&Site::new().without_files()), "related -q").starts_with("error: cannot read"));
+}
+
+#[test]
+fn verbose_says_how_long_it_took_everywhere() {
+    let folder = Folder::new(&Site::new());
+    for command in ["related", "status", "check"] {
+        let output = folder.rolebook(&[command, "--verbose"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("  parse  "), "{command}: {said}");
+        assert_eq!(output.stdout, folder.rolebook(&[command]).stdout, "{command}");
+    }
+}
+
+// C8, R: also
+#[cfg(unix)]
+#[test]
+fn control_characters_of_files_do_not_reach_the_terminal() {
+    const EVIL: &str = "\u{1b}[31m\u{1b}]0;x\u{7}\u{9b}1m\u{202e}\u{2066}\u{8}";
+    let site = Site::new()
+        .file(&format!("content/job-descriptions/tester/{EVIL}.txt"), "")
+        .file(&format!("locales/de/{EVIL}\n::error::forged.ftl"), format!("hello = x\n    {EVIL} {{ $who }}\n"))
+        .replace(TEXT, "title = \"Tester\"", r#"title = "\u001B[2J\u202E" # "#)
+        .append(TEXT, &format!("- [x](@{EVIL}) <b>{EVIL}</b>\n"))
+        .append("content/job-descriptions/tester/entry.toml", &format!("\"{}\" = 1\n", r"\u001B[31mkey\u202E"));
+    let folder = Folder::new(&site);
+    let root = format!("no {EVIL}");
+    for command in [
+        &["check"] as &[&str],
+        &["check", "--format", "github"],
+        &["check", "--format", "json"],
+        &["build"],
+        &["build", "--root", &root],
+        &["related", EVIL],
+        &["related", "--suggest"],
+        &["related", "--explain"],
+        &["status"],
+        &["status", "--locale", "de"],
+    ] {
+        let output = folder.command(command).env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        // The program's own are colors, as SGR sequences.
+        for sequence in said.split('\u{1b}').skip(1) {
+            let end = sequence.find(|c: char| !c.is_ascii_digit() && !"[;".contains(c));
+            assert_eq!(&sequence[end.unwrap()..=end.unwrap()], "m", "{command:?}: {said:?}");
+        }
+        assert!(!said.contains("\u{1b}[2J") && !said.contains("\u{1b}[31m\u{1b}"), "{command:?}: {said:?}");
+        for c in ['\u{7}', '\u{8}', '\u{9b}', '\u{202e}', '\u{2066}'] {
+            assert!(!said.contains(c), "{command:?}: {c:?} in {said:?}");
+        }
+        assert!(!said.lines().any(|line| line.starts_with("::error::forged")), "{command:?}: {said}");
+    }
+}
+
+// R: also
+#[test]
+fn annotations_name_files_from_the_repository() {
+    let folder = Folder::new(&Site::new().without_files());
+    for (path, bytes) in Site::new().append(TEXT, "- [x](@nowhere)\n").files() {
+        folder.write(&format!("repository/sites/jobs/{path}"), bytes);
+    }
+    folder.write("elsewhere/x", "");
+    let site = folder.path("repository/sites/jobs").to_str().unwrap().to_owned();
+    let file = |from: &str, root: &str, workspace: Option<&str>| {
+        let mut command = folder.command(&["check", "--format", "github", "--root", root]);
+        command.current_dir(folder.path(from)).env_remove("GITHUB_WORKSPACE");
+        command.envs(workspace.map(|workspace| ("GITHUB_WORKSPACE", folder.path(workspace))));
+        let said = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        let file = said.split("file=").nth(1).unwrap_or_else(|| panic!("{said}")).split(',').next().unwrap().to_owned();
+        file.strip_suffix(TEXT).unwrap_or_else(|| panic!("{file}")).to_owned()
+    };
+    for root in ["repository/sites/jobs", "./repository/sites/jobs/", "repository/../repository/sites/jobs/.", &site] {
+        assert_eq!(file("", root, None), "repository/sites/jobs/", "from the working directory: {root}");
+        assert_eq!(file("", root, Some("repository")), "sites/jobs/", "from the workspace: {root}");
+    }
+    let real = folder.path("repository/sites/jobs/").canonicalize().unwrap();
+    assert_eq!(file("elsewhere", &site, None), format!("{}/", real.display()));
+    folder.write("repository/.git", "gitdir: /x\n"); // as in a work tree
+    for (from, root) in [("", "repository/sites/jobs"), ("repository", "sites/jobs"), ("repository/sites/jobs", ".")] {
+        assert_eq!(file(from, root, Some("elsewhere")), "sites/jobs/", "{from} {root}");
+    }
+    for root in ["../jobs", "..//jobs/", &site] {
+        assert_eq!(file("repository/sites/jobs", root, None), "sites/jobs/", "{root}");
+    }
+    assert_eq!(file("elsewhere", "../repository/sites/jobs", None), "sites/jobs/");
+    std::fs::rename(folder.path("repository/.git"), folder.path("repository/sites/jobs/.git")).unwrap();
+    assert_eq!(file("", &site, None), "", "the site is the repository");
 }
 
 fn json(bytes: &[u8]) -> Value {

@@ -44,9 +44,16 @@ impl Folder {
         fs::remove_file(self.path(path)).unwrap();
     }
 
+    /// The program, to be run in the folder.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rolebook"));
+        command.args(arguments).current_dir(self.root());
+        command
+    }
+
     /// Runs the program in the folder.
     pub(crate) fn rolebook(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_rolebook")).args(arguments).current_dir(self.root()).output().unwrap()
+        self.command(arguments).output().unwrap()
     }
 
     /// Publishes the site, which must succeed, and says what the program said.

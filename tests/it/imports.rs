@@ -1,4 +1,4 @@
-//! Stages import only what is to their left.
+//! Stages import only what is to their left, and only the terminal prints.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +55,21 @@ fn imports_go_one_way() {
         }
     }
     assert!(looked_at > 50, "the test has found the imports");
+}
+
+// C8
+#[test]
+fn only_the_terminal_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let terminal = folder.join("src/commands/terminal.rs");
+    let printing = ["print!", "println!", "dbg!", "stdout()", "stderr()", "AutoStream", "/dev/std", "/dev/tty"];
+    let files = ["src", "benches"].iter().flat_map(|below| files(&folder.join(below)));
+    for file in files.filter(|file| *file != terminal && file.extension().is_some_and(|extension| extension == "rs")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let found = printing.iter().find(|printing| text.contains(**printing));
+        assert_eq!(found, None, "{}", file.display());
+    }
+    assert!(fs::read_to_string(terminal).unwrap().contains("AutoStream"), "the test has found the terminal");
 }
 
 #[test]

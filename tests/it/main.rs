@@ -1,6 +1,7 @@
 //! The tests of the program: one binary, one module a feature. `README.md` beside this file says how to add one.
 
 #![expect(clippy::disallowed_methods, reason = "tests put sites on disk and look at what was published")]
+#![expect(clippy::print_stderr, reason = "tests that are skipped say so")]
 
 mod bench_library;
 mod cldr;
@@ -14,6 +15,7 @@ mod folder;
 mod imports;
 mod indexes;
 mod library;
+mod licenses;
 mod localization;
 mod mentions;
 mod message_corpus;

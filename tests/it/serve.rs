@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::folder::Folder;
@@ -18,7 +19,36 @@ struct Server {
     process: Child,
     folder: Folder,
     port: u16,
-    first_lines: String,
+    /// What it has said so far, on standard output and on standard error.
+    output: Said,
+    errors: Said,
+}
+
+type Said = Arc<Mutex<String>>;
+
+/// Listens to what a program says, to its end.
+fn listen(stream: impl Read + Send + 'static) -> Said {
+    let said = Said::default();
+    let heard = Arc::clone(&said);
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            heard.lock().unwrap().extend([line.as_str(), "\n"]);
+        }
+    });
+    said
+}
+
+/// Waits until something is so.
+#[track_caller]
+fn eventually<T>(what: &str, mut is_so: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = is_so() {
+            return found;
+        }
+        assert!(start.elapsed() < PATIENCE, "{what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 struct Answer {
@@ -39,23 +69,17 @@ impl Server {
             .arg(folder.root())
             .args(arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let mut first_lines = String::new();
-        let port = loop {
-            let line = lines.next().expect("it says where it listens").unwrap();
-            first_lines.push_str(&line);
-            first_lines.push('\n');
-            if let Some(rest) = line.strip_prefix("preview at http://") {
-                let address = rest.split('/').next().unwrap();
-                break address.rsplit(':').next().unwrap().parse().unwrap();
-            }
-        };
-        // What it says further on has to go somewhere.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { process, folder, port, first_lines }
+        let output = listen(process.stdout.take().unwrap());
+        let errors = listen(process.stderr.take().unwrap());
+        let port = eventually("it says where it listens", || {
+            let said = output.lock().unwrap();
+            let address = said.split("preview at http://").nth(1)?.split('/').next()?;
+            address.rsplit(':').next()?.parse().ok()
+        });
+        Self { process, folder, port, output, errors }
     }
 
     fn root(&self) -> &Path {
@@ -87,15 +111,26 @@ impl Server {
     /// Waits until a page holds a text.
     #[track_caller]
     fn wait_for(&self, path: &str, text: &str) -> String {
-        let start = Instant::now();
-        loop {
-            let body = self.get(path).body;
-            if body.contains(text) {
-                return body;
-            }
-            assert!(start.elapsed() < PATIENCE, "no `{text}` at {path}: {body}");
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        eventually(&format!("no `{text}` at {path}"), || Some(self.get(path).body).filter(|body| body.contains(text)))
+    }
+
+    /// Takes what it has said once it has said that the site was read: on standard output, and on standard error.
+    #[track_caller]
+    fn said(&self) -> (String, String) {
+        let is_summary = |line: &str| line.contains(" pages, ") && line.contains(", in ");
+        eventually("the site is read", || self.output.lock().unwrap().lines().any(is_summary).then_some(()));
+        // What it says on standard error comes first, but on another way.
+        std::thread::sleep(Duration::from_millis(50));
+        (std::mem::take(&mut *self.output.lock().unwrap()), std::mem::take(&mut *self.errors.lock().unwrap()))
+    }
+
+    /// Edits a file so that it is never seen half written.
+    fn edit_at_once(&self, path: &str, from: &str, to: &str) {
+        let (path, new) = (self.root().join(path), self.root().join("new.tmp"));
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "no `{from}` in {text}");
+        fs::write(&new, text.replacen(from, to, 1)).unwrap();
+        fs::rename(new, path).unwrap();
     }
 
     fn edit(&self, path: &str, from: &str, to: &str) {
@@ -397,7 +432,98 @@ fn a_port_that_is_taken_is_left_to_the_other() {
     assert!(String::from_utf8_lossy(&chosen.stderr).contains("--port"), "{chosen:?}");
     // The default port serves, or gives way with a word.
     let other = Server::start_with(&Site::new(), &[]);
-    assert!(other.port == 4000 || other.first_lines.contains("port 4000 is taken"), "{}", other.first_lines);
+    if other.port != 4000 {
+        eventually("it says so", || other.errors.lock().unwrap().contains("port 4000 is in use").then_some(()));
+    }
+}
+
+const TEXT: &str = "content/job-descriptions/tester/en.md";
+
+#[test]
+fn only_what_is_new_is_said() {
+    let site = Site::new().append(TEXT, "- <b>x</b>\n").append("content/job-descriptions/writer/en.md", "- <i>x</i>\n");
+    let server = Server::start(&site);
+    let (output, errors) = server.said();
+    assert!(output.contains("19 pages, 4 warnings, in "), "{output}");
+    assert_eq!(errors.matches("warning[raw-html]").count(), 4, "{errors}");
+
+    // What was there stays unsaid, even if its lines move.
+    server.edit_at_once(TEXT, "We test at", "Who we are:\n\nWe test at");
+    let (output, errors) = server.said();
+    assert_eq!((output.lines().count(), errors.as_str()), (1, ""), "{output}");
+
+    server.edit_at_once(TEXT, "- Test", "- [Test](@nowhere)");
+    let (output, errors) = server.said();
+    assert!(output.contains("1 error, 4 warnings, in ") && output.lines().count() == 1, "{output}");
+    assert!(errors.starts_with("error[broken-link]: there is no collection `nowhere`"), "{errors}");
+    assert!(!errors.contains("warning"), "{errors}");
+
+    server.edit_at_once(TEXT, "(@nowhere)", "(@job-descriptions/writer)");
+    let (output, errors) = server.said();
+    let solved =
+        "solved: error[broken-link]: there is no collection `nowhere` (content/job-descriptions/tester/en.md)\n";
+    assert!(output.starts_with(solved) && output.lines().count() == 2, "{output}");
+    assert_eq!(errors, "");
+
+    server.edit_at_once(TEXT, "- <b>x</b>", "- x");
+    let (output, errors) = server.said();
+    assert!(output.starts_with("solved: 2 warnings\n19 pages, 2 warnings, in "), "{output}");
+    assert_eq!(errors, "");
+
+    // What nobody can look at is neither solved nor, later, new.
+    server.edit_at_once("rolebook.toml", "[[locales]]", "[[locales");
+    let (output, errors) = server.said();
+    assert_eq!(output.lines().count(), 1, "{output}");
+    assert!(errors.contains("error[syntax]") && !errors.contains("raw-html"), "{errors}");
+    server.edit_at_once("rolebook.toml", "[[locales", "[[locales]]");
+    let (output, errors) = server.said();
+    assert!(output.starts_with("solved: ") && output.lines().count() == 2, "{output}");
+    assert_eq!(errors, "");
+
+    // What comes back is new again.
+    server.edit_at_once(TEXT, "- x", "- <b>x</b>");
+    assert_eq!(server.said().1.matches("warning[raw-html]").count(), 2);
+}
+
+// C8
+#[test]
+fn output_without_a_terminal_has_no_colors() {
+    let server = Server::start(&Site::new().append(TEXT, "- [x](@nowhere)\n"));
+    let (output, errors) = server.said();
+    assert!(errors.contains("error[broken-link]"), "{errors}");
+    assert!(!output.contains('\u{1b}') && !errors.contains('\u{1b}'), "{output}{errors}");
+}
+
+#[test]
+fn a_quiet_preview_speaks_of_mistakes_only() {
+    let server = Server::start_with(&Site::new(), &["--port", "0", "--quiet"]);
+    server.wait_for(PAGE, "We test at");
+    server.edit_at_once(TEXT, "- Test", "- [Test](@nowhere)");
+    eventually("it says what is wrong", || server.errors.lock().unwrap().contains("error[broken-link]").then_some(()));
+    let output = server.output.lock().unwrap().clone();
+    assert!(output.starts_with("preview at ") && output.lines().count() == 1, "nobody can know the port: {output}");
+}
+
+// C8
+#[test]
+fn it_ends_quietly_when_nobody_listens() {
+    let site = Site::new().append(TEXT, "- [x](@nowhere)\n");
+    for (name, arguments) in [("standard output", ["--port", "0"]), ("standard error", ["--port=0", "--quiet"])] {
+        let folder = Folder::new(&site);
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = folder.command(&["serve"]);
+        command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+        if name == "standard output" {
+            command.stdout(writer)
+        } else {
+            command.stderr(writer)
+        };
+        let mut process = command.spawn().unwrap();
+        drop(command);
+        let status = eventually(name, || process.try_wait().unwrap());
+        assert_eq!(status.code(), Some(0), "{name}");
+    }
 }
 
 #[cfg(unix)]

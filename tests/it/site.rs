@@ -205,7 +205,7 @@ impl Site {
 
     /// What GitHub Actions are told of the mistakes.
     pub(crate) fn github(&self) -> String {
-        report::github(&self.compile().diagnostics, "./sites/jobs".as_ref())
+        report::github(&self.compile().diagnostics, "sites/jobs".as_ref())
     }
 
     /// A file of the output as text.

@@ -289,8 +289,9 @@
   function showFacts() {
     frame.classList.toggle("end-left", getComputedStyle(document.documentElement).direction === "rtl");
     if (!facts) return;
-    const { errors, warnings, number } = facts;
-    const words = [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ");
+    const { errors, warnings, hints, number } = facts;
+    const words = [[errors, "error"], [warnings, "warning"], [hints, "hint"]].filter(([number]) => number > 0)
+      .map(([number, word]) => count(number, word)).join(", ");
     isListOpen &&= words !== "";
     const isShown = isListOpen || (errors > 0 && hiddenNumber !== number);
     const broken = isBroken(served);
@@ -302,6 +303,7 @@
     refill(mistakesList, ...(isShown ? diagnosticSections() : []));
     badge.textContent = words;
     badge.classList.toggle("error", errors > 0);
+    badge.classList.toggle("hint", errors + warnings === 0);
     refill(about, ...aboutPage());
   }
 

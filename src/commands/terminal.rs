@@ -1,0 +1,120 @@
+//! The terminal: the only place that writes to standard output and standard error.
+//!
+//! Each of the two decides for itself whether it shows colors: `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`, and whether it is a
+//! terminal at all. Text from files is shown, never obeyed: see `printable.rs`.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anstream::AutoStream;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstyle::{AnsiColor, Reset};
+
+use super::human::human;
+use super::printable::{escaped, printable};
+use crate::diagnostic::{Diagnostic, Failure, Severity};
+use crate::load::Sources;
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Mistakes only.
+    Quiet,
+    /// Mistakes and what was done or asked for.
+    #[default]
+    Normal,
+    /// Every file and every stage, too.
+    Verbose,
+}
+
+impl Verbosity {
+    /// The diagnostics that are shown: all, or those that are mistakes.
+    pub(super) fn select(self, diagnostics: &[Diagnostic]) -> Cow<'_, [Diagnostic]> {
+        if self > Verbosity::Quiet {
+            return diagnostics.into();
+        }
+        diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint).cloned().collect()
+    }
+}
+
+/// Where something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// Standard output, for results.
+    Output,
+    /// Standard error, for what is said on the way.
+    Error,
+}
+
+/// Writes what people and programs are told.
+#[derive(Debug, Default)]
+pub struct Terminal {
+    pub(super) verbosity: Verbosity,
+    is_abandoned: AtomicBool,
+}
+
+/// Whether something could be said. A reader who has gone is no failure: see [`Terminal::is_abandoned`].
+pub(super) type Said = Result<(), Failure>;
+
+impl Terminal {
+    pub(super) fn new(verbosity: Verbosity) -> Self {
+        Self { verbosity, is_abandoned: AtomicBool::new(false) }
+    }
+
+    /// Says what was done or asked for, if at least this much is to be said.
+    pub(super) fn say(&self, least: Verbosity, stream: Stream, text: &str) -> Said {
+        if self.verbosity < least { Ok(()) } else { self.write(stream, &printable(text)) }
+    }
+
+    /// Tells programs, in JSON. Control characters that JSON allows in a string are escaped: nothing is lost on programs.
+    pub(super) fn json(&self, json: &str) -> Said {
+        self.write(Stream::Output, &escaped(json))
+    }
+
+    /// Shows diagnostics as a compiler does.
+    pub(super) fn diagnostics(&self, stream: Stream, diagnostics: &[Diagnostic], sources: &Sources) -> Said {
+        self.write(stream, &human(diagnostics, sources))
+    }
+
+    /// Says that the environment failed.
+    pub fn failure(&self, failure: &dyn Display) {
+        let red = AnsiColor::Red.on_default().bold();
+        let text = format!("{red}error{Reset}: {}", printable(&failure.to_string()));
+        // If this cannot be said, there is nowhere to say so.
+        let _ = self.write(Stream::Error, &text);
+    }
+
+    /// Whether a person looks at the results, for whom they may be drawn.
+    pub(super) fn is_watched() -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Whether someone who read what was said has closed the pipe, as `head` does.
+    pub(super) fn is_abandoned(&self) -> bool {
+        self.is_abandoned.load(Ordering::Relaxed)
+    }
+
+    /// Writes text that ends with a line end, or gets one. Escape sequences in it are the program's own.
+    fn write(&self, stream: Stream, text: &str) -> Said {
+        let (written, name) = match stream {
+            Stream::Output => (write(io::stdout(), text), "standard output"),
+            Stream::Error => (write(io::stderr(), text), "standard error"),
+        };
+        match written {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.is_abandoned.store(true, Ordering::Relaxed);
+                Ok(())
+            }
+            written => written.map_err(Failure::to("write to", name)),
+        }
+    }
+}
+
+fn write(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
+    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let mut stream = AutoStream::auto(stream);
+    stream.write_all(format!("{text}{end}").as_bytes())?;
+    stream.flush()
+}
