@@ -53,6 +53,8 @@ codes! {
     MissingGlyph = "missing-glyph";
     /// A file that is not part of the site's structure.
     UnexpectedFile = "unexpected-file";
+    /// Two files with names that stand for the same thing.
+    NameClash = "name-clash";
     /// A name that nothing bears: an entry, a collection, a locale, a message, a term.
     UnknownReference = "unknown-reference";
     /// A message that is used but not defined, or not translated.

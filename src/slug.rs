@@ -87,7 +87,7 @@ fn is_mark(c: char) -> bool {
 
 /// Replaces letters that a language writes in ASCII in its own way.
 fn with_language(words: &str, locale: &LocaleCode) -> String {
-    let letters: &[(char, &str)] = match locale.language_identifier().language.as_str() {
+    let letters: &[(char, &str)] = match locale.language() {
         "de" => &[('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ß', "ss")],
         "da" | "nb" | "nn" | "no" => &[('å', "aa"), ('æ', "ae"), ('ø', "oe")],
         _ => return words.to_owned(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic, quoted};
-use crate::locale::{PluralCategories, PluralType};
+use crate::locale::plurals::{PluralCategories, PluralType, Plurals};
 use crate::parse::numbers::CATEGORIES;
 use crate::parse::pattern::{Choice, Pattern, Selector};
 use crate::resolve::library::{Library, Locale, LocaleIndex};
@@ -49,7 +49,8 @@ struct Forms<'l> {
 
 impl Forms<'_> {
     fn of(&mut self, locale: LocaleIndex, of: PluralType) -> &PluralCategories {
-        self.known.entry((locale, of)).or_insert_with(|| self.library[locale].code.plural_categories(of))
+        let formats = &self.library[locale].formats;
+        self.known.entry((locale, of)).or_insert_with(|| Plurals::of(formats, of).categories())
     }
 }
 

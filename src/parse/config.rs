@@ -5,6 +5,7 @@ use url::Url;
 use super::address;
 use super::chrome::{self, Chrome};
 use super::document::Document;
+use super::locale;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
@@ -58,8 +59,8 @@ pub struct LocaleConfig {
     pub code: Located<LocaleCode>,
     /// Its name as its own speakers write it.
     pub name: String,
-    /// Its region where the code names none and the likely one is not meant, such as `PT` for `pt`.
-    pub region: Option<String>,
+    /// The locale of its formats: the code in the region that stands beside it, such as `PT` for `pt`.
+    pub formats: LocaleCode,
     /// Where its missing texts and messages are taken from, before the default locale.
     pub fallback: Vec<Located<LocaleCode>>,
     /// Whether the program makes it up from the default locale.
@@ -173,14 +174,14 @@ pub struct CheckConfig {
 pub(super) fn parse(document: &Document) -> Option<Config> {
     let mut table = Table::parse(document, 0..document.text.len());
     let base_url = table.required("base_url").and_then(|url| address::base_url(document, &url));
-    let default_locale = table.required("default_locale");
+    let default_locale = table.required("default_locale").and_then(|code| locale::of_config(&table, code));
     let theme = theme(document, &mut table);
     let locale_tables = table.tables("locales");
     if locale_tables.is_empty() {
         let diagnostic = Diagnostic::error(Code::MissingKey, "the site has no locales");
         table.report_table(diagnostic.help("add a table `[[locales]]` with `code` and `name`"));
     }
-    let locales: Vec<_> = locale_tables.into_iter().filter_map(locale).collect();
+    let locales: Vec<_> = locale_tables.into_iter().filter_map(locale_table).collect();
     let collections: Vec<_> = table.tables("collections").into_iter().filter_map(collection).collect();
     let related = related(table.table("related"), &collections);
     let automatic_links = automatic_links(table.table("automatic_links"));
@@ -236,15 +237,21 @@ fn theme(document: &Document, table: &mut Table) -> ThemeConfig {
     ThemeConfig { name: table.take("name"), chrome: chrome::parse(document, &mut table), options: table.rest() }
 }
 
-fn locale(mut table: Table) -> Option<LocaleConfig> {
-    let code = table.required("code");
-    let name = table.required("name").map(|name: Located<String>| name.value);
-    let region = table.take("region").map(|region: Located<String>| region.value);
-    let fallback = table.list("fallback");
+fn locale_table(mut table: Table) -> Option<LocaleConfig> {
+    let code = table.required("code").and_then(|code| locale::of_config(&table, code));
+    let name: Option<Located<String>> = table.required("name");
+    let region = table.take("region");
+    let fallback = table.list("fallback").into_iter().filter_map(|code| locale::of_config(&table, code)).collect();
+    if let Some((code, name)) = code.as_ref().zip(name.as_ref())
+        && let Some(said) = locale::name_of_another(&code.value, &name.value)
+    {
+        table.report_at(said, &code.place);
+    }
+    let formats = code.as_ref().map(|code| locale::formats(&table, &code.value, region));
     table.finish();
-    let code: Located<LocaleCode> = code?;
-    let name = name.unwrap_or_else(|| code.value.to_string());
-    Some(LocaleConfig { code, name, region, fallback, is_pseudo: false })
+    let (code, formats) = (code?, formats?);
+    let name = name.map_or_else(|| code.value.to_string(), |name| name.value);
+    Some(LocaleConfig { code, name, formats, fallback, is_pseudo: false })
 }
 
 fn collection(mut table: Table) -> Option<CollectionConfig> {

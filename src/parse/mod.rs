@@ -9,7 +9,9 @@ pub mod chrome;
 pub mod config;
 mod document;
 pub mod facts;
+mod file_name;
 pub mod link;
+mod locale;
 pub mod markdown;
 pub mod messages;
 pub mod numbers;
@@ -36,6 +38,7 @@ use crate::shard::{Shard, Share};
 use config::{Config, Kind};
 use document::Document;
 use facts::Facts;
+use file_name::{Named, Spelling};
 use link::LinkTarget;
 use messages::MessageFile;
 use path::Meaning;
@@ -129,6 +132,8 @@ struct Context {
 /// What came of a file.
 struct Reading {
     file: File,
+    /// Its name, where that is a locale in another form than the canonical one.
+    spelling: Option<Spelling>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -141,7 +146,7 @@ impl Parser {
         let readings = self.read(sources, config.as_ref(), &theme_name);
         let mut entries: Vec<(EntryId, ParsedEntry)> = Vec::new();
         let mut messages = Vec::new();
-        for Reading { file, diagnostics: mistakes } in readings.iter().map(Arc::as_ref) {
+        for Reading { file, diagnostics: mistakes, .. } in readings.iter().map(Arc::as_ref) {
             diagnostics.extend_from_slice(mistakes);
             match file {
                 File::Facts(id, facts, place) => {
@@ -152,7 +157,11 @@ impl Parser {
                 File::Text(id, locale, text, place) => {
                     let entry = entry(&mut entries, id, place);
                     match text {
-                        Some(text) => drop(entry.texts.insert(locale.clone(), text.clone())),
+                        Some(text) => {
+                            let twin = entry.texts.insert(locale.clone(), text.clone());
+                            let twins = |twin: Text<_>| file_name::twins(locale, &twin.front.title.place.file, place);
+                            diagnostics.extend(twin.map(twins));
+                        }
                         None => entry.unreadable = true,
                     }
                 }
@@ -160,6 +169,7 @@ impl Parser {
                 _ => {}
             }
         }
+        diagnostics.extend(file_name::hints(readings.iter().filter_map(|reading| reading.spelling.as_ref())));
         let entries = entries.into_iter().collect();
         messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
         let of_theme = readings.into_iter().filter(|reading| reading.file.is_of_theme()).collect();
@@ -339,8 +349,8 @@ fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: 
 
 /// Reads one file.
 fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
-    let of = |file| Reading { file, diagnostics: Vec::new() };
-    let nothing = |mistake| Reading { file: File::Nothing, diagnostics: vec![mistake] };
+    let of = |file| Reading { file, spelling: None, diagnostics: Vec::new() };
+    let nothing = |mistake| Reading { diagnostics: vec![mistake], ..of(File::Nothing) };
     let meaning = match Meaning::of(path, &context.theme, context.from_program) {
         Meaning::Ignored => return of(File::Nothing),
         Meaning::Unexpected => return nothing(path::unexpected(path)),
@@ -353,32 +363,28 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
         Err(mistake) => return nothing(*mistake),
     };
     let place = Place::start_of(path);
+    let mut spelling = None;
+    let mut locale = |name: &str, named| {
+        let (code, found) = file_name::locale(&document, name, named)?;
+        spelling = found;
+        Some(code)
+    };
     let file = match meaning {
         Meaning::SocialImage => File::SocialImage(path.clone(), Arc::clone(bytes)),
         Meaning::Template(name) => File::Template(name, path.clone(), Arc::clone(bytes)),
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
-        Meaning::Text(id, code) => locale(&document, code).map_or(File::Nothing, |locale| {
+        Meaning::Text(id, code) => locale(code, Named::File).map_or(File::Nothing, |locale| {
             let is_original = context.default_locale.as_ref() == Some(&locale);
             let origin = if is_original { Origin::Original } else { Origin::Translation };
             let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article), origin, context.extent);
             File::Text(id, locale, text, place)
         }),
-        Meaning::Messages(code, layer) => locale(&document, code)
+        Meaning::Messages(code, layer) => locale(code, Named::Folder)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
         Meaning::Font(_) | Meaning::Static(_) | Meaning::Ignored | Meaning::Unexpected => {
             unreachable!("dealt with above")
         }
     };
-    Reading { file, diagnostics: document.into_diagnostics() }
-}
-
-fn locale(document: &Document, code: &str) -> Option<LocaleCode> {
-    let locale = code.parse().ok();
-    if locale.is_none() {
-        let message = format!("`{code}` is not a BCP 47 language code");
-        let help = "name the file or folder after the locale: `en`, `pt-BR`";
-        document.report(Diagnostic::error(Code::UnexpectedFile, message).help(help), 0..0);
-    }
-    locale
+    Reading { file, spelling, diagnostics: document.into_diagnostics() }
 }

@@ -63,10 +63,10 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(locale: &LocaleCode) -> Self {
-        let language = locale.language_identifier().language;
+        let language = locale.language();
         Self {
-            stemmer: algorithm(language.as_str()).map(Stemmer::create),
-            stop_words: lookup(language.as_str()).unwrap_or_default(),
+            stemmer: algorithm(language).map(Stemmer::create),
+            stop_words: lookup(language).unwrap_or_default(),
             stems: FxHashMap::default(),
             found: Vec::new(),
             names: None,

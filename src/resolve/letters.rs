@@ -5,42 +5,38 @@
 
 use std::cmp::Ordering;
 
-use icu_collator::options::{CollatorOptions, Strength};
-use icu_collator::{Collator, CollatorBorrowed};
+use icu_collator::options::Strength;
 use icu_locale::exemplar_chars::ExemplarCharacters;
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
 
+use super::order::Order;
 use crate::locale::LocaleCode;
 
 /// The letters of a locale, in its order. Latin letters are always among them: titles are full of English words.
 pub(super) struct Letters {
     letters: Vec<String>,
     /// Compares letters without regard to accents and case.
-    collator: CollatorBorrowed<'static>,
+    order: Order,
 }
 
 impl Letters {
-    pub(super) fn of(code: &LocaleCode) -> Self {
-        let locale = icu_locale::Locale::from(code.icu());
-        let mut options = CollatorOptions::default();
-        options.strength = Some(Strength::Primary);
-        let collator =
-            Collator::try_new((&locale).into(), options).expect("the root collation serves where no other does");
+    pub(super) fn of(locale: &LocaleCode) -> Self {
+        let order = Order::of(locale, Some(Strength::Primary));
         let mut letters: Vec<String> = ('A'..='Z').map(String::from).collect();
-        if let Ok(index) = ExemplarCharacters::try_new_index(&(&locale).into()) {
+        if let Ok(index) = ExemplarCharacters::try_new_index(&locale.icu().into()) {
             letters.extend(index.code_points().iter_chars().map(String::from));
         }
-        letters.sort_by(|a, b| collator.compare(a, b).then_with(|| a.cmp(b)));
-        letters.dedup_by(|later, first| collator.compare(later, first) == Ordering::Equal);
-        Self { letters, collator }
+        letters.sort_by(|a, b| order.compare(a, b).then_with(|| a.cmp(b)));
+        letters.dedup_by(|later, first| order.compare(later, first) == Ordering::Equal);
+        Self { letters, order }
     }
 
     /// The letter under which a title is found; `None` if it begins with none: a digit, another script.
     pub(super) fn letter(&self, title: &str) -> Option<&str> {
         let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
         let first = title.chars().next()?;
-        let after = self.letters.partition_point(|letter| self.collator.compare(letter, title) != Ordering::Greater);
+        let after = self.letters.partition_point(|letter| self.order.compare(letter, title) != Ordering::Greater);
         let letter = self.letters[..after].last()?;
         let script = CodePointMapData::<Script>::new();
         let of_letter = letter.chars().next().map(|c| script.get(c));

@@ -2,34 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use icu_collator::options::CollatorOptions;
-use icu_collator::{Collator, CollatorBorrowed};
-
 use super::index::LocaleIndex;
 use super::letters::Letters;
+use super::order::Order;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
-use crate::locale::{Direction, LocaleCode};
+use crate::locale::{Direction, LocaleCode, names};
 use crate::parse::config::{Config, LocaleConfig};
 use crate::place::{Located, Place};
 
 /// A locale of the site.
 pub struct Locale {
-    /// Its code.
+    /// Its code: what `lang`, `hreflang` and addresses say.
     pub code: LocaleCode,
+    /// The code with its region: the locale of numbers, dates, lists, plural forms, order, and of what is said of a page's
+    /// language to others than browsers.
+    pub formats: LocaleCode,
     /// Its name as its own speakers write it.
     pub name: String,
     /// The direction in which it is written.
     pub direction: Direction,
-    /// Language and region, as Open Graph writes them: `pt_PT`.
-    pub open_graph: String,
     /// The locales whose texts and messages serve it: itself, then its fallbacks, the default locale last.
     pub fallback_chain: Vec<LocaleIndex>,
     /// Whether the program makes it up from the default locale.
     pub is_pseudo: bool,
     /// Where the configuration lists it.
     pub place: Place,
-    collator: CollatorBorrowed<'static>,
+    order: Order,
     letters: Letters,
 }
 
@@ -72,8 +71,10 @@ fn find(names: &LocaleNames, code: &Located<LocaleCode>, diagnostics: &mut Vec<D
 pub(super) fn unknown(names: &LocaleNames, code: &LocaleCode) -> Diagnostic {
     let known: Vec<_> = names.keys().map(ToString::to_string).collect();
     let message = format!("`{code}` is not a locale of this site");
+    let of_country = names::language_of_country(code).filter(|_| !code.has_known_language()).map(|code| code.to_string());
+    let of_country = of_country.as_deref().filter(|code| known.iter().any(|known| known == code));
     Diagnostic::error(Code::UnknownReference, message).did_you_mean(
-        closest(&code.to_string(), known.iter().map(String::as_str)),
+        of_country.or_else(|| closest(&code.to_string(), known.iter().map(String::as_str))),
         "add it to `rolebook.toml` as a table `[[locales]]`",
     )
 }
@@ -102,18 +103,14 @@ fn fallback_chain(
 
 impl Locale {
     fn new(config: &LocaleConfig, fallback_chain: Vec<LocaleIndex>) -> Self {
-        let code = config.code.value.clone();
-        let open_graph = match &config.region {
-            Some(region) => format!("{}_{region}", code.language_identifier().language),
-            None => code.with_region(),
-        };
+        let (code, formats) = (config.code.value.clone(), config.formats.clone());
         Self {
             name: config.name.clone(),
             direction: code.direction(),
-            collator: collator(&code),
-            letters: Letters::of(&code),
+            order: Order::of(&formats, None),
+            letters: Letters::of(&formats),
             code,
-            open_graph,
+            formats,
             is_pseudo: config.is_pseudo,
             place: config.code.place.clone(),
             fallback_chain,
@@ -124,9 +121,7 @@ impl Locale {
     /// rules of CLDR.
     #[must_use]
     pub fn sort_key(&self, title: &str) -> Vec<u8> {
-        let mut key = Vec::with_capacity(3 * title.len());
-        let Ok(()) = self.collator.write_sort_key_to(title, &mut key);
-        key
+        self.order.sort_key(title)
     }
 
     /// The letter under which readers of the locale look a title up; `None` if it begins with none.
@@ -134,11 +129,6 @@ impl Locale {
     pub fn letter(&self, title: &str) -> Option<&str> {
         self.letters.letter(title)
     }
-}
-
-fn collator(code: &LocaleCode) -> CollatorBorrowed<'static> {
-    let locale = icu_locale::Locale::from(code.icu());
-    Collator::try_new(locale.into(), CollatorOptions::default()).expect("the root collation serves where no other does")
 }
 
 #[cfg(test)]
@@ -149,10 +139,12 @@ mod tests {
     fn locale(code: &str, fallback: &[&str]) -> LocaleConfig {
         let located = |code: &str| {
             let place = Place::start_of(&SourcePath::from("rolebook.toml"));
-            Located { value: code.parse().unwrap(), place }
+            Located { value: code.parse::<LocaleCode>().unwrap(), place }
         };
         let fallback = fallback.iter().map(|code| located(code)).collect();
-        LocaleConfig { code: located(code), name: code.to_owned(), region: None, fallback, is_pseudo: false }
+        let code = located(code);
+        let (name, formats) = (code.value.to_string(), code.value.clone());
+        LocaleConfig { code, name, formats, fallback, is_pseudo: false }
     }
 
     #[test]

@@ -178,9 +178,10 @@ impl Messages {
 
 impl Catalog {
     fn new(files: Vec<MessageFile>, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let functions = Functions::new(&locale.code);
+        let functions = Functions::new(&locale.formats);
         let bundle = |isolating: bool| {
-            let mut bundle = FluentBundle::new_concurrent(vec![locale.code.language_identifier().clone()]);
+            // Fluent's own formats and plural rules are not used, so it need not know the locale.
+            let mut bundle = FluentBundle::new_concurrent(Vec::new());
             bundle.set_use_isolating(isolating);
             functions.register(&mut bundle);
             for file in &files {

@@ -16,6 +16,7 @@ mod links;
 mod locales;
 mod mentions;
 pub mod messages;
+mod order;
 mod pseudo;
 mod published;
 mod related;

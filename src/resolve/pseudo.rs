@@ -10,7 +10,7 @@ use fluent::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 
-use crate::locale::LocaleCode;
+use crate::locale::{self, LocaleCode};
 use crate::parse::config::LocaleConfig;
 use crate::parse::markdown::{Heading, Prose};
 use crate::parse::messages::MessageFile;
@@ -29,20 +29,23 @@ enum Change {
 }
 
 /// The pseudo-locales: code, name, change.
-const LOCALES: [(&str, &str, Change); 2] =
-    [("en-XA", "Ƥşḗŭđǿ", Change::Accents), ("ar-XB", "\u{202e}Pseudo\u{202c}", Change::RightToLeft)];
+const LOCALES: [(LocaleCode, &str, Change); 2] = [
+    (locale::ACCENTED, "Ƥşḗŭđǿ", Change::Accents),
+    (locale::MIRRORED, "\u{202e}Pseudo\u{202c}", Change::RightToLeft),
+];
 
 /// Adds the pseudo-locales to a site.
 pub(super) fn add(parsed: Parsed) -> Parsed {
     let Parsed { mut config, mut entries, mut messages, theme, static_files, share } = parsed;
     let default = config.default_locale.clone();
     let originals: Vec<_> = messages.iter().filter(|file| file.locale == default.value).cloned().collect();
+    let formats = config.locales.iter().find(|locale| locale.code.value == default.value);
+    let formats = formats.map_or(&default.value, |locale| &locale.formats).clone();
     for (code, name, change) in LOCALES {
-        let code: LocaleCode = code.parse().expect("a language code");
         config.locales.push(LocaleConfig {
             code: Located { value: code.clone(), place: default.place.clone() },
             name: name.to_owned(),
-            region: None,
+            formats: formats.clone(),
             fallback: Vec::new(),
             is_pseudo: true,
         });

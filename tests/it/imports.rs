@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&str] = &[
     "place",
     "id",
+    "fold",
     "locale",
     "markup",
     "slug",
-    "fold",
     "diagnostic",
     "timings",
     "process",

@@ -44,9 +44,10 @@ const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA"
 pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, related }: DocumentInputs) -> Vec<u8> {
     let Content { library, locale, .. } = views;
     let view = views.role(role, &body.body, &entry_arguments(library, role, locale, related));
-    let language = library[locale].open_graph.replace('_', "-");
-    let region = language.rsplit('-').next().unwrap_or_default();
-    let (width, height) = if LETTER.contains(&region) { (12_240, 15_840) } else { (11_906, 16_838) };
+    let formats = library[locale].formats.with_likely_region();
+    let is_letter = formats.region().is_some_and(|region| LETTER.contains(&region.as_str()));
+    let (width, height) = if is_letter { (12_240, 15_840) } else { (11_906, 16_838) };
+    let language = formats.to_string();
     let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
     let mut docx = Docx::new().page_size(width, height).page_margin(margin);
     docx = docx.add_abstract_numbering(list(BULLETS, "bullet", |level| ["•", "–", "▪"][level % 3].to_owned()));

@@ -13,6 +13,7 @@ use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, CompositeFieldSet, 
 use icu_datetime::options::{Length, TimePrecision};
 use icu_datetime::preferences::HourCycle;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_locale::langid;
 use icu_time::zone::UtcOffset;
 use icu_time::{Time, TimeZoneInfo, ZonedDateTime};
 
@@ -43,10 +44,10 @@ pub(super) const ARGUMENTS: &[(&str, Values)] = &[
 
 /// The formatters of a locale.
 pub(super) struct Formatters {
-    locale: icu_locale::Locale,
-    /// The style in which dates are shown without options, made once.
-    long: DateTimeFormatter<CompositeFieldSet>,
-    medium: DateTimeFormatter<CompositeFieldSet>,
+    locale: LocaleCode,
+    /// Two styles, made once: dates without options are in the second.
+    long: Result<DateTimeFormatter<CompositeFieldSet>, String>,
+    medium: Result<DateTimeFormatter<CompositeFieldSet>, String>,
 }
 
 /// A date, with the first moment of the day where there is no time, and with UTC where there is no offset.
@@ -54,12 +55,8 @@ type Moment = ZonedDateTime<Iso, TimeZoneInfo<icu_time::zone::models::AtTime>>;
 
 impl Formatters {
     pub(super) fn new(locale: &LocaleCode) -> Self {
-        let locale = icu_locale::Locale::from(locale.icu());
-        let date = |style| {
-            let fields = styled(Some(style), None).expect("the style is known");
-            formatter(&locale, fields, None).expect("the root locale serves where no other does")
-        };
-        Self { long: date("long"), medium: date("medium"), locale }
+        let date = |style| formatter(locale, styled(Some(style), None)?, None);
+        Self { long: date("long"), medium: date("medium"), locale: locale.clone() }
     }
 
     pub(super) fn call<'a>(&self, value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
@@ -71,27 +68,27 @@ impl Formatters {
             [] => &self.medium,
             [(name, style)] if name == "dateStyle" && style == "long" => &self.long,
             _ => {
-                made = formatter(&self.locale, fields(&options)?, clock(&options))?;
+                made = fields(&options).and_then(|fields| formatter(&self.locale, fields, clock(&options)));
                 &made
             }
         };
-        Ok(formatter.format(&moment).to_string().into())
+        Ok(formatter.as_ref().map_err(Clone::clone)?.format(&moment).to_string().into())
     }
 }
 
 fn formatter(
-    locale: &icu_locale::Locale,
+    locale: &LocaleCode,
     fields: CompositeFieldSet,
     clock: Option<HourCycle>,
 ) -> Result<DateTimeFormatter<CompositeFieldSet>, String> {
     // In ICU4X 2.4 `pt` cannot write the year of a month, and `pt-PT` writes a full date with numbers only. The patterns of
     // the other, which are the same in CLDR, are sound.
-    let (brazilian, european) = (icu_locale::locale!("pt"), icu_locale::locale!("pt-PT"));
+    let (brazilian, european) = (langid!("pt"), langid!("pt-PT"));
     let locale = match fields {
-        _ if locale.id.language != brazilian.id.language => locale,
+        _ if locale.language() != "pt" => locale.icu(),
         CompositeFieldSet::CalendarPeriod(CalendarPeriodFieldSet::YM(_)) => &european,
         CompositeFieldSet::Date(DateFieldSet::YMDE(_)) => &brazilian,
-        _ => locale,
+        _ => locale.icu(),
     };
     let mut preferences = DateTimeFormatterPreferences::from(locale);
     preferences.hour_cycle = clock.or(preferences.hour_cycle);

@@ -44,26 +44,23 @@ impl From<TextList> for FluentValue<'_> {
     }
 }
 
-const DATA: &str = "the root locale serves where no other does";
-
-/// The formatters of a locale: by type, then by style.
-pub(super) struct Formatters([[ListFormatter; 3]; 3]);
+/// The formatters of a locale: by type, then by style. Where CLDR has nothing, commas join.
+pub(super) struct Formatters([[Option<ListFormatter>; 3]; 3]);
 
 impl Formatters {
     pub(super) fn new(locale: &LocaleCode) -> Self {
-        let locale = icu_locale::Locale::from(locale.icu());
         let lengths = [ListLength::Wide, ListLength::Short, ListLength::Narrow];
         let options = lengths.map(|length| ListFormatterOptions::default().with_length(length));
         Self([
-            options.map(|options| ListFormatter::try_new_and((&locale).into(), options).expect(DATA)),
-            options.map(|options| ListFormatter::try_new_or((&locale).into(), options).expect(DATA)),
-            options.map(|options| ListFormatter::try_new_unit((&locale).into(), options).expect(DATA)),
+            options.map(|options| ListFormatter::try_new_and(locale.icu().into(), options).ok()),
+            options.map(|options| ListFormatter::try_new_or(locale.icu().into(), options).ok()),
+            options.map(|options| ListFormatter::try_new_unit(locale.icu().into(), options).ok()),
         ])
     }
 
     /// The words joined with "and".
     pub(super) fn and(&self, list: &TextList) -> String {
-        self.0[0][0].format(list.0.iter()).to_string()
+        joined(self.0[0][0].as_ref(), list)
     }
 
     pub(super) fn call<'a>(&self, value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
@@ -82,6 +79,10 @@ impl Formatters {
             Some("narrow") => &by_style[2],
             _ => &by_style[0],
         };
-        Ok(formatter.format(list.0.iter()).to_string().into())
+        Ok(joined(formatter.as_ref(), list).into())
     }
+}
+
+fn joined(formatter: Option<&ListFormatter>, list: &TextList) -> String {
+    formatter.map_or_else(|| list.0.join(", "), |formatter| formatter.format(list.0.iter()).to_string())
 }

@@ -17,10 +17,10 @@ use icu_experimental::dimension::currency::formatter::{CurrencyFormatter, Curren
 use icu_experimental::dimension::currency::options::CurrencyFormatterOptions;
 use icu_experimental::dimension::percent::formatter::{PercentFormatter, PercentFormatterPreferences};
 use icu_experimental::dimension::percent::options::PercentFormatterOptions;
-use icu_plurals::PluralRules;
 
 use super::{Values, described, option};
-use crate::locale::{LocaleCode, PluralType, plural_category_name};
+use crate::locale::LocaleCode;
+use crate::locale::plurals::{PluralType, Plurals};
 
 /// The named arguments, each with the values that it can have.
 pub(super) const ARGUMENTS: &[(&str, Values)] = &[
@@ -39,17 +39,29 @@ pub(super) const ARGUMENTS: &[(&str, Values)] = &[
 /// As ECMA-402 rounds: halves away from zero.
 const HALF_EXPAND: SignedRoundingMode = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
 
-const DATA: &str = "the root locale serves where no other does";
-
 /// The formatters of a locale.
 pub(super) struct Formatters {
-    locale: icu_locale::Locale,
-    grouped: DecimalFormatter,
-    plain: DecimalFormatter,
-    grouped_percent: PercentFormatter<DecimalFormatter>,
-    plain_percent: PercentFormatter<DecimalFormatter>,
-    cardinal: PluralRules,
-    ordinal: PluralRules,
+    locale: LocaleCode,
+    grouped: Digits,
+    plain: Digits,
+    grouped_percent: Option<PercentFormatter<DecimalFormatter>>,
+    plain_percent: Option<PercentFormatter<DecimalFormatter>>,
+    cardinal: Plurals,
+    ordinal: Plurals,
+}
+
+/// Writes the digits of numbers. Where CLDR has nothing, they are `0` to `9` with a point.
+struct Digits(Option<DecimalFormatter>);
+
+impl Digits {
+    fn of(locale: &LocaleCode, grouping: GroupingStrategy) -> Self {
+        let options = DecimalFormatterOptions::from(grouping);
+        Self(DecimalFormatter::try_new(DecimalFormatterPreferences::from(locale.icu()), options).ok())
+    }
+
+    fn format(&self, decimal: &Decimal) -> String {
+        self.0.as_ref().map_or_else(|| decimal.to_string(), |formatter| formatter.format(decimal).to_string())
+    }
 }
 
 /// `NUMBER($n, …)`: the number with its options, to be shown or chosen by later.
@@ -72,29 +84,21 @@ pub(super) fn value<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
 }
 
 impl Formatters {
-    pub(super) fn new(code: &LocaleCode) -> Self {
-        let locale = icu_locale::Locale::from(code.icu());
-        let decimal = |grouping| {
-            let options = DecimalFormatterOptions::from(grouping);
-            DecimalFormatter::try_new(DecimalFormatterPreferences::from(&locale), options).expect(DATA)
-        };
+    pub(super) fn new(locale: &LocaleCode) -> Self {
         let percent = |grouping| {
-            let preferences = PercentFormatterPreferences::from(&locale);
-            PercentFormatter::try_new_with_decimal_formatter(
-                preferences,
-                decimal(grouping),
-                PercentFormatterOptions::default(),
-            )
-            .expect(DATA)
+            let Digits(digits) = Digits::of(locale, grouping);
+            let preferences = PercentFormatterPreferences::from(locale.icu());
+            PercentFormatter::try_new_with_decimal_formatter(preferences, digits?, PercentFormatterOptions::default())
+                .ok()
         };
         Self {
-            grouped: decimal(GroupingStrategy::Auto),
-            plain: decimal(GroupingStrategy::Never),
+            grouped: Digits::of(locale, GroupingStrategy::Auto),
+            plain: Digits::of(locale, GroupingStrategy::Never),
             grouped_percent: percent(GroupingStrategy::Auto),
             plain_percent: percent(GroupingStrategy::Never),
-            cardinal: code.plural_rules(PluralType::Cardinal),
-            ordinal: code.plural_rules(PluralType::Ordinal),
-            locale,
+            cardinal: Plurals::of(locale, PluralType::Cardinal),
+            ordinal: Plurals::of(locale, PluralType::Ordinal),
+            locale: locale.clone(),
         }
     }
 
@@ -103,10 +107,10 @@ impl Formatters {
         let FluentNumber { value, options } = number;
         let decimal = decimal(*value, options).ok_or_else(|| format!("cannot write `{value}`"))?;
         Ok(match (options.style, options.use_grouping) {
-            (Style::Decimal, true) => self.grouped.format(&decimal).to_string(),
-            (Style::Decimal, false) => self.plain.format(&decimal).to_string(),
-            (Style::Percent, true) => self.grouped_percent.format(&decimal).to_string(),
-            (Style::Percent, false) => self.plain_percent.format(&decimal).to_string(),
+            (Style::Decimal, true) => self.grouped.format(&decimal),
+            (Style::Decimal, false) => self.plain.format(&decimal),
+            (Style::Percent, true) => percent(self.grouped_percent.as_ref(), &decimal),
+            (Style::Percent, false) => percent(self.plain_percent.as_ref(), &decimal),
             (Style::Currency, _) => return self.currency(&decimal, options),
         })
     }
@@ -115,7 +119,7 @@ impl Formatters {
         let code = options.currency.as_deref().unwrap_or_default();
         let unknown = || format!("does not know the currency `{code}`");
         let currency: CurrencyType = code.parse().map_err(|_| unknown())?;
-        let preferences = CurrencyFormatterPreferences::from(&self.locale);
+        let preferences = CurrencyFormatterPreferences::from(self.locale.icu());
         let style = CurrencyFormatterOptions::default();
         let formatter = match options.currency_display {
             CurrencyDisplay::Symbol => CurrencyFormatter::try_new_symbol(preferences, currency, style),
@@ -130,10 +134,10 @@ impl Formatters {
         usual.round_with_mode(-least, HALF_EXPAND);
         usual.absolute.trim_end();
         usual.absolute.pad_end(-least);
-        let digits = |decimal: &Decimal, formatter: &DecimalFormatter| {
+        let digits = |decimal: &Decimal, digits: &Digits| {
             let mut unsigned = decimal.clone();
             unsigned.sign = Sign::None;
-            formatter.format(&unsigned).to_string()
+            digits.format(&unsigned)
         };
         let wanted = if options.use_grouping { &self.grouped } else { &self.plain };
         Ok(text.replacen(&digits(&usual, &self.grouped), &digits(decimal, wanted), 1))
@@ -147,8 +151,12 @@ impl Formatters {
             FluentNumberType::Cardinal => &self.cardinal,
             FluentNumberType::Ordinal => &self.ordinal,
         };
-        FluentValue::from(plural_category_name(rules.category_for(&decimal)))
+        FluentValue::from(rules.category(&decimal))
     }
+}
+
+fn percent(formatter: Option<&PercentFormatter<DecimalFormatter>>, decimal: &Decimal) -> String {
+    formatter.map_or_else(|| format!("{decimal}%"), |formatter| formatter.format(decimal).to_string())
 }
 
 /// The number with the digits that the options ask for; `None` for what is not finite.
@@ -185,7 +193,7 @@ fn decimal(value: f64, options: &FluentNumberOptions) -> Option<Decimal> {
 }
 
 fn digits(count: usize) -> i16 {
-    i16::try_from(count.min(100)).expect("a hundred is little")
+    i16::try_from(count).unwrap_or(i16::MAX).min(100)
 }
 
 /// The fraction digits of a currency, where they are not two: ISO 4217 minor units.

@@ -4,6 +4,7 @@
 //! Source: the delimiters of CLDR 48, <https://cldr.unicode.org/>, which ICU4X does not carry.
 
 use fluent::{FluentArgs, FluentValue};
+use icu_locale::subtags::{Region, script};
 
 use super::{Values, described, option};
 use crate::locale::LocaleCode;
@@ -20,9 +21,10 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(locale: &LocaleCode) -> Self {
-        let id = locale.language_identifier();
-        let (language, region) = (id.language.as_str(), id.region.as_ref().map(unic_langid::subtags::Region::as_str));
-        let (outer, inner) = match (language, region) {
+        let likely = locale.with_likely_region();
+        let (script, region) = (likely.icu().script, likely.region());
+        let region = region.as_ref().map(Region::as_str);
+        let (outer, inner) = match (locale.language(), region) {
             ("de", Some("CH" | "LI")) | ("it" | "fr", Some("CH")) | ("fa", _) => (["«", "»"], ["‹", "›"]),
             ("pt", Some("BR")) => (["“", "”"], ["‘", "’"]),
             ("de" | "cs" | "sk" | "sl" | "is" | "hr" | "lt" | "et" | "lb", _) => (["„", "“"], ["‚", "‘"]),
@@ -37,7 +39,7 @@ impl Marks {
             ("sv" | "fi" | "he", _) => (["”", "”"], ["’", "’"]),
             ("ar", _) => (["”", "“"], ["’", "‘"]),
             ("ja", _) | ("zh", Some("TW" | "HK" | "MO")) => (["「", "」"], ["『", "』"]),
-            ("zh", _) if id.script.is_some_and(|script| script.as_str() == "Hant") => (["「", "」"], ["『", "』"]),
+            ("zh", _) if script == Some(script!("Hant")) => (["「", "」"], ["『", "』"]),
             _ => (["“", "”"], ["‘", "’"]),
         };
         Self { outer, inner }
