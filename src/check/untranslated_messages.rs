@@ -25,7 +25,7 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
             .at(place.clone())
             .in_locale(code)
             .help(match id.split_once('.') {
-                _ if !place.file.segments().any(|segment| segment == code.to_string()) => {
+                _ if library.messages.definition(locale, message_of(id)).is_none() => {
                     format!("add it to a file in `locales/{code}/`")
                 }
                 Some((_, name)) => format!("add `.{name} = …` below it"),
@@ -40,6 +40,11 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
             report(kind, &id, &place)
         })
         .collect()
+}
+
+/// The id of the message to which an attribute belongs.
+fn message_of(id: &str) -> &str {
+    id.split_once('.').map_or(id, |(message, _)| message)
 }
 
 /// The messages and attributes of the default locale that another locale lacks. A part is missing where the rest of its

@@ -8,7 +8,7 @@ use super::printable::printable_name;
 use super::report::{Format, Reporter};
 use super::terminal::{Said, Terminal};
 use crate::check::stale_translations::changes;
-use crate::resolve::library::{EntryIndex, Library, Stale};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Stale};
 use crate::upkeep::coverage::Coverage;
 use crate::upkeep::differences::Difference;
 
@@ -119,7 +119,7 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
             }
         }
     };
-    let entry = |entry: &EntryIndex| format!("content/{}/{}.md", library[*entry].id, locale.code);
+    let entry = |entry: &EntryIndex| file(library, *entry, of.locale);
     list("missing entries", of.missing_entries.iter().map(entry).collect());
     let message = |id: &crate::place::Located<String>| {
         format!("{}  {}:{}", id.value, printable_name(id.place.file.as_str()), id.place.line)
@@ -142,8 +142,16 @@ fn stale(
         (_, from_hashes) if !from_hashes.is_empty() => format!("{from_hashes} changed"),
         _ => "the original changed".to_owned(),
     };
-    let _ = writeln!(out, "  content/{}/{}.md  {changed}", library[entry].id, library[of.locale].code);
+    let _ = writeln!(out, "  {}  {changed}", file(library, entry, of.locale));
     for Difference { part, words } in differences {
         let _ = writeln!(out, "    {part}: {words}");
+    }
+}
+
+/// The file of an entry's text in a locale: the one that there is, or the one to be written.
+fn file(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> String {
+    match library.page(entry, locale).filter(|page| !page.is_fallback(locale)) {
+        Some(page) => page.text.title.place.file.to_string(),
+        None => format!("content/{}/{}.md", library[entry].id, library[locale].code),
     }
 }

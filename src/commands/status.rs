@@ -8,6 +8,7 @@ use super::{CommandResult, Outcome, ReportArguments, SiteArguments, coverage};
 use crate::diagnostic::{self, Code, Diagnostic, plural};
 use crate::id::closest;
 use crate::locale::LocaleCode;
+use crate::locale::names::meant_of;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 use crate::site::Site;
 use crate::upkeep::coverage::coverage;
@@ -20,7 +21,7 @@ pub(super) struct Arguments {
     site: SiteArguments,
     /// List what is missing and stale in this locale
     #[arg(long, value_name = "CODE")]
-    locale: Option<LocaleCode>,
+    locale: Option<String>,
     /// Record that translations are up to date with their originals: COLLECTION/ENTRY/LOCALE, `*` for all of a kind
     #[arg(long, value_name = "ENTRY/LOCALE", num_args = 1.., conflicts_with = "locale")]
     accept: Vec<String>,
@@ -69,12 +70,13 @@ fn accept(
     Ok(Outcome::Well)
 }
 
-fn find_locale(library: &Library, code: &LocaleCode) -> Result<LocaleIndex, Box<Diagnostic>> {
+fn find_locale(library: &Library, written: &str) -> Result<LocaleIndex, Box<Diagnostic>> {
     let known: Vec<_> = library.locales().map(|locale| library[locale].code.to_string()).collect();
-    let found = library.locales().find(|locale| library[*locale].code == *code);
+    let code = written.parse::<LocaleCode>();
+    let found = library.locales().find(|locale| code.as_ref() == Ok(&library[*locale].code));
     found.ok_or_else(|| {
-        let message = format!("`{code}` is not a locale of this site");
-        let close = closest(&code.to_string(), known.iter().map(String::as_str));
+        let message = format!("`{written}` is not a locale of this site");
+        let close = meant_of(written, &known);
         let help = format!("the locales are {}", known.join(", "));
         Box::new(Diagnostic::error(Code::UnknownReference, message).did_you_mean(close, help))
     })

@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use icu_locale::fallback::LocaleFallbacker;
+use icu_locale::fallback::{LocaleFallbackConfig, LocaleFallbacker};
 use icu_locale::subtags::{Region, Script};
 use icu_locale::{
     LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander, TransformResult, langid,
@@ -138,10 +138,11 @@ impl LocaleCode {
     /// the same script: `sr-Latn` does not inherit from `sr`.
     #[must_use]
     pub fn parents(&self) -> Vec<Self> {
-        let mut chain = LocaleFallbacker::new().for_config(Default::default()).fallback_for((&self.0).into());
+        let mut chain =
+            LocaleFallbacker::new().for_config(LocaleFallbackConfig::default()).fallback_for((&self.0).into());
         let mut parents = Vec::new();
         while !chain.get().is_unknown() {
-            parents.push(Self(chain.get().clone().into_locale().id));
+            parents.push(Self(chain.get().into_locale().id));
             chain.step();
         }
         // The chain begins with the locale itself, perhaps without its usual script. Of several variants it knows one only.
@@ -170,11 +171,12 @@ impl FromStr for LocaleCode {
 }
 
 impl fmt::Display for InvalidCode {
+    /// What is to be said of the text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Malformed => "not a BCP 47 language code",
-            Self::Extended(_) => "more than language, script, region and variants",
-            Self::NoLanguage => "not the code of one language",
+            Self::Malformed => "is not a BCP 47 language code",
+            Self::Extended(_) => "says more than language, script, region and variants",
+            Self::NoLanguage => "is not the code of one language",
         })
     }
 }
@@ -207,6 +209,150 @@ impl serde::Serialize for LocaleCode {
 
 impl<'de> serde::Deserialize<'de> for LocaleCode {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|error| serde::de::Error::custom(format!("`{text}` {error}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> LocaleCode {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    // L6
+    #[test]
+    fn codes_are_read_in_any_form_and_become_canonical() {
+        for (written, canonical) in [
+            ("PT-br", "pt-BR"),
+            ("pt_BR", "pt-BR"),
+            ("EN", "en"),
+            ("sr_latn_rs", "sr-Latn-RS"),
+            ("ZH-HANS", "zh-Hans"),
+            ("iw", "he"),
+            ("in", "id"),
+            ("ji", "yi"),
+            ("mo", "ro"),
+            ("sh", "sr-Latn"),
+            ("deu", "de"),
+            ("cmn-TW", "zh-TW"),
+            ("en-UK", "en-GB"),
+            ("art-lojban", "jbo"),
+            ("ca-VALENCIA", "ca-valencia"),
+        ] {
+            assert_eq!(code(written).to_string(), canonical, "{written}");
+            assert!(!code(written).is_written(written) && code(written).is_written(canonical), "{written}");
+        }
+    }
+
+    // L1
+    #[test]
+    fn what_is_no_code_is_refused() {
+        use InvalidCode::{Extended, Malformed, NoLanguage};
+        for (written, why) in [
+            ("english", Malformed),
+            ("Ελληνικά", Malformed),
+            ("", Malformed),
+            ("-", Malformed),
+            ("de-", Malformed),
+            ("de--DE", Malformed),
+            ("*", Malformed),
+            ("root", Malformed),
+            ("i-klingon", Malformed),
+            ("x-private", Malformed),
+            ("zh-cmn-Hans", Malformed),
+            ("de\0", Malformed),
+            ("ｅｎ", Malformed),
+            (&"a".repeat(10_000), Malformed),
+            ("und", NoLanguage),
+            ("und-Latn-DE", NoLanguage),
+            ("mul", NoLanguage),
+            ("zxx", NoLanguage),
+            ("de-u-co-phonebk", Extended(code("de"))),
+            ("en-US-x-twain", Extended(code("en-US"))),
+        ] {
+            assert_eq!(written.parse::<LocaleCode>(), Err(why), "{written}");
+        }
+    }
+
+    // L6
+    #[test]
+    fn the_script_decides_the_direction() {
+        for (codes, direction) in [
+            (
+                "ar arc az-Arab ckb dv en-Arab fa he iw jbn ks ku-Arab nqo pa-PK ps rhg sd syr ug ur yi",
+                Direction::RightToLeft,
+            ),
+            ("de el en ff ja ks-Deva pa sd-Deva sr-Latn ug-Latn xx zh-Hant", Direction::LeftToRight),
+        ] {
+            for written in codes.split(' ') {
+                assert_eq!(code(written).direction(), direction, "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn parents_are_those_of_cldr_in_the_same_script() {
+        for (written, parents) in [
+            ("pt", ""),
+            ("pt-BR", "pt"),
+            ("pt-PT", "pt"),
+            ("pt-AO", "pt-PT pt"),
+            ("en-AU", "en-001 en"),
+            ("de-AT", "de"),
+            ("es-MX", "es-419 es"),
+            ("sr-Latn", ""),
+            ("sr-Latn-RS", "sr-Latn"),
+            ("sr-ME", "sr-Latn"),
+            ("sr-Cyrl", "sr"),
+            ("zh-Hant", ""),
+            ("zh-TW", "zh-Hant"),
+            ("zh-HK", "zh-Hant"),
+            ("zh-Hans", "zh"),
+            ("az-Arab", ""),
+            ("nb", "no"),
+            ("nn", "no"),
+            ("ca-valencia", "ca"),
+            ("de-AT-1996", "de-AT de-1996 de"),
+            ("sl-rozaj-biske", "sl"),
+            ("xx-DE", "xx"),
+        ] {
+            let found: Vec<_> = code(written).parents().iter().map(ToString::to_string).collect();
+            assert_eq!(found.join(" "), parents, "{written}");
+        }
+    }
+
+    // L5
+    #[test]
+    fn a_region_makes_the_locale_of_formats() {
+        for (written, region, formats) in [
+            ("pt", "PT", "pt-PT"),
+            ("de", "AT", "de-AT"),
+            ("es", "419", "es-419"),
+            ("zh", "TW", "zh-Hans-TW"),
+            ("zh-Hant", "TW", "zh-Hant-TW"),
+            ("sr", "ME", "sr-Cyrl-ME"),
+        ] {
+            let region = names::known_region(region).unwrap();
+            assert_eq!(code(written).in_region(region).to_string(), formats);
+        }
+    }
+
+    #[test]
+    fn a_region_that_is_not_named_is_the_likely_one() {
+        for (written, likely, open_graph) in [
+            ("en", "en-US", "en_US"),
+            ("pt", "pt-BR", "pt_BR"),
+            ("pt-PT", "pt-PT", "pt_PT"),
+            ("sr-Latn", "sr-Latn-RS", "sr_RS"),
+            ("zh-Hant", "zh-TW", "zh_TW"),
+            ("yi", "yi-UA", "yi_UA"),
+            ("xx", "xx", "xx"),
+        ] {
+            assert_eq!(code(written).with_likely_region().to_string(), likely);
+            assert_eq!(code(written).open_graph(), open_graph);
+        }
     }
 }

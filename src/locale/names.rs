@@ -4,7 +4,10 @@
 
 use std::sync::LazyLock;
 
-use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName, RegionDisplayName};
+use icu_locale::names::{
+    DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions as NameOptions,
+    RegionDisplayName,
+};
 use icu_locale::subtags::{Language, Region, region};
 use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander, TransformResult, locale};
 
@@ -19,7 +22,7 @@ const LONGEST: usize = 60;
 const NO_REGION: [Region; 3] = [region!("ZZ"), region!("XA"), region!("XB")];
 
 /// A language by its names, folded.
-struct Named {
+struct Names {
     code: LocaleCode,
     english: String,
     /// Its name in itself, where CLDR is translated into it.
@@ -27,35 +30,36 @@ struct Named {
 }
 
 /// The languages that have a name, those with codes of two letters first.
-static LANGUAGES: LazyLock<Vec<Named>> = LazyLock::new(|| {
+static LANGUAGES: LazyLock<Vec<Names>> = LazyLock::new(|| {
     let two = letters().flat_map(|a| letters().map(move |b| vec![a, b]));
     let three = two.clone().flat_map(|two| letters().map(move |c| [two.as_slice(), &[c]].concat()));
     let languages = two.chain(three).filter_map(|code| Language::try_from_utf8(&code).ok());
-    languages.filter_map(named).collect()
+    languages.filter_map(names).collect()
 });
 
 fn letters() -> impl Iterator<Item = u8> + Clone {
     b'a'..=b'z'
 }
 
-fn named(language: Language) -> Option<Named> {
-    let code: LocaleCode = language.as_str().parse().ok().filter(|code: &LocaleCode| code.is_written(language.as_str()))?;
+fn names(language: Language) -> Option<Names> {
+    let code: LocaleCode =
+        language.as_str().parse().ok().filter(|code: &LocaleCode| code.is_written(language.as_str()))?;
     let english = english_name(&code)?;
     let own = own_name(&code).map(|own| folded(&own));
-    Some(Named { code, english: folded(&english), own })
+    Some(Names { code, english: folded(&english), own })
 }
 
 /// The name of a language in itself, if CLDR is translated into it.
 fn own_name(code: &LocaleCode) -> Option<String> {
-    let name = LanguageIdentifierDisplayName::try_new_tiny(code.icu().into(), code.icu().clone(), Default::default());
+    let name =
+        LanguageIdentifierDisplayName::try_new_tiny(code.icu().into(), code.icu().clone(), NameOptions::default());
     shown(code, name.ok())
 }
 
 /// The English name of a language, if CLDR counts it among the common ones.
-#[must_use]
-pub fn english_name(code: &LocaleCode) -> Option<String> {
+fn english_name(code: &LocaleCode) -> Option<String> {
     let name =
-        LanguageIdentifierDisplayName::try_new_light(locale!("en").into(), code.icu().clone(), Default::default());
+        LanguageIdentifierDisplayName::try_new_light(locale!("en").into(), code.icu().clone(), NameOptions::default());
     shown(code, name.ok())
 }
 
@@ -87,6 +91,14 @@ pub fn meant_by(text: &str) -> Option<LocaleCode> {
     }
 }
 
+/// The one of these codes that was most likely meant.
+#[must_use]
+pub fn meant_of<'k>(text: &str, known: &'k [String]) -> Option<&'k str> {
+    let known = || known.iter().map(String::as_str);
+    let meant = meant_by(text).map(|code| code.to_string());
+    known().find(|code| Some(*code) == meant.as_deref()).or_else(|| closest(text, known()))
+}
+
 /// The main language of the country whose code was taken for that of a language: `el` for `gr`, `ja` for `jp`.
 #[must_use]
 pub fn language_of_country(code: &LocaleCode) -> Option<LocaleCode> {
@@ -113,7 +125,8 @@ fn by_name(text: &str) -> Option<LocaleCode> {
 
 /// The longest beginning that is a code with a known language of two letters: `de-DE` of `de--DE`, `zh` of `zh-cmn-Hans`.
 fn by_beginning(text: &str) -> Option<LocaleCode> {
-    let subtags: Vec<_> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|subtag| !subtag.is_empty()).collect();
+    let subtags: Vec<_> =
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|subtag| !subtag.is_empty()).collect();
     let codes = (1..=subtags.len()).rev().filter_map(|count| subtags[..count].join("-").parse::<LocaleCode>().ok());
     codes.filter(|_| subtags[0].len() == 2).find(LocaleCode::has_known_language)
 }
@@ -133,7 +146,10 @@ fn by_likeness(text: &str) -> Option<LocaleCode> {
 pub fn known_region(text: &str) -> Option<Region> {
     let mut locale = Locale::from(LanguageIdentifier::from(Some(text.parse::<Region>().ok()?)));
     LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
-    locale.id.region.filter(|region| !NO_REGION.contains(region) && region_name(locale!("en").into(), *region).is_some())
+    locale
+        .id
+        .region
+        .filter(|region| !NO_REGION.contains(region) && region_name(locale!("en").into(), *region).is_some())
 }
 
 fn region_name(prefs: DisplayNamesPreferences, region: Region) -> Option<String> {

@@ -27,19 +27,21 @@ pub(super) struct Spelling {
 
 /// Reads a name. One that is no code is reported.
 pub(super) fn locale(document: &Document, written: &str, named: Named) -> Option<(LocaleCode, Option<Spelling>)> {
-    let Ok(code) = written.parse::<LocaleCode>() else {
-        let message = format!("`{written}` is not a BCP 47 language code");
-        let meant = meant_by(written).map(|code| named.after(&code));
-        let help = "name the file or folder after the locale: `en`, `pt-BR`";
-        let diagnostic = Diagnostic::error(Code::UnexpectedFile, message);
-        document.report(diagnostic.did_you_mean(meant.as_deref(), help), 0..0);
-        return None;
-    };
-    let is_canonical = code.is_written(written);
-    let place = Place::start_of(document.file);
-    let spelling = || Spelling { written: written.to_owned(), code: code.clone(), named, place };
-    let spelling = (!is_canonical).then(spelling);
-    Some((code, spelling))
+    match written.parse::<LocaleCode>() {
+        Ok(code) if code.is_written(written) => Some((code, None)),
+        Ok(code) => {
+            let place = Place::start_of(document.file);
+            let spelling = Spelling { written: written.to_owned(), code: code.clone(), named, place };
+            Some((code, Some(spelling)))
+        }
+        Err(error) => {
+            let meant = meant_by(written).map(|code| named.after(&code));
+            let help = "name the file or folder after the locale: `en`, `pt-BR`";
+            let diagnostic = Diagnostic::error(Code::UnexpectedFile, format!("`{written}` {error}"));
+            document.report(diagnostic.did_you_mean(meant.as_deref(), help), 0..0);
+            None
+        }
+    }
 }
 
 impl Named {

@@ -7,37 +7,37 @@ use icu_locale::subtags::Region;
 
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::names::{self, english_name, known_region, language_of_country, meant_by, region_meant_by};
-use crate::locale::{InvalidCode, LocaleCode};
+use crate::locale::LocaleCode;
+use crate::locale::names::{self, known_region, language_of_country, meant_by, region_meant_by};
 use crate::place::Located;
 
 /// What was written, and what is to be said of it.
 type Reading<T> = (Option<T>, Option<Diagnostic>);
 
-const CODES: &str = "write a BCP 47 code: a language, perhaps with a script and a region, such as `en`, `pt-BR`, `sr-Latn`";
+const CODES: &str =
+    "write a BCP 47 code: a language, perhaps with a script and a region, such as `en`, `pt-BR`, `sr-Latn`";
 
 /// The code under a key of the configuration, whose value has been taken.
 pub(super) fn of_config(table: &Table, written: Located<String>) -> Option<Located<LocaleCode>> {
     let (code, said) = code(&written.value);
-    said.into_iter().for_each(|said| table.report_at(said, &written.place));
+    if let Some(said) = said {
+        table.report_at(said, &written.place);
+    }
     code.map(|value| Located { value, place: written.place })
 }
 
 fn code(written: &str) -> Reading<LocaleCode> {
-    let invalid = |what: &str| {
-        let meant = meant_by(written);
-        let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{written}` {what}"));
-        let candidate = meant.as_ref().map(ToString::to_string);
-        (meant, Some(diagnostic.did_you_mean(candidate.as_deref(), CODES)))
-    };
     match written.parse::<LocaleCode>() {
         Ok(code) => {
             let said = unknown(&code).or_else(|| spelling(written, &code));
             (Some(code), said)
         }
-        Err(InvalidCode::Malformed) => invalid("is not a language code"),
-        Err(InvalidCode::Extended(_)) => invalid("says more than language, script, region and variants"),
-        Err(InvalidCode::NoLanguage) => invalid("is not the code of one language"),
+        Err(error) => {
+            let meant = meant_by(written);
+            let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{written}` {error}"));
+            let candidate = meant.as_ref().map(ToString::to_string);
+            (meant, Some(diagnostic.did_you_mean(candidate.as_deref(), CODES)))
+        }
     }
 }
 
@@ -64,8 +64,10 @@ fn spelling(written: &str, code: &LocaleCode) -> Option<Diagnostic> {
 /// `se` with the name `Svenska`.
 pub(super) fn name_of_another(code: &LocaleCode, name: &str) -> Option<Diagnostic> {
     let meant = language_of_country(code).filter(|meant| names::is_name_of(name, meant))?;
-    let language = english_name(code).unwrap_or_else(|| "another language".to_owned());
-    let message = format!("`{code}` is {language}, and `{name}` is not");
+    if meant.parents().contains(code) {
+        return None; // `no` may well be called by the name of `nb`
+    }
+    let message = format!("`{code}` is not the code of `{name}`");
     Some(Diagnostic::warning(Code::InvalidValue, message).help(format!("did you mean `{meant}`?")))
 }
 
@@ -73,7 +75,9 @@ pub(super) fn name_of_another(code: &LocaleCode, name: &str) -> Option<Diagnosti
 pub(super) fn formats(table: &Table, code: &LocaleCode, region: Option<Located<String>>) -> LocaleCode {
     let Some(Located { value, place }) = region else { return code.clone() };
     let (region, said) = self::region(&value, code);
-    said.into_iter().for_each(|said| table.report_at(said, &place));
+    if let Some(said) = said {
+        table.report_at(said, &place);
+    }
     region.map_or_else(|| code.clone(), |region| code.in_region(region))
 }
 

@@ -6,8 +6,8 @@ use super::index::LocaleIndex;
 use super::letters::Letters;
 use super::order::Order;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::closest;
-use crate::locale::{Direction, LocaleCode, names};
+use crate::locale::names::meant_of;
+use crate::locale::{Direction, LocaleCode};
 use crate::parse::config::{Config, LocaleConfig};
 use crate::place::{Located, Place};
 
@@ -71,12 +71,8 @@ fn find(names: &LocaleNames, code: &Located<LocaleCode>, diagnostics: &mut Vec<D
 pub(super) fn unknown(names: &LocaleNames, code: &LocaleCode) -> Diagnostic {
     let known: Vec<_> = names.keys().map(ToString::to_string).collect();
     let message = format!("`{code}` is not a locale of this site");
-    let of_country = names::language_of_country(code).filter(|_| !code.has_known_language()).map(|code| code.to_string());
-    let of_country = of_country.as_deref().filter(|code| known.iter().any(|known| known == code));
-    Diagnostic::error(Code::UnknownReference, message).did_you_mean(
-        of_country.or_else(|| closest(&code.to_string(), known.iter().map(String::as_str))),
-        "add it to `rolebook.toml` as a table `[[locales]]`",
-    )
+    Diagnostic::error(Code::UnknownReference, message)
+        .did_you_mean(meant_of(&code.to_string(), &known), "add it to `rolebook.toml` as a table `[[locales]]`")
 }
 
 /// The locale itself, then its fallbacks and theirs, each once, and the default locale last.

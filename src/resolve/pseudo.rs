@@ -29,10 +29,8 @@ enum Change {
 }
 
 /// The pseudo-locales: code, name, change.
-const LOCALES: [(LocaleCode, &str, Change); 2] = [
-    (locale::ACCENTED, "Ƥşḗŭđǿ", Change::Accents),
-    (locale::MIRRORED, "\u{202e}Pseudo\u{202c}", Change::RightToLeft),
-];
+const LOCALES: [(LocaleCode, &str, Change); 2] =
+    [(locale::ACCENTED, "Ƥşḗŭđǿ", Change::Accents), (locale::MIRRORED, "\u{202e}Pseudo\u{202c}", Change::RightToLeft)];
 
 /// Adds the pseudo-locales to a site.
 pub(super) fn add(parsed: Parsed) -> Parsed {

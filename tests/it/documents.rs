@@ -11,7 +11,7 @@ use crate::site::{Site, between, role_text};
 const PATH: &str = "en/job-descriptions/tester/tester.docx";
 
 /// A part of a document, as XML.
-fn part(document: &[u8], name: &str) -> String {
+pub(crate) fn part(document: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(document)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();

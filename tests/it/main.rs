@@ -16,6 +16,7 @@ mod imports;
 mod indexes;
 mod library;
 mod licenses;
+mod locales;
 mod localization;
 mod mentions;
 mod message_corpus;
