@@ -18,6 +18,9 @@ use crate::id::closest;
 /// No name is longer, in letters.
 const LONGEST: usize = 60;
 
+/// How like a name a text must be. Among so many names one is somewhat like any word: `index` is like `Indonesia`.
+const LIKENESS: f64 = 0.9;
+
 /// The regions of CLDR that are none: unknown, and those of the pseudo-locales.
 const NO_REGION: [Region; 3] = [region!("ZZ"), region!("XA"), region!("XB")];
 
@@ -136,7 +139,8 @@ fn by_likeness(text: &str) -> Option<LocaleCode> {
     let text = folded(text);
     let names = LANGUAGES.iter().filter_map(|of| Some((of, of.own.as_deref()?)));
     let names: Vec<_> = names.flat_map(|(of, own)| [(of.english.as_str(), of), (own, of)]).collect();
-    let close = closest(&text, names.iter().map(|(name, _)| *name))?;
+    let close = closest(&text, names.iter().map(|(name, _)| *name));
+    let close = close.filter(|name| strsim::jaro_winkler(name, &text) >= LIKENESS)?;
     let of = names.iter().find(|(name, _)| *name == close).map(|(_, of)| of)?;
     Some(of.code.clone())
 }
@@ -205,7 +209,24 @@ mod tests {
             ("de--DE", Some("de-DE")),
             ("de-", Some("de")),
             ("en us", Some("en-US")),
+            ("Chinese (simplified)", Some("zh")),
+            ("italian", Some("it")),
+            ("svensk", Some("sv")),
             ("xx", None),
+            ("overview", None),
+            ("todo", None),
+            ("copy", None),
+            ("final", None),
+            ("summary", None),
+            ("manager", None),
+            ("backup", None),
+            ("template", None),
+            ("index", None),
+            ("meeting notes", None),
+            ("salary", None),
+            ("test", None),
+            ("portfolio", None),
+            ("finnance", None),
             ("root", None),
             ("notes", None),
             ("old version", None),
