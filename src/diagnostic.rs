@@ -105,7 +105,9 @@ codes! {
     BrokenLink = "broken-link";
     /// A page to which no other page leads.
     OrphanPage = "orphan-page";
-    /// A URL segment that is not lower-case ASCII with hyphens.
+    /// An id of something that no folder can be named for in every system, or no address made of.
+    InvalidId = "invalid-id";
+    /// A part of an address that cannot be one.
     InvalidSlug = "invalid-slug";
     /// Two things that would be written to one file.
     DuplicatePath = "duplicate-path";
@@ -247,6 +249,12 @@ impl Diagnostic {
 #[must_use]
 pub fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A text as it stands in a message: control characters are escaped.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// The first line of what a library says, brought into the form of our messages: lower case, no final full stop.

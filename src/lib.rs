@@ -36,6 +36,8 @@ pub mod fold;
 pub mod id;
 pub mod locale;
 pub mod markup;
+pub mod output_path;
+pub mod permalink;
 pub mod place;
 pub mod process;
 pub mod slug;

@@ -10,7 +10,7 @@ pub mod repository;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,18 +46,32 @@ pub struct Sources {
     pub from_program: BTreeSet<SourcePath>,
     /// What is copied as it is: where each file of `static/` lies, by its path below that folder.
     pub static_files: BTreeMap<String, PathBuf>,
+    /// What lies among them and cannot be read, by its path from the root.
+    pub faults: BTreeMap<PathBuf, Fault>,
+}
+
+/// Why something among the files of a site cannot be read, although nothing is wrong with the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// Its name is not UTF-8.
+    Name,
+    /// It is a link to something that is not there.
+    DanglingLink,
+    /// It is a link to a folder in which it lies itself, or to itself.
+    Loop,
 }
 
 impl Sources {
     /// A site that is in memory already, given as paths and texts; the theme in the program is added as it is on disk.
     pub fn in_memory(texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>) -> Self {
-        Self::of_site(texts.into_iter().map(|(path, bytes)| (path, bytes.into())), BTreeMap::new())
+        Self::of_site(texts.into_iter().map(|(path, bytes)| (path, bytes.into())), Vec::new(), BTreeMap::new())
     }
 
     /// The files of a site, laid over those of the program.
     fn of_site(
         texts: impl IntoIterator<Item = (SourcePath, Arc<[u8]>)>,
-        static_files: BTreeMap<String, PathBuf>,
+        static_files: Vec<(String, PathBuf)>,
+        faults: BTreeMap<PathBuf, Fault>,
     ) -> Self {
         let mut files = built_in_theme();
         let mut from_program: BTreeSet<_> = files.keys().cloned().collect();
@@ -65,12 +79,13 @@ impl Sources {
             from_program.remove(&path);
             files.insert(path, bytes);
         }
-        Self { files, from_program, static_files }
+        Self { files, from_program, static_files: static_files.into_iter().collect(), faults }
     }
 
     /// Takes away a file, or all files of a folder. Of the theme in the program what was covered shows again.
     fn forget(&mut self, path: &Path) {
-        let path = with_slashes(path);
+        self.faults.retain(|fault, _| !fault.starts_with(path));
+        let Some(path) = with_slashes(path) else { return };
         let folder = format!("{path}/");
         let is_meant = |file: &str| file == path || file.starts_with(&folder);
         self.files.retain(|file, _| !is_meant(file.as_str()));
@@ -114,12 +129,13 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
     fs::metadata(&config).map_err(Failure::to("read", config)).map_err(|failure| {
         failure.help("run the program in the folder of a site, or name that folder with `--root`")
     })?;
-    let mut paths = vec![PathBuf::from(CONFIG_FILE)];
+    let mut paths = vec![(CONFIG_FILE.to_owned(), PathBuf::from(CONFIG_FILE))];
+    let mut faults = BTreeMap::new();
     for folder in FOLDERS {
-        paths.extend(files_below(root, Path::new(folder), is_hidden)?);
+        paths.extend(files_below(root, Path::new(folder), is_hidden, &mut faults)?);
     }
-    let static_files = files_below(root, Path::new(STATIC), is_left_behind)?;
-    Ok(Sources::of_site(read(root, paths)?, by_path_in_site(root, static_files).collect()))
+    let static_files = files_below(root, Path::new(STATIC), is_left_behind, &mut faults)?;
+    Ok(Sources::of_site(read(root, paths)?, in_static(root, static_files), faults))
 }
 
 /// Brings a site up to date of which some files or folders, given by their paths from its root, may have changed: the result
@@ -131,13 +147,16 @@ pub fn load(root: &Path) -> Result<Sources, Failure> {
 pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) -> Result<(), Failure> {
     let mut read_again = BTreeMap::new();
     let mut static_again = Vec::new();
+    let mut faults = BTreeMap::new();
     for path in changed {
         let first = path.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
         match first.as_deref() {
-            Some(CONFIG_FILE) => read_again.extend(read(root, vec![PathBuf::from(CONFIG_FILE)])?),
-            Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind)?),
+            Some(CONFIG_FILE) => {
+                read_again.extend(read(root, vec![(CONFIG_FILE.to_owned(), path.clone())])?);
+            }
+            Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind, &mut faults)?),
             Some(folder) if FOLDERS.contains(&folder) => {
-                read_again.extend(read(root, files_below(root, path, is_hidden)?)?);
+                read_again.extend(read(root, files_below(root, path, is_hidden, &mut faults)?)?);
             }
             _ => {}
         }
@@ -149,7 +168,8 @@ pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) 
         sources.from_program.remove(&path);
         sources.files.insert(path, bytes);
     }
-    sources.static_files.extend(by_path_in_site(root, static_again));
+    sources.static_files.extend(in_static(root, static_again));
+    sources.faults.extend(faults);
     Ok(())
 }
 
@@ -157,9 +177,9 @@ pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) 
 type Files = Vec<(SourcePath, Arc<[u8]>)>;
 
 /// Reads files; those that are gone meanwhile are left out.
-fn read(root: &Path, paths: Vec<PathBuf>) -> Result<Files, Failure> {
-    let read = |path: PathBuf| match fs::read(root.join(&path)) {
-        Ok(bytes) => Some(Ok((SourcePath::from(with_slashes(&path)), bytes.into()))),
+fn read(root: &Path, paths: Vec<Found>) -> Result<Files, Failure> {
+    let read = |(name, path): Found| match fs::read(root.join(&path)) {
+        Ok(bytes) => Some(Ok((SourcePath::from(name), bytes.into()))),
         Err(error) if error.kind() == ErrorKind::NotFound && path != Path::new(CONFIG_FILE) => None,
         Err(error) => Some(Err(Failure::to("read", root.join(&path))(error))),
     };
@@ -167,11 +187,9 @@ fn read(root: &Path, paths: Vec<PathBuf>) -> Result<Files, Failure> {
 }
 
 /// Where each file of `static/` lies, by its path below that folder.
-fn by_path_in_site(root: &Path, files: Vec<PathBuf>) -> impl Iterator<Item = (String, PathBuf)> {
-    files.into_iter().map(move |path| {
-        let below = path.strip_prefix(STATIC).expect("the walk began there");
-        (with_slashes(below), root.join(&path))
-    })
+fn in_static(root: &Path, files: Vec<Found>) -> Vec<(String, PathBuf)> {
+    let below = |name: &str| name.strip_prefix(STATIC)?.strip_prefix('/').map(str::to_owned);
+    files.into_iter().filter_map(|(name, path)| Some((below(&name)?, root.join(path)))).collect()
 }
 
 /// The files of the theme in the program, as if they lay in the site: the site's own files then win, one by one.
@@ -189,28 +207,84 @@ fn built_in_theme() -> BTreeMap<SourcePath, Arc<[u8]>> {
 /// collection, is looked through in parallel.
 const UPPER_LEVELS: usize = 2;
 
+/// A file by its path from the root: as text with slashes, and as the system has it.
+type Found = (String, PathBuf);
+
 /// The files of a folder, or the file itself. None if there is nothing of the kind, or it is no part of a site.
-fn files_below(root: &Path, path: &Path, is_no_part: fn(&str) -> bool) -> Result<Vec<PathBuf>, Failure> {
+fn files_below(
+    root: &Path,
+    path: &Path,
+    is_no_part: fn(&str) -> bool,
+    faults: &mut BTreeMap<PathBuf, Fault>,
+) -> Result<Vec<Found>, Failure> {
     let top = root.join(path);
-    if !top.exists() || path.components().any(|part| is_no_part(&part.as_os_str().to_string_lossy())) {
+    if fs::symlink_metadata(&top).is_err()
+        || path.components().any(|part| is_no_part(&part.as_os_str().to_string_lossy()))
+    {
         return Ok(Vec::new());
     }
     let walk = |top: &Path, depth: usize| {
         let walk = WalkDir::new(top).follow_links(true).max_depth(depth).into_iter();
         let entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
-        entries.collect::<Result<Vec<_>, _>>().map_err(|error| Failure::to("read", top)(error.into()))
+        entries.filter_map(|entry| seen(entry, top, is_no_part).transpose()).collect::<Result<Vec<_>, _>>()
     };
-    let files = |entry: DirEntry| -> Result<Vec<PathBuf>, Failure> {
-        let is_lowest = entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS;
-        let entries = if is_lowest { walk(entry.path(), usize::MAX)? } else { vec![entry] };
-        Ok(entries.iter().filter(|entry| entry.file_type().is_file()).map(|entry| below(root, entry)).collect())
+    let files = |entry: Seen| -> Result<Vec<Seen>, Failure> {
+        match entry {
+            Seen::Entry(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => {
+                walk(entry.path(), usize::MAX)
+            }
+            entry => Ok(vec![entry]),
+        }
     };
-    let found: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
-    Ok(found.concat())
+    let seen: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
+    let mut found = Vec::new();
+    for seen in seen.into_iter().flatten() {
+        match seen {
+            Seen::Entry(entry) if entry.file_type().is_file() => {
+                let path = below(root, entry.path());
+                match with_slashes(&path) {
+                    Some(name) => found.push((name, path)),
+                    None => drop(faults.insert(path, Fault::Name)),
+                }
+            }
+            Seen::Entry(_) => {}
+            Seen::Fault(path, fault) => drop(faults.insert(below(root, &path), fault)),
+        }
+    }
+    Ok(found)
 }
 
-fn below(root: &Path, entry: &DirEntry) -> PathBuf {
-    entry.path().strip_prefix(root).expect("the walk began there").to_path_buf()
+/// What a walk through a folder has come to.
+enum Seen {
+    Entry(DirEntry),
+    Fault(PathBuf, Fault),
+}
+
+/// What a walk has come to. Nothing where that is no part of a site, or is gone meanwhile.
+fn seen(entry: walkdir::Result<DirEntry>, top: &Path, is_no_part: fn(&str) -> bool) -> Result<Option<Seen>, Failure> {
+    let error = match entry {
+        Ok(entry) => return Ok(Some(Seen::Entry(entry))),
+        Err(error) => error,
+    };
+    let path = error.path().unwrap_or(top).to_path_buf();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_link = fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink());
+    let kind = error.io_error().map(io::Error::kind);
+    match kind {
+        _ if is_no_part(&name) => Ok(None),
+        None => Ok(Some(Seen::Fault(path, Fault::Loop))),
+        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) if is_link => {
+            Ok(Some(Seen::Fault(path, Fault::DanglingLink)))
+        }
+        Some(ErrorKind::NotFound) => Ok(None),
+        // Links that lead to each other in a circle: their kind of error has no stable name.
+        Some(kind) if is_link && kind != ErrorKind::PermissionDenied => Ok(Some(Seen::Fault(path, Fault::Loop))),
+        Some(_) => Err(Failure::to("read", path)(error.into())),
+    }
+}
+
+fn below(root: &Path, path: &Path) -> PathBuf {
+    path.strip_prefix(root).expect("the walk began there").to_path_buf()
 }
 
 fn is_hidden(name: &str) -> bool {
@@ -229,6 +303,7 @@ fn is_left_behind(name: &str) -> bool {
         || name.ends_with("___jb_old___")
 }
 
-fn with_slashes(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+/// A path with slashes on every system; `None` if a name in it is not UTF-8.
+fn with_slashes(path: &Path) -> Option<String> {
+    Some(path.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>()?.join("/"))
 }

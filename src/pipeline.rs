@@ -10,6 +10,7 @@ use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
 use crate::fingerprint::Fingerprint;
 use crate::load::{self, Sources};
+use crate::output_path::OutputPath;
 use crate::parse::{self, Parser};
 use crate::plan::{self, PageRoute, Route, Shape};
 pub use crate::rebuild::Comparison;
@@ -201,7 +202,7 @@ enum Rendered {
 fn render(
     renderer: &Renderer<&Site>,
     staging: &Staging,
-    (path, route): (&str, &Route),
+    (path, route): (&OutputPath, &Route),
     inputs: Inputs,
     from: Fingerprint,
 ) -> Result<Rendered, Failure> {
@@ -216,5 +217,5 @@ fn render(
         Output::Held(bytes) => staging.put(path, from, bytes).map(|()| bytes.len()),
         Output::CopyOf(source) => staging.copy(path, source),
     }?;
-    Ok(Rendered::Anew(FileTiming { path: path.to_owned(), template: renderer.template(route), time, bytes }))
+    Ok(Rendered::Anew(FileTiming { path: path.to_string(), template: renderer.template(route), time, bytes }))
 }

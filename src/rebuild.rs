@@ -26,11 +26,11 @@ impl Comparison {
     /// Compares a site's sources with what the last build was made from, and an output with how it was left.
     #[must_use]
     pub fn of(sources: &Sources, options: &Options, output: &Path) -> Self {
-        let Sources { files, from_program, static_files } = sources;
+        let Sources { files, from_program, static_files, faults } = sources;
         let program = process::program();
         let hashes: Vec<(&SourcePath, Fingerprint)> =
             files.par_iter().map(|(path, bytes)| (path, Fingerprint::of(bytes))).collect();
-        let frame = (program, options, from_program, static_files.keys().collect::<Vec<_>>());
+        let frame = (program, options, from_program, static_files.keys().collect::<Vec<_>>(), faults);
         let not_of_texts: Vec<_> = hashes.iter().filter(|(path, _)| !parse::is_text(path)).collect();
         let (everything, without_texts) =
             (Fingerprint::of_value(&(&frame, &hashes)), Fingerprint::of_value(&(&frame, not_of_texts)));

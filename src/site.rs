@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::output_path::OutputPath;
 use crate::plan::{PageRoute, Route, Routes};
 use crate::relate::Related;
 use crate::resolve::bodies::{Bodies, ResolvedBody};
@@ -29,7 +30,7 @@ impl Site {
 
     /// The files that are to be made, in the order of their paths: all or, if this is a shard, its share.
     #[must_use]
-    pub fn files(&self) -> Vec<(&str, &Route)> {
+    pub fn files(&self) -> Vec<(&OutputPath, &Route)> {
         match &self.library.share {
             None => self.routes.iter().collect(),
             Some(share) => self.routes.of_share(&self.library, share),

@@ -5,7 +5,7 @@ use crate::parse::markdown::Hole;
 use crate::place::Located;
 use crate::plan::Routes;
 use crate::resolve::chrome::ChromeLink;
-use crate::resolve::library::Destination;
+use crate::resolve::library::{Destination, SitePath};
 use crate::site::Site;
 
 pub(super) fn check(Site { library, bodies, routes, .. }: &Site) -> Vec<Diagnostic> {
@@ -15,7 +15,7 @@ pub(super) fn check(Site { library, bodies, routes, .. }: &Site) -> Vec<Diagnost
     let in_chrome = links
         .map(|ChromeLink { destination, .. }| destination)
         .chain(chrome.announcement.iter().map(|link| &link.value))
-        .chain(&library.theme_options.files);
+        .chain(library.theme_options.files.values());
     let mut diagnostics: Vec<_> = in_chrome.filter_map(|destination| broken(destination, routes)).collect();
     for entry in library.entries() {
         for locale in super::locales(library) {
@@ -31,9 +31,8 @@ pub(super) fn check(Site { library, bodies, routes, .. }: &Site) -> Vec<Diagnost
 }
 
 fn broken(destination: &Destination, routes: &Routes) -> Option<Diagnostic> {
-    let Destination::SitePath(Located { value: path, place }) = destination else { return None };
-    let file = path.split(['?', '#']).next().unwrap_or_default();
-    let served = match file {
+    let Destination::SitePath(Located { value: SitePath { path: file, .. }, place }) = destination else { return None };
+    let served = match file.as_str() {
         "" => "index.html".to_owned(),
         folder if folder.ends_with('/') => format!("{folder}index.html"),
         file => file.to_owned(),

@@ -14,6 +14,7 @@ use super::terminal::{Said, Stream, Terminal, Verbosity};
 use super::timings::{self, in_words, milliseconds};
 use crate::diagnostic::{Counts, Diagnostic, plural};
 use crate::load::{self, Sources};
+use crate::output_path::OutputPath;
 use crate::process;
 use crate::site::Site;
 use crate::timings::Timings;
@@ -50,7 +51,7 @@ pub struct BuildReport {
 struct Published {
     /// Pages by locale, in the order of the configuration.
     pages: Vec<(String, usize)>,
-    files: Vec<String>,
+    files: Vec<OutputPath>,
     written: Written,
     output: PathBuf,
 }
@@ -64,7 +65,7 @@ impl BuildReport {
 
     /// Adds what was published.
     pub fn published(&mut self, site: &Site, written: Written, output: PathBuf) {
-        let files = site.files().into_iter().map(|(path, _)| path.to_owned()).collect();
+        let files = site.files().into_iter().map(|(path, _)| path.clone()).collect();
         self.published = Some(Published { pages: site.pages_by_locale(), files, written, output });
     }
 
@@ -158,7 +159,7 @@ fn build_summary(diagnostics: &[Diagnostic], report: &BuildReport, timings: &Tim
 
 /// Every file of a build, a line each.
 fn files(published: &Published) -> String {
-    let path = |file: &String| printable_name(&published.output.join(file).to_string_lossy()) + "\n";
+    let path = |file: &OutputPath| printable_name(&published.output.join(file).to_string_lossy()) + "\n";
     published.files.iter().map(path).collect()
 }
 

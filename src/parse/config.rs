@@ -5,13 +5,14 @@ use url::Url;
 use super::address;
 use super::chrome::{self, Chrome};
 use super::document::Document;
+use super::ids;
 use super::locale;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
 use crate::locale::LocaleCode;
 use crate::place::Located;
-use crate::slug::SlugStyle;
+use crate::slug::{Slug, SlugStyle};
 
 /// What `rolebook.toml` says.
 #[derive(Debug)]
@@ -183,6 +184,9 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     }
     let locales: Vec<_> = locale_tables.into_iter().filter_map(locale_table).collect();
     let collections: Vec<_> = table.tables("collections").into_iter().filter_map(collection).collect();
+    if let Some(Located { value: locale, .. }) = &default_locale {
+        report_ids(document, &collections, locale);
+    }
     let related = related(table.table("related"), &collections);
     let automatic_links = automatic_links(table.table("automatic_links"));
     let index = index(table.table("index"));
@@ -260,6 +264,15 @@ fn collection(mut table: Table) -> Option<CollectionConfig> {
     let structured_data = table.or_default("structured_data");
     table.finish();
     Some(CollectionConfig { id: id?, kind: kind?.value, structured_data })
+}
+
+fn report_ids(document: &Document, collections: &[CollectionConfig], locale: &LocaleCode) {
+    for Located { value: id, place } in collections.iter().map(|collection| &collection.id) {
+        let rename = |id: &Slug| format!("write `id = \"{id}\"`, and name its folder `content/{id}`");
+        if let Some(mistake) = ids::mistake(id.as_str(), "a collection", locale, rename) {
+            document.report_at(mistake, place);
+        }
+    }
 }
 
 /// Without `[[related.groups]]` each collection but the categories is a group of its own.

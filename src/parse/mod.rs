@@ -10,6 +10,7 @@ pub mod config;
 mod document;
 pub mod facts;
 mod file_name;
+mod ids;
 pub mod link;
 mod locale;
 pub mod markdown;
@@ -35,6 +36,7 @@ use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use crate::shard::{Shard, Share};
+use crate::slug::Slug;
 use config::{Config, Kind};
 use document::Document;
 use facts::Facts;
@@ -170,6 +172,10 @@ impl Parser {
             }
         }
         diagnostics.extend(file_name::hints(readings.iter().filter_map(|reading| reading.spelling.as_ref())));
+        diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
+        if let Some(config) = &config {
+            diagnostics.extend(invalid_ids(&entries, &config.default_locale.value));
+        }
         let entries = entries.into_iter().collect();
         messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
         let of_theme = readings.into_iter().filter(|reading| reading.file.is_of_theme()).collect();
@@ -305,7 +311,15 @@ fn config(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Config
 
 /// The theme to use: the configured one or, if there is no such theme, the one in the program.
 fn theme_name<'c>(sources: &Sources, config: Option<&'c Config>, diagnostics: &mut Vec<Diagnostic>) -> &'c str {
-    let Some(wanted) = config.and_then(|config| config.theme.as_ref()) else { return BUILT_IN_THEME };
+    let Some((config, wanted)) = config.and_then(|config| Some((config, config.theme.as_ref()?))) else {
+        return BUILT_IN_THEME;
+    };
+    let locale = &config.default_locale.value;
+    let rename = |name: &Slug| format!("write `{name}`, and name its folder `themes/{name}`");
+    if let Some(mistake) = ids::mistake(&wanted.value, "a theme", locale, rename) {
+        diagnostics.push(mistake.at(wanted.place.clone()));
+        return BUILT_IN_THEME;
+    }
     let folder = |path: &SourcePath| path.segments().nth(1).map(str::to_owned);
     let themes = sources.files.keys().filter(|path| path.segments().next() == Some("themes"));
     let mut known: Vec<_> = themes.filter_map(folder).collect();
@@ -345,6 +359,15 @@ fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: 
         entries.push((id.clone(), ParsedEntry { facts, texts, place: place.clone(), unreadable: false }));
     }
     &mut entries.last_mut().expect("there is one now").1
+}
+
+/// What is wrong with the names of the folders of entries.
+fn invalid_ids(entries: &[(EntryId, ParsedEntry)], locale: &LocaleCode) -> impl Iterator<Item = Diagnostic> {
+    entries.iter().filter_map(|(id, entry)| {
+        let rename = |name: &Slug| format!("rename its folder to `{name}`");
+        let mistake = ids::mistake(id.name.as_str(), "an entry", locale, rename)?;
+        Some(mistake.at(entry.place.clone()))
+    })
 }
 
 /// Reads one file.

@@ -6,7 +6,7 @@ use super::messages::Layer;
 use super::theme::SOCIAL_IMAGE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest};
-use crate::load::CONFIG_FILE;
+use crate::load::{CONFIG_FILE, Fault};
 use crate::place::{Place, SourcePath};
 
 /// What a file is there for.
@@ -81,4 +81,25 @@ pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
         }
         _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
     }
+}
+
+/// What to say of a file that cannot be read, although nothing is wrong with the disk.
+pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
+    let (code, message, help) = match fault {
+        Fault::Name => (Code::InvalidEncoding, "the name of this file is not UTF-8", "rename it"),
+        Fault::DanglingLink => {
+            (Code::UnexpectedFile, "this link leads nowhere", "remove it, or let it lead to a file that is there")
+        }
+        Fault::Loop => {
+            (Code::UnexpectedFile, "this link leads round in a circle", "remove it, or let it lead to something else")
+        }
+    };
+    Diagnostic::error(code, message).at(Place::start_of(&shown(path))).help(help)
+}
+
+/// The path of something whose name may not be UTF-8, as text: the bytes that are none are escaped.
+fn shown(path: &Path) -> SourcePath {
+    let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
+    let text = chunks.map(|chunk| format!("{}{}", chunk.valid(), chunk.invalid().escape_ascii()));
+    SourcePath::from(text.collect::<String>())
 }

@@ -1,7 +1,8 @@
 //! The addresses of pages, and of the same page in other locales.
 
 use super::PageRoute;
-use crate::resolve::library::{Library, LocaleIndex, Permalink};
+use crate::permalink::Permalink;
+use crate::resolve::library::{Library, LocaleIndex};
 
 /// The address of a page that search engines are to know of; `None` for pages that are not theirs: errors, pages with
 /// another locale's text, listings of nothing.

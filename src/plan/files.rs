@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
+use super::origin::{self, Origin};
 use super::{Planner, Route, search, sitemap};
-use crate::place::{Place, SourcePath};
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::LocaleIndex;
 
@@ -13,20 +13,30 @@ const FINGERPRINT_DIGITS: usize = 10;
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
     for locale in library.locales() {
-        planner.add(format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale), None);
+        planner.add(format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale));
     }
     sitemaps(planner);
-    planner.add("robots.txt".to_owned(), Route::Robots, None);
-    planner.add("_redirects".to_owned(), Route::Redirects, None);
-    planner.add("_headers".to_owned(), Route::Headers, None);
+    planner.add("robots.txt".to_owned(), Route::Robots);
+    planner.add("_redirects".to_owned(), Route::Redirects);
+    planner.add("_headers".to_owned(), Route::Headers);
     for (file, bytes) in &library.theme.files {
         let path = fingerprinted(file, bytes);
         planner.routes.addresses.assets.insert(file.clone(), path.clone());
-        planner.add(path, Route::ThemeFile(file.clone()), None);
+        planner.add(path, Route::ThemeFile(file.clone()));
     }
-    for file in library.static_files.keys() {
-        let origin = Place::start_of(&SourcePath::from(format!("static/{file}")));
-        planner.add(file.clone(), Route::StaticFile(file.clone()), Some(origin));
+}
+
+/// Plans what is copied as it is. Names in `static/` are the only ones that can be those of folders of other files.
+pub(super) fn plan_static(planner: &mut Planner) {
+    for file in planner.library.static_files.keys() {
+        let route = Route::StaticFile(file.clone());
+        match planner.routes.in_the_way(file) {
+            Some((path, other)) => {
+                let [first, second] = [other, &route].map(|route| Origin::of(planner.library, route));
+                planner.diagnostics.push(origin::file_and_folder(path, first, second));
+            }
+            None => drop(planner.add(file.clone(), route)),
+        }
     }
 }
 
@@ -40,9 +50,9 @@ pub(super) fn search_indexes(planner: &mut Planner, bodies: &Bodies) {
         locales.into_par_iter().map(|locale| (locale, search::index(library, bodies, locale))).collect();
     for (locale, index) in indexes {
         let folder = library.search_index(locale);
-        planner.add(format!("{folder}index.json"), Route::SearchManifest(locale), None);
+        planner.add(format!("{folder}index.json"), Route::SearchManifest(locale));
         for (number, file) in index.files.iter().enumerate() {
-            planner.add(format!("{folder}{}.json", file.name()), Route::SearchFile(locale, number), None);
+            planner.add(format!("{folder}{}.json", file.name()), Route::SearchFile(locale, number));
         }
         planner.routes.search.insert(locale, index);
     }
@@ -51,12 +61,12 @@ pub(super) fn search_indexes(planner: &mut Planner, bodies: &Bodies) {
 fn sitemaps(planner: &mut Planner) {
     let parts = sitemap::parts(planner.library);
     if let [part] = parts.as_slice() {
-        planner.add("sitemap.xml".to_owned(), Route::Sitemap(*part), None);
+        planner.add("sitemap.xml".to_owned(), Route::Sitemap(*part));
         return;
     }
-    planner.add("sitemap.xml".to_owned(), Route::SitemapIndex(parts.len()), None);
+    planner.add("sitemap.xml".to_owned(), Route::SitemapIndex(parts.len()));
     for (index, part) in parts.into_iter().enumerate() {
-        planner.add(sitemap::file(index), Route::Sitemap(part), None);
+        planner.add(sitemap::file(index), Route::Sitemap(part));
     }
 }
 

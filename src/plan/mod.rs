@@ -5,6 +5,7 @@
 
 pub mod addresses;
 mod files;
+mod origin;
 mod pages;
 pub mod search;
 mod shape;
@@ -14,11 +15,13 @@ pub mod social_images;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
+use std::ops::Bound;
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::place::Place;
+use crate::diagnostic::Diagnostic;
+use crate::output_path::OutputPath;
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, SkillIndex};
+use origin::Origin;
 use search::SearchIndex;
 pub use shape::Shape;
 use social_images::Card;
@@ -95,10 +98,10 @@ impl PageRoute {
     }
 }
 
-/// Every file of the output, by its path with forward slashes.
+/// Every file of the output, by its path.
 #[derive(Default)]
 pub struct Routes {
-    by_path: BTreeMap<String, Route>,
+    by_path: BTreeMap<OutputPath, Route>,
     addresses: FileAddresses,
     search: BTreeMap<LocaleIndex, SearchIndex>,
 }
@@ -117,19 +120,22 @@ pub fn plan(library: &Library, bodies: &Bodies) -> (Routes, Vec<Diagnostic>) {
     let mut planner = Planner::outline(library);
     files::search_indexes(&mut planner, bodies);
     social_images::plan(&mut planner);
+    files::plan_static(&mut planner);
     (planner.routes, planner.diagnostics)
 }
 
 /// What the routes of a library will speak of: found without making its search index.
 #[must_use]
 pub fn shape(library: &Library) -> Shape {
-    Shape::of(&Planner::outline(library).routes, library)
+    let mut planner = Planner::outline(library);
+    files::plan_static(&mut planner);
+    Shape::of(&planner.routes, library)
 }
 
 impl Routes {
     /// All files, in the order of their paths.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Route)> {
-        self.by_path.iter().map(|(path, route)| (path.as_str(), route))
+    pub fn iter(&self) -> impl Iterator<Item = (&OutputPath, &Route)> {
+        self.by_path.iter()
     }
 
     /// What goes into the file at a path.
@@ -148,6 +154,16 @@ impl Routes {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_path.is_empty()
+    }
+
+    /// What keeps a file from being written to a path: a file that would lie below it, or one with the path of a folder of it.
+    /// With the path that would be both.
+    fn in_the_way<'p>(&self, path: &'p str) -> Option<(&'p str, &Route)> {
+        let below = format!("{path}/");
+        let mut after = self.by_path.range::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
+        let below = after.next().filter(|(file, _)| file.as_str().starts_with(&below)).map(|(_, route)| (path, route));
+        let folders = path.rmatch_indices('/').map(|(at, _)| &path[..at]);
+        below.or_else(|| folders.filter_map(|folder| Some((folder, self.by_path.get(folder)?))).next())
     }
 
     /// The search index of a locale, if the site can be searched.
@@ -181,47 +197,31 @@ impl FileAddresses {
 struct Planner<'l> {
     library: &'l Library,
     routes: Routes,
-    /// Where each planned file comes from, for those that authors named.
-    origins: BTreeMap<String, Place>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'l> Planner<'l> {
-    /// Plans all but the search index and pictures.
+    /// Plans all but the search index, pictures and what is copied from `static/`.
     fn outline(library: &'l Library) -> Self {
-        let (routes, origins, diagnostics) = (Routes::default(), BTreeMap::new(), Vec::new());
-        let mut planner = Self { library, routes, origins, diagnostics };
+        let mut planner = Self { library, routes: Routes::default(), diagnostics: Vec::new() };
         pages::plan(&mut planner);
         files::plan(&mut planner);
         planner
     }
 
-    /// Plans a file, unless there is one of that path already, which is reported. Says whether it has been planned.
-    fn add(&mut self, path: String, route: Route, origin: Option<Place>) -> bool {
-        match self.routes.by_path.entry(path) {
-            Slot::Vacant(slot) => {
-                self.origins.extend(origin.map(|origin| (slot.key().clone(), origin)));
+    /// Plans a file, unless there is one of that path already or can be none, which is reported. Says whether it has been
+    /// planned.
+    fn add(&mut self, path: String, route: Route) -> bool {
+        let origin = |route: &Route| Origin::of(self.library, route);
+        let mistake = match OutputPath::read(&path).map(|path| self.routes.by_path.entry(path)) {
+            Ok(Slot::Vacant(slot)) => {
                 slot.insert(route);
-                true
+                return true;
             }
-            Slot::Occupied(slot) => {
-                let path = slot.key();
-                let help = match self.origins.get(path) {
-                    Some(first) => {
-                        let slug = path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or_default();
-                        format!(
-                            "give one of the two another address, as with `slug = \"{slug}-2\"`; the other is `{}`",
-                            first.file
-                        )
-                    }
-                    None => "rename it: the program itself writes this file".to_owned(),
-                };
-                let message = format!("two things would be written to `{path}`");
-                let mut diagnostic = Diagnostic::error(Code::DuplicatePath, message).help(help);
-                diagnostic.place = origin;
-                self.diagnostics.push(diagnostic);
-                false
-            }
-        }
+            Ok(Slot::Occupied(slot)) => origin::duplicate(&path, origin(slot.get()), origin(&route)),
+            Err(why) => origin::impossible(&path, why, &origin(&route)),
+        };
+        self.diagnostics.push(mistake);
+        false
     }
 }

@@ -4,39 +4,37 @@ use super::{PageRoute, Planner, Route};
 
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
-    planner.add("index.html".to_owned(), Route::Page(PageRoute::Languages), None);
-    planner.add("404.html".to_owned(), Route::Page(PageRoute::NotFound(library.default_locale)), None);
+    planner.add("index.html".to_owned(), Route::Page(PageRoute::Languages));
+    planner.add("404.html".to_owned(), Route::Page(PageRoute::NotFound(library.default_locale)));
     for locale in library.locales() {
         let home = library.home(locale);
-        planner.add(home.file(), Route::Page(PageRoute::Home(locale)), None);
-        planner.add(format!("{}404.html", home.as_str()), Route::Page(PageRoute::NotFound(locale)), None);
+        planner.add(home.file(), Route::Page(PageRoute::Home(locale)));
+        planner.add(format!("{}404.html", home.as_str()), Route::Page(PageRoute::NotFound(locale)));
         if let Some(search) = library.search(locale) {
-            planner.add(search.file(), Route::Page(PageRoute::Search(locale)), None);
+            planner.add(search.file(), Route::Page(PageRoute::Search(locale)));
         }
         if let Some(index) = library.index_page(locale) {
-            planner.add(index.file(), Route::Page(PageRoute::Index(locale)), None);
+            planner.add(index.file(), Route::Page(PageRoute::Index(locale)));
         }
         if let Some(skills) = library.skills_page(locale) {
-            planner.add(skills.file(), Route::Page(PageRoute::Skills(locale)), None);
+            planner.add(skills.file(), Route::Page(PageRoute::Skills(locale)));
         }
         for skill in library.skills() {
             if let Some(page) = library.skill_page(skill, locale) {
-                planner.add(page.file(), Route::Page(PageRoute::Skill(locale, skill)), None);
+                planner.add(page.file(), Route::Page(PageRoute::Skill(locale, skill)));
             }
         }
         for collection in library.collections() {
             let listing = library.listing(collection, locale);
-            planner.add(listing.file(), Route::Page(PageRoute::Listing(locale, collection)), None);
+            planner.add(listing.file(), Route::Page(PageRoute::Listing(locale, collection)));
         }
     }
     for entry in library.entries() {
         for locale in library.locales() {
             let Some(page) = library.page(entry, locale) else { continue };
-            let origin = page.text.slug.as_ref().map_or(&page.text.title.place, |slug| &slug.place);
-            let route = Route::Page(PageRoute::Entry(locale, entry));
-            let is_planned = planner.add(page.permalink.file(), route, Some(origin.clone()));
+            let is_planned = planner.add(page.permalink.file(), Route::Page(PageRoute::Entry(locale, entry)));
             if let Some(document) = library.document(entry, locale).filter(|_| is_planned) {
-                planner.add(document, Route::Document(locale, entry), None);
+                planner.add(document, Route::Document(locale, entry));
             }
         }
     }

@@ -51,8 +51,14 @@ impl IndexFile {
         if self.prefix.is_empty() {
             return "all".to_owned();
         }
-        let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("-{:x}", u32::from(c)) };
-        self.prefix.chars().map(letter).collect()
+        let mut name = String::new();
+        let mut after_code = false;
+        for c in self.prefix.chars() {
+            // A letter that could be a digit of the code before it is written as a code, too.
+            after_code = !c.is_ascii_alphanumeric() || after_code && c.is_ascii_hexdigit();
+            name += &if after_code { format!("-{:x}", u32::from(c)) } else { c.to_string() };
+        }
+        name
     }
 }
 
@@ -150,4 +156,25 @@ fn bytes(library: &Library, locale: LocaleIndex, file: &IndexFile) -> usize {
         library.page(entry, locale).map_or(0, |page| page.text.title.value.len() + page.permalink.as_str().len() + 16)
     };
     words + entries.into_iter().map(size).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_different_prefixes_have_different_names() {
+        let name = |prefix: &str| Shard { prefix: prefix.to_owned(), words: BTreeMap::new() }.name();
+        for (prefix, expected) in [
+            ("", "all"),
+            ("ab", "ab"),
+            ("αb", "-3b1-62"),
+            ("βz", "-3b2z"),
+            ("éa", "-e9-61"),
+            ("\u{e9a}", "-e9a"),
+            ("éga", "-e9ga"),
+        ] {
+            assert_eq!(name(prefix), expected);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Route, Routes};
 use crate::fingerprint::Fingerprint;
+use crate::output_path::OutputPath;
 use crate::resolve::library::Library;
 
 /// What routes speak of, wherever pages lie: while it is the same, the routes of one library make sense for another, whose
@@ -18,7 +19,7 @@ impl Shape {
     /// Reads it off the routes of a library.
     #[must_use]
     pub fn of(routes: &Routes, library: &Library) -> Self {
-        let of_route = |(path, route): (&str, &Route)| match route {
+        let of_route = |(path, route): (&OutputPath, &Route)| match route {
             // Made of words: which there are is no matter of what the site consists of.
             Route::SearchManifest(_) | Route::SearchFile(..) | Route::SocialImage(_) => 0,
             // Found by their permalinks.

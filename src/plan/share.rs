@@ -1,6 +1,7 @@
 //! The files that a shard makes: those of its entries, and so much of the rest that all shards have about as much to do.
 
 use super::{PageRoute, Route, Routes};
+use crate::output_path::OutputPath;
 use crate::resolve::library::Library;
 use crate::shard::Share;
 
@@ -11,7 +12,7 @@ impl Routes {
     /// The files of a share, in the order of their paths. The shares of all shards have no file in common, and together
     /// have all.
     #[must_use]
-    pub fn of_share<'r>(&'r self, library: &Library, share: &Share) -> Vec<(&'r str, &'r Route)> {
+    pub fn of_share<'r>(&'r self, library: &Library, share: &Share) -> Vec<(&'r OutputPath, &'r Route)> {
         let mut own: Vec<_> = self.iter().filter(|(_, route)| has(library, share, route) == Some(true)).collect();
         let mut rest: Vec<_> = self
             .iter()

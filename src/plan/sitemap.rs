@@ -5,7 +5,8 @@
 
 use super::PageRoute;
 use super::addresses::{alternates, permalink};
-use crate::resolve::library::{Library, Permalink};
+use crate::permalink::Permalink;
+use crate::resolve::library::Library;
 
 /// The most addresses that a sitemap may list.
 const MAX_ADDRESSES: usize = 50_000;

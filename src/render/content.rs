@@ -16,10 +16,9 @@ use super::{MessageMarks, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
 use crate::parse::text::{Body, Section};
+use crate::permalink::Permalink;
 use crate::relate::RelatedGroup;
-use crate::resolve::library::{
-    CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, Permalink, SkillIndex,
-};
+use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex};
 
 /// From how many entries on a list is divided by letters.
 const LONG_LIST: usize = 40;

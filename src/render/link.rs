@@ -16,7 +16,7 @@ pub(super) fn href(library: &Library, destination: &Destination, locale: LocaleI
         Destination::Collection(collection) => here(library.url(library.listing(*collection, locale).as_str())),
         Destination::Entry(entry) => entry_href(library, *entry, locale),
         Destination::Skill(skill) => here(library.url(library.skill_page(*skill, locale)?.as_str())),
-        Destination::SitePath(path) => here(library.url(&path.value)),
+        Destination::SitePath(path) => here(format!("{}{}", library.url(&path.value.path), path.value.rest)),
         Destination::Fragment(id) => here(format!("#{}", id.value)),
         Destination::External(address) => here(address.clone()),
         Destination::Broken => None,

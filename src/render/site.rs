@@ -11,9 +11,9 @@ use super::view::{
 };
 use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
-use crate::parse::theme_options::OptionKind;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::theme_options::ThemeOptions;
 
 /// The view of the site for readers of a locale.
 pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
@@ -25,7 +25,7 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
             base_url: library.base_url.to_string(),
             default_locale: library[library.default_locale].code.to_string(),
         },
-        theme: theme_options(library),
+        theme: theme_options(library, locale),
         theme_style: library.theme_options.style.clone(),
         locale: locale_view(library, locale),
         home: UrlView { url: library.url(home.as_str()) },
@@ -67,14 +67,10 @@ pub(super) fn variables(library: &Library, locale: LocaleIndex) -> BTreeSet<Stri
 }
 
 /// The options of the theme; those that name files have the addresses of the files.
-fn theme_options(library: &Library) -> BTreeMap<String, Option<String>> {
-    let declared = &library.theme.options;
-    let values = library.theme_options.values.iter().map(|(name, value)| {
-        let is_file = declared.get(name).is_some_and(|option| option.kind == OptionKind::File);
-        let address = |path: &String| library.url(path.trim_start_matches('/'));
-        (name.clone(), if is_file { value.as_ref().map(address) } else { value.clone() })
-    });
-    values.collect()
+fn theme_options(library: &Library, locale: LocaleIndex) -> BTreeMap<String, Option<String>> {
+    let ThemeOptions { values, files, .. } = &library.theme_options;
+    let address = |name: &String| Some(href(library, files.get(name)?, locale)?.url);
+    values.iter().map(|(name, value)| (name.clone(), address(name).or_else(|| value.clone()))).collect()
 }
 
 pub(super) fn locale_view(library: &Library, locale: LocaleIndex) -> LocaleView {

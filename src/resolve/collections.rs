@@ -2,12 +2,11 @@
 
 use super::index::LocaleIndex;
 use super::locales::Locale;
-use super::messages::Messages;
+use super::slugs::{self, PlacedSlug, SlugReader};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
 use crate::parse::config::{CollectionConfig, Config, Kind, StructuredData};
 use crate::place::Place;
-use crate::slug::SlugStyle;
 
 /// A collection of the site.
 pub struct Collection {
@@ -29,15 +28,15 @@ pub struct CollectionNames {
     pub singular: String,
     /// One line about it, if there is one.
     pub description: Option<String>,
-    /// Its URL segment.
-    pub slug: String,
+    /// Its part of addresses.
+    pub slug: PlacedSlug,
 }
 
 /// Names the collections of the configuration.
 pub(super) fn resolve(
     site: &Config,
     locales: &[Locale],
-    messages: &Messages,
+    slugs: &SlugReader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Collection> {
     let mut collections: Vec<Collection> = Vec::new();
@@ -52,8 +51,7 @@ pub(super) fn resolve(
         let mut unnamed = false;
         let names = (0..locales.len())
             .map(|index| {
-                let (words, named) =
-                    names(config, site.slugs, LocaleIndex(index), &locales[index], messages, diagnostics);
+                let (words, named) = names(config, LocaleIndex(index), slugs, diagnostics);
                 unnamed |= !named;
                 words
             })
@@ -74,27 +72,19 @@ pub(super) fn resolve(
 /// The names of a collection in a locale, and whether there is a message that says them.
 fn names(
     config: &CollectionConfig,
-    slugs: SlugStyle,
-    index: LocaleIndex,
-    locale: &Locale,
-    messages: &Messages,
+    locale: LocaleIndex,
+    slugs: &SlugReader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (CollectionNames, bool) {
     let id = &config.id.value;
     let message = format!("collection-{id}");
-    let text = |id: String| messages.text(index, &id);
+    let text = |id: String| slugs.messages.text(locale, &id);
     let title = text(message.clone());
     let named = title.is_some();
     let title = title.unwrap_or_else(|| id.to_string());
     let singular = text(format!("{message}.singular")).unwrap_or_else(|| title.clone());
-    let slug = text(format!("{message}.slug")).unwrap_or_else(|| id.to_string());
-    if !slugs.accepts(&slug) {
-        let mut diagnostic = Diagnostic::error(Code::InvalidSlug, format!("`{slug}` cannot be a part of an address"))
-            .in_locale(&locale.code);
-        let definition = locale.fallback_chain.iter().find_map(|index| messages.definition(*index, &message));
-        diagnostic.place = Some(definition.map_or(&config.id.place, |definition| &definition.id.place).clone());
-        diagnostics.push(diagnostic.help(format!("write `.slug = {}`", slugs.slug(&slug, &locale.code))));
-    }
+    let own = PlacedSlug { slug: slugs::of_id(id.as_str()), place: Some(config.id.place.clone()) };
+    let slug = slugs.of_message(&message, locale, own, diagnostics);
     (CollectionNames { title, singular, description: text(format!("{message}.description")), slug }, named)
 }
 

@@ -10,14 +10,16 @@ use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
 use super::links::Names;
 use super::locales::{self, Locale, LocaleNames};
 use super::published::Head;
+use super::slugs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::EntryId;
 use crate::locale::LocaleCode;
 use crate::parse::config::{Kind, MissingTranslation};
 use crate::parse::facts::Facts;
 use crate::parse::text::FrontMatter;
+use crate::permalink::Permalink;
 use crate::place::{Located, Place};
-use crate::slug::SlugStyle;
+use crate::slug::{Slug, SlugStyle};
 
 /// An entry of the library.
 pub struct Entry {
@@ -50,35 +52,11 @@ pub struct Page {
     pub permalink: Permalink,
 }
 
-/// The address of a page from the root of the site, without a slash before it: `en/tutorials/`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Permalink(pub(super) String);
-
 impl Page {
     /// Whether the text is of another locale than the page.
     #[must_use]
     pub fn is_fallback(&self, locale: LocaleIndex) -> bool {
         self.language != locale
-    }
-}
-
-impl Permalink {
-    /// The address of the site itself.
-    #[must_use]
-    pub fn root() -> Self {
-        Self(String::new())
-    }
-
-    /// The address as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The file that a static host serves at the address.
-    #[must_use]
-    pub fn file(&self) -> String {
-        format!("{}index.html", self.0)
     }
 }
 
@@ -129,19 +107,21 @@ fn entry(
         diagnostics.push(diagnostic.help(help));
     }
     let own = own_texts(texts, site, diagnostics);
-    let mut slugs: Vec<Option<String>> = vec![None; site.locales.len()];
+    let mut slugs: Vec<Option<Slug>> = vec![None; site.locales.len()];
     for (index, text) in &own {
-        slugs[index.0] = Some(url_segment(text, &site.locales[index.0].code, site.slugs, diagnostics));
+        let locale = &site.locales[index.0].code;
+        let slug = slugs::of_text(&text.title, text.slug.as_ref(), locale, site.slugs, diagnostics);
+        slugs[index.0] = Some(slug.unwrap_or_else(|| slugs::of_id(id.name.as_str())));
     }
     let pages = (0..site.locales.len()).map(|index| {
         let language = language_for(LocaleIndex(index), &own, site)?;
         let locale = &site.locales[index];
-        let slug = slugs[language.0].as_deref().expect("a text has a slug");
-        let segment = &site.collections[collection.0].names[index].slug;
+        let slug = slugs[language.0].as_ref().expect("a text has a slug");
+        let listing = &site.collections[collection.0].names[index].slug;
         Some(Page {
             text: Arc::clone(&own[&language]),
             language,
-            permalink: Permalink(format!("{}/{segment}/{slug}/", locale.code)),
+            permalink: Permalink::of_locale(&locale.code).below(&listing.slug).below(slug),
         })
     });
     let pages = pages.collect();
@@ -208,27 +188,4 @@ fn language_for(
         MissingTranslation::Fallback => chain,
     };
     candidates.iter().copied().find(|candidate| own.contains_key(candidate))
-}
-
-/// The URL segment: the author's, or one made from the title.
-fn url_segment(text: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let Some(written) = &text.slug else {
-        let made = slugs.slug_of_title(&text.title.value, locale);
-        if made.is_empty() {
-            let message = format!("no address can be made from the title `{}`", text.title.value);
-            let diagnostic = Diagnostic::error(Code::InvalidSlug, message).at(text.title.place.clone());
-            diagnostics.push(diagnostic.help("add a `slug` of lower-case letters, digits and hyphens"));
-        }
-        return made;
-    };
-    if !slugs.accepts(&written.value) {
-        let message = format!("`{}` cannot be a part of an address", written.value);
-        let proposal = match slugs.slug(&written.value, locale) {
-            proposal if proposal.is_empty() => slugs.slug_of_title(&text.title.value, locale),
-            proposal => proposal,
-        };
-        let help = format!("write `slug = \"{proposal}\"`");
-        diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(written.place.clone()).help(help));
-    }
-    written.value.clone()
 }

@@ -1,30 +1,31 @@
 //! The [`Library`]: the whole site, with every name in it resolved.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use percent_encoding::{CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 use url::Url;
 
 use super::categories::Members;
 use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
-pub use super::entries::{Entry, Page, Permalink};
+pub use super::entries::{Entry, Page};
 pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
-pub use super::links::Destination;
+pub use super::links::{Destination, SitePath};
 pub use super::locales::Locale;
 use super::messages::Messages;
 pub use super::related::{RelatedConfig, RelatedGroupConfig};
-use super::skills;
 pub use super::skills::Skill;
+use super::slugs::PageSlugs;
+pub use super::slugs::PlacedSlug;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
 use crate::id::EntryId;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::text::FrontMatter;
 use crate::parse::theme::{SocialImage, Theme};
+use crate::permalink::Permalink;
 use crate::shard::Share;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
@@ -38,6 +39,7 @@ pub struct Library {
     pub(super) entries: Vec<Entry>,
     pub(super) members: Members,
     pub(super) skills: Vec<Skill>,
+    pub(super) page_slugs: Vec<PageSlugs>,
     /// The words of the site.
     pub messages: Arc<Messages>,
     /// How related entries are grouped.
@@ -138,13 +140,13 @@ impl Library {
     /// The address of a locale's home page.
     #[must_use]
     pub fn home(&self, locale: LocaleIndex) -> Permalink {
-        Permalink(format!("{}/", self[locale].code))
+        Permalink::of_locale(&self[locale].code)
     }
 
     /// The address of a listing.
     #[must_use]
     pub fn listing(&self, collection: CollectionIndex, locale: LocaleIndex) -> Permalink {
-        Permalink(format!("{}/{}/", self[locale].code, self.names(collection, locale).slug))
+        self.home(locale).below(&self.names(collection, locale).slug.slug)
     }
 
     /// The title of the first collection of a group of related entries.
@@ -158,9 +160,14 @@ impl Library {
     /// for it, and the configuration does not turn it off.
     #[must_use]
     pub fn search(&self, locale: LocaleIndex) -> Option<Permalink> {
-        let slug = self.messages.text(locale, "search-title.slug").unwrap_or_else(|| "search".to_owned());
         let can_be = self.has_search && self.theme.templates.contains_template("search.html");
-        can_be.then(|| Permalink(format!("{}/{slug}/", self[locale].code)))
+        can_be.then(|| self.home(locale).below(&self.page_slugs(locale).search.slug))
+    }
+
+    /// The slugs of the pages that a locale has beside its listings and entries.
+    #[must_use]
+    pub fn page_slugs(&self, locale: LocaleIndex) -> &PageSlugs {
+        &self.page_slugs[locale.0]
     }
 
     /// All skills that roles ask for, in the order of their ids.
@@ -189,7 +196,7 @@ impl Library {
     #[must_use]
     pub fn skills_page(&self, locale: LocaleIndex) -> Option<Permalink> {
         self.skills().find(|skill| self.skill_page(*skill, locale).is_some())?;
-        Some(Permalink(format!("{}/{}/", self[locale].code, skills::folder(&self.messages, locale))))
+        Some(self.home(locale).below(&self.page_slugs(locale).skills.slug))
     }
 
     /// The entries that stand in the index from A to Z of a locale, in the order of their ids.
@@ -201,8 +208,7 @@ impl Library {
     #[must_use]
     pub fn index_page(&self, locale: LocaleIndex) -> Option<Permalink> {
         self.indexed(locale).next().filter(|_| self.theme.templates.contains_template("index.html"))?;
-        let slug = self.messages.text(locale, "index-title.slug").unwrap_or_else(|| "a-z".to_owned());
-        Some(Permalink(format!("{}/{slug}/", self[locale].code)))
+        Some(self.home(locale).below(&self.page_slugs(locale).index.slug))
     }
 
     /// The path of a role's document for word processors in a locale, if the site has such documents and the locale a text
@@ -210,9 +216,7 @@ impl Library {
     #[must_use]
     pub fn document(&self, role: EntryIndex, locale: LocaleIndex) -> Option<String> {
         let page = self.page(role, locale).filter(|page| self.downloads.docx && !page.is_fallback(locale))?;
-        let folder = page.permalink.as_str();
-        let name = folder.trim_end_matches('/').rsplit('/').next().expect("a permalink has parts");
-        (self.kind(role) == Kind::Role).then(|| format!("{folder}{name}.docx"))
+        (self.kind(role) == Kind::Role).then(|| format!("{}{}.docx", page.permalink.as_str(), page.permalink.last()))
     }
 
     /// What pictures for social networks are made from, if the site has such pictures.
@@ -234,7 +238,7 @@ impl Library {
         chain.find_map(|candidate| Some((candidate, self.page(entry, candidate)?)))
     }
 
-    /// The address of a path of the site for links within the site: it begins with a slash.
+    /// The address of a path of the site, as the name of its file has it, for links within the site: it begins with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("{}{}", self.base_url.path(), encoded(path))
@@ -247,9 +251,25 @@ impl Library {
     }
 }
 
-/// Letters that are not ASCII stand in addresses as percent-encoded UTF-8.
-fn encoded(path: &str) -> Cow<'_, str> {
-    utf8_percent_encode(path, CONTROLS).into()
+/// What cannot stand in an address, of ASCII: <https://url.spec.whatwg.org/#url-code-points>.
+pub(super) const NOT_IN_ADDRESSES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
+
+/// What does not stand for itself in the path of an address.
+const NOT_IN_PATHS: &AsciiSet = &NOT_IN_ADDRESSES
+    .add(b'#')
+    .add(b'%')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'[')
+    .add(b']')
+    .add(b'^')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A path as it stands in addresses: what cannot stand there, and letters that are not ASCII, are percent-encoded UTF-8.
+fn encoded(path: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(path, NOT_IN_PATHS)
 }
 
 impl std::ops::Index<LocaleIndex> for Library {

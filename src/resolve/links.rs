@@ -1,12 +1,17 @@
 //! Links as written to destinations: what exists, and what to say where it does not.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
+
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
+use super::library::NOT_IN_ADDRESSES;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest};
 use crate::parse::link::LinkTarget;
 use crate::place::{Located, Place};
+use crate::slug::composed;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,8 +24,8 @@ pub enum Destination {
     Entry(EntryIndex),
     /// The page of a skill in the reader's locale.
     Skill(SkillIndex),
-    /// A file of the site, from its root, without a slash before it.
-    SitePath(Located<String>),
+    /// A file of the site.
+    SitePath(Located<SitePath>),
     /// A heading on the same page.
     Fragment(Located<String>),
     /// An address outside the site.
@@ -29,9 +34,20 @@ pub enum Destination {
     Broken,
 }
 
+/// A file or folder of the site, with what follows its path in an address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SitePath {
+    /// The path from the root as the file system has it, without a slash before it.
+    pub path: String,
+    /// The query and the fragment, as they stand in addresses; mostly empty.
+    pub rest: String,
+}
+
 /// What names stand for.
 #[derive(Default, Hash)]
 pub(super) struct Names {
+    /// The files of `static/`, by their names and by the composed form of their names.
+    pub(super) files: BTreeMap<String, String>,
     pub(super) collections: BTreeMap<CollectionId, CollectionIndex>,
     pub(super) entries: BTreeMap<EntryId, EntryIndex>,
     /// Entries that exist but have no page: drafts, and entries whose files could not be read.
@@ -39,6 +55,25 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// What the names of files stand for.
+    pub(super) fn of_files<'f>(files: impl Iterator<Item = &'f String> + Clone) -> Self {
+        let by_composed = files.clone().map(|file| (composed(file).into_owned(), file.clone()));
+        let by_name = files.map(|file| (file.clone(), file.clone()));
+        Self { files: by_composed.chain(by_name).collect(), ..Self::default() }
+    }
+
+    /// The file or folder that an author has written the path of: percent-encoded or not, its accents in whichever form.
+    pub(super) fn site_path(&self, written: &str) -> SitePath {
+        let (path, rest) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
+        let path = path.trim_start_matches('/');
+        let decoded = percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path));
+        let candidates = [&*decoded, &*composed(&decoded), path];
+        // The program itself gives composed names only.
+        let found = candidates.iter().find_map(|path| self.files.get(*path)).map(String::as_str);
+        let path = found.unwrap_or(candidates[1]).to_owned();
+        SitePath { path, rest: utf8_percent_encode(rest, NOT_IN_ADDRESSES).to_string() }
+    }
+
     /// Where a link leads. What leads nowhere is reported.
     pub(super) fn destination(&self, link: Located<LinkTarget>, diagnostics: &mut Vec<Diagnostic>) -> Destination {
         let Located { value, place } = link;
@@ -46,9 +81,7 @@ impl Names {
             LinkTarget::Home => Destination::Home,
             LinkTarget::Fragment(id) => Destination::Fragment(Located { value: id, place }),
             LinkTarget::External(address) => Destination::External(address),
-            LinkTarget::SitePath(path) => {
-                Destination::SitePath(Located { value: path.trim_start_matches('/').to_owned(), place })
-            }
+            LinkTarget::SitePath(path) => Destination::SitePath(Located { value: self.site_path(&path), place }),
             LinkTarget::Collection(id) => match self.collections.get(&id) {
                 Some(index) => Destination::Collection(*index),
                 None => broken(self.unknown_collection(Code::BrokenLink, &id), &place, diagnostics),

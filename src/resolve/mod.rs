@@ -21,6 +21,7 @@ mod pseudo;
 mod published;
 mod related;
 pub mod skills;
+mod slugs;
 mod staleness;
 pub mod theme_options;
 
@@ -44,6 +45,7 @@ use links::Names;
 use mentions::Mentions;
 use messages::Messages;
 use skills::{SkillPages, SkillTable};
+use slugs::SlugReader;
 
 /// What the command line says about a build that the sources do not.
 #[derive(Clone, Debug, Default, Hash)]
@@ -129,8 +131,10 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
     let Parsed { config, entries, messages, theme, static_files, share } = parsed;
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
-    let collections = collections::resolve(&config, &locales, &messages, &mut diagnostics);
-    let mut names = Names::default();
+    let slugs = SlugReader { messages: &messages, locales: &locales, style: config.slugs };
+    let page_slugs = slugs.pages(&mut diagnostics);
+    let collections = collections::resolve(&config, &locales, &slugs, &mut diagnostics);
+    let mut names = Names::of_files(static_files.keys());
     for (index, collection) in collections.iter().enumerate() {
         names.collections.insert(collection.id.clone(), CollectionIndex(index));
     }
@@ -166,9 +170,9 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
     }
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
-    let skills = skills::resolve(skill_table, &mut entries, &locales, &messages, config.slugs, skill_pages);
+    let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
-    let theme_options = theme_options::resolve(&theme.name, &theme.options, config.theme_options, &mut diagnostics);
+    let theme_options = theme_options::resolve(&theme, config.theme_options, &names, &mut diagnostics);
     let library = Library {
         base_url: options.base_url.clone().unwrap_or(config.base_url),
         default_locale,
@@ -177,6 +181,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
         entries,
         members,
         skills,
+        page_slugs,
         messages: Arc::new(messages),
         has_search: config.search,
         downloads: config.downloads,

@@ -80,10 +80,13 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
 
 fn changed_front(original: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, change: Change) -> FrontMatter {
     let title = &original.title;
-    let made = || Located { value: slugs.slug_of_title(&title.value, locale), place: title.place.clone() };
+    let made = || {
+        let slug = slugs.of_title(&title.value, locale)?;
+        Some(Located { value: slug.to_string(), place: title.place.clone() })
+    };
     FrontMatter {
         title: Located { value: change.text(&title.value), place: title.place.clone() },
-        slug: Some(original.slug.clone().unwrap_or_else(made)),
+        slug: original.slug.clone().or_else(made),
         summary: change.text(&original.summary),
         alternative_titles: original.alternative_titles.iter().map(|title| change.text(title)).collect(),
         source: None,

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::entries::{Entry, Permalink};
+use super::entries::Entry;
 use super::index::{EntryIndex, LocaleIndex, SkillIndex};
-use super::locales::Locale;
 use super::messages::Messages;
 use super::published::Head;
+use super::slugs::{PageSlugs, SlugReader};
 use crate::id::{EntryId, SkillId};
 use crate::parse::theme::Theme;
-use crate::slug::SlugStyle;
+use crate::permalink::Permalink;
+use crate::slug::Slug;
 
 /// The fewest roles for which a skill has a page: a list of one leads nowhere but back.
 pub(super) const FEWEST_ROLES: usize = 2;
@@ -70,11 +71,11 @@ impl SkillTable {
 pub(super) fn resolve(
     table: SkillTable,
     entries: &mut [Entry],
-    locales: &[Locale],
-    messages: &Messages,
-    slugs: SlugStyle,
+    slugs: &SlugReader,
+    page_slugs: &[PageSlugs],
     pages: SkillPages,
 ) -> Vec<Skill> {
+    let SlugReader { messages, locales, .. } = slugs;
     let skill = |(id, roles)| Skill {
         names: (0..locales.len()).map(|locale| name(messages, &id, LocaleIndex(locale))).collect(),
         permalinks: vec![None; locales.len()],
@@ -88,8 +89,9 @@ pub(super) fn resolve(
         entry.skills = entry.facts.skills.iter().map(|skill| numbers[&skill.value]).collect();
     }
     if pages == SkillPages::Publish {
-        for (index, locale) in locales.iter().enumerate() {
-            give_addresses(&mut skills, entries, LocaleIndex(index), locale, slugs, messages);
+        for (index, of_locale) in page_slugs.iter().enumerate() {
+            let list = Permalink::of_locale(&locales[index].code).below(&of_locale.skills.slug);
+            give_addresses(&mut skills, entries, LocaleIndex(index), slugs, &list);
         }
     }
     skills
@@ -105,32 +107,26 @@ fn name(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> String {
     message(messages, id, locale).unwrap_or_else(|| id.to_string())
 }
 
-/// Addresses are made of names. Skills of the same name are told apart by their ids.
+/// Addresses below that of the list of skills are made of names. Skills of the same name are told apart by their ids.
 fn give_addresses(
     skills: &mut [Skill],
     entries: &[Entry],
-    index: LocaleIndex,
-    locale: &Locale,
-    slugs: SlugStyle,
-    messages: &Messages,
+    locale: LocaleIndex,
+    slugs: &SlugReader,
+    list: &Permalink,
 ) {
-    let folder = folder(messages, index);
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    let made: Vec<String> = skills.iter().map(|skill| slugs.slug(&skill.names[index.0], &locale.code)).collect();
-    for slug in &made {
+    let of_words = |words: &str| slugs.style.of_words(words, &slugs.locales[locale.0].code);
+    let mut taken: BTreeMap<Slug, usize> = BTreeMap::new();
+    let made: Vec<Option<Slug>> = skills.iter().map(|skill| of_words(&skill.names[locale.0])).collect();
+    for slug in made.iter().flatten() {
         *taken.entry(slug.clone()).or_default() += 1;
     }
     for (skill, slug) in skills.iter_mut().zip(made) {
-        let shown = skill.roles.iter().filter(|role| entries[role.0].pages[index.0].is_some()).count();
+        let shown = skill.roles.iter().filter(|role| entries[role.0].pages[locale.0].is_some()).count();
         if shown < FEWEST_ROLES {
             continue;
         }
-        let slug = if slug.is_empty() || taken[&slug] > 1 { skill.id.to_string() } else { slug };
-        skill.permalinks[index.0] = Some(Permalink(format!("{}/{folder}/{slug}/", locale.code)));
+        let slug = slug.filter(|slug| taken[slug] == 1).or_else(|| of_words(skill.id.as_str()));
+        skill.permalinks[locale.0] = slug.map(|slug| list.below(&slug));
     }
-}
-
-/// The part of addresses under which the skills of a locale are found.
-pub(super) fn folder(messages: &Messages, locale: LocaleIndex) -> String {
-    messages.text(locale, "skills-title.slug").unwrap_or_else(|| "skills".to_owned())
 }

@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::links::Destination;
+use super::links::{Destination, Names};
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
+use crate::parse::theme::Theme;
 use crate::parse::theme_options::{Declarations, OptionKind};
-use crate::place::{Located, Place};
+use crate::place::{Located, Place, SourcePath};
 
 /// The least contrast of text that WCAG 2.2 asks for at level AA.
 const LEAST_CONTRAST: f64 = 4.5;
@@ -24,15 +25,15 @@ pub struct ThemeOptions {
     pub values: BTreeMap<String, Option<String>>,
     /// The custom properties of CSS that the site sets, as in a `style` attribute; empty if it sets none.
     pub style: String,
-    /// The files that options name.
-    pub files: Vec<Destination>,
+    /// The files that options name, by the names of the options.
+    pub files: BTreeMap<String, Destination>,
 }
 
 /// Gives each option its value. What the theme does not declare, and what is not of its kind, is reported.
 pub(super) fn resolve(
-    theme: &str,
-    declared: &Declarations,
+    Theme { name: theme, options: declared, .. }: &Theme,
     set: Vec<(Located<String>, String)>,
+    names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ThemeOptions {
     let mut options = ThemeOptions::default();
@@ -49,10 +50,6 @@ pub(super) fn resolve(
             diagnostics.push(diagnostic.at(name.place).help(help));
             continue;
         }
-        if declaration.kind == OptionKind::File {
-            let path = Located { value: value.trim_start_matches('/').to_owned(), place: name.place.clone() };
-            options.files.push(Destination::SitePath(path));
-        }
         let in_styles = matches!(declaration.kind, OptionKind::Color | OptionKind::Fonts | OptionKind::Length);
         style
             .extend(declaration.property.as_ref().filter(|_| in_styles).map(|property| format!("{property}: {value}")));
@@ -60,6 +57,13 @@ pub(super) fn resolve(
         places.insert(name.value, name.place);
     }
     options.style = style.join("; ");
+    for (name, _) in declared.iter().filter(|(_, declaration)| declaration.kind == OptionKind::File) {
+        let Some(written) = &options.values[name] else { continue };
+        let of_theme = || Place::start_of(&SourcePath::from(format!("themes/{theme}/theme.toml")));
+        let place = places.get(name).cloned().unwrap_or_else(of_theme);
+        let path = Located { value: names.site_path(written), place };
+        options.files.insert(name.clone(), Destination::SitePath(path));
+    }
     diagnostics.extend(declared.iter().filter_map(|(name, declaration)| {
         let behind = declaration.readable_on.as_ref()?;
         let place = places.get(name).or_else(|| places.get(behind))?;

@@ -12,13 +12,14 @@ mod record;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use tempfile::TempDir;
 
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
+use crate::output_path::OutputPath;
 pub use record::{About, Record};
 use record::{Made, Stamp};
 
@@ -45,7 +46,7 @@ pub struct Staging {
     /// Where files wait, within the staging folder.
     tree: PathBuf,
     /// What an earlier build made.
-    earlier: BTreeSet<String>,
+    earlier: BTreeSet<OutputPath>,
     record: Option<Record>,
     files: Mutex<Vec<Staged>>,
 }
@@ -59,7 +60,7 @@ enum State {
 
 /// A file of the output that is to be.
 struct Staged {
-    path: String,
+    path: OutputPath,
     made: Made,
     fate: Fate,
 }
@@ -98,7 +99,7 @@ impl Staging {
     /// # Errors
     ///
     /// If it cannot be written.
-    pub fn put(&self, path: &str, from: Fingerprint, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn put(&self, path: &OutputPath, from: Fingerprint, bytes: &[u8]) -> Result<(), Failure> {
         let staged = self.tree.join(path);
         let (stamp, fate) = match self.unchanged(path, bytes) {
             Some(stamp) => (stamp, Fate::Leave),
@@ -113,7 +114,7 @@ impl Staging {
     /// # Errors
     ///
     /// If it cannot be read or written.
-    pub fn copy(&self, path: &str, source: &Path) -> Result<usize, Failure> {
+    pub fn copy(&self, path: &OutputPath, source: &Path) -> Result<usize, Failure> {
         let stamp = Stamp::at(source).map_err(Failure::to("read", source))?;
         let from = stamp.fingerprint();
         if self.keep(path, from) {
@@ -133,14 +134,14 @@ impl Staging {
     }
 
     /// Keeps a file that an earlier build has made from the same, if nothing has changed it since. Says whether it did.
-    pub fn keep(&self, path: &str, from: Fingerprint) -> bool {
-        let made = self.record.as_ref().and_then(|record| record.made(path)).filter(|made| made.from == from);
+    pub fn keep(&self, path: &OutputPath, from: Fingerprint) -> bool {
+        let made = self.record.as_ref().and_then(|record| record.made(path.as_str())).filter(|made| made.from == from);
         let kept = made.and_then(|made| Some(Made { stamp: made.stamp_if_as_made(&self.output.join(path))?, ..*made }));
         kept.map(|made| self.add(path, made, Fate::Leave)).is_some()
     }
 
     /// Keeps a file whose name says what is in it, if an earlier build has made it. Says whether it did.
-    pub fn keep_by_name(&self, path: &str, from: Fingerprint) -> bool {
+    pub fn keep_by_name(&self, path: &OutputPath, from: Fingerprint) -> bool {
         if self.keep(path, from) {
             return true;
         }
@@ -151,12 +152,12 @@ impl Staging {
     }
 
     /// What a file of the output looks like from outside, if it holds these bytes.
-    fn unchanged(&self, path: &str, bytes: &[u8]) -> Option<Stamp> {
+    fn unchanged(&self, path: &OutputPath, bytes: &[u8]) -> Option<Stamp> {
         if self.state == State::Missing { None } else { stamp_if_same(&self.output.join(path), bytes) }
     }
 
-    fn add(&self, path: &str, made: Made, fate: Fate) {
-        let staged = Staged { path: path.to_owned(), made, fate };
+    fn add(&self, path: &OutputPath, made: Made, fate: Fate) {
+        let staged = Staged { path: path.clone(), made, fate };
         self.files.lock().expect("no thread panics while it holds the lock").push(staged);
     }
 
@@ -170,14 +171,14 @@ impl Staging {
         let files = self.files.into_inner().expect("no thread panics while it holds the lock");
         let output = self.output;
         Record::remove(&output)?;
-        let made: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let made: BTreeSet<&OutputPath> = files.iter().map(|file| &file.path).collect();
         let removed = if self.state == State::Missing {
             write_manifest(&self.tree, &made)?;
             fs::rename(&self.tree, &output).map_err(Failure::to("write", &output))?;
             0
         } else {
-            let changed = files.iter().filter(|file| file.fate == Fate::MoveIn).map(|file| file.path.as_str());
-            bring_up_to_date(&output, &self.earlier, &made, changed, &self.tree)?
+            let changed = files.iter().filter(|file| file.fate == Fate::MoveIn).map(|file| &file.path);
+            bring_up_to_date(&output, &self.earlier, &made, &changed.collect::<Vec<_>>(), &self.tree)?
         };
         drop(self.folder);
         let unchanged = files.iter().filter(|file| file.fate == Fate::Leave).count();
@@ -191,13 +192,15 @@ impl Staging {
 /// Moves changed files into an output that is there and removes what is no longer made. Says how many were removed.
 fn bring_up_to_date<'f>(
     output: &Path,
-    earlier: &'f BTreeSet<String>,
-    made: &BTreeSet<&'f str>,
-    changed: impl Iterator<Item = &'f str>,
+    earlier: &'f BTreeSet<OutputPath>,
+    made: &BTreeSet<&'f OutputPath>,
+    changed: &[&'f OutputPath],
     staged: &Path,
 ) -> Result<usize, Failure> {
     fs::create_dir_all(output).map_err(Failure::to("make the folder", output))?;
-    let earlier: BTreeSet<&str> = earlier.iter().map(String::as_str).collect();
+    let earlier: BTreeSet<&OutputPath> = earlier.iter().collect();
+    // Before anything is touched, so that what cannot be published leaves all as it was.
+    confine(output, earlier.difference(made).chain(changed).copied())?;
     write_manifest(output, &made.union(&earlier).copied().collect())?;
     let mut removed = 0;
     for path in earlier.difference(made) {
@@ -239,7 +242,7 @@ fn move_in(staged: &Path, target: &Path) -> Result<(), Failure> {
 }
 
 /// Removes a file of an earlier build and the folders that it leaves empty. Says whether it was there.
-fn remove(output: &Path, path: &str) -> Result<bool, Failure> {
+fn remove(output: &Path, path: &OutputPath) -> Result<bool, Failure> {
     let file = output.join(path);
     match fs::remove_file(&file) {
         Ok(()) => {}
@@ -255,18 +258,30 @@ fn remove(output: &Path, path: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn read_manifest(output: &Path) -> Result<BTreeSet<String>, Failure> {
+/// What the manifest lists. It may have been tampered with: nothing outside the output is ever removed on its word.
+fn read_manifest(output: &Path) -> Result<BTreeSet<OutputPath>, Failure> {
     let path = output.join(MANIFEST);
     match fs::read_to_string(&path) {
-        Ok(text) => Ok(text.lines().filter(|line| stays_inside(line)).map(str::to_owned).collect()),
+        Ok(text) => Ok(text.lines().filter_map(|line| OutputPath::read(line).ok()).collect()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
         Err(error) => Err(Failure::to("read", path)(error)),
     }
 }
 
-/// A manifest may have been tampered with: nothing outside the output is ever removed on its word.
-fn stays_inside(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+/// Refuses paths on which a link leads out of the output: what would be written or removed there is another's.
+fn confine<'f>(output: &Path, paths: impl Iterator<Item = &'f OutputPath>) -> Result<(), Failure> {
+    let real = fs::canonicalize(output).map_err(Failure::to("find", output))?;
+    let folders: BTreeSet<&str> = paths.flat_map(OutputPath::folders).collect();
+    for folder in folders.into_iter().map(|folder| output.join(folder)) {
+        let is_link = fs::symlink_metadata(&folder).is_ok_and(|found| found.is_symlink());
+        if is_link && !fs::canonicalize(&folder).is_ok_and(|target| target.starts_with(&real)) {
+            let error = io::Error::other("it is a link that leads out of the output");
+            return Err(
+                Failure::to("publish below", folder)(error).help("remove the link, or publish to another folder")
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Replaces a file as a whole: whoever reads it sees the old content or the new one.
@@ -288,8 +303,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     result.map_err(Failure::to("write", path))
 }
 
-fn write_manifest(output: &Path, files: &BTreeSet<&str>) -> Result<(), Failure> {
+fn write_manifest(output: &Path, files: &BTreeSet<&OutputPath>) -> Result<(), Failure> {
     let path = output.join(MANIFEST);
-    let text: String = files.iter().flat_map(|file| [*file, "\n"]).collect();
+    let text: String = files.iter().flat_map(|file| [file.as_str(), "\n"]).collect();
     if stamp_if_same(&path, text.as_bytes()).is_some() { Ok(()) } else { replace(&path, text.as_bytes()) }
 }

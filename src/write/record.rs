@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::replace;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::fingerprint::Fingerprint;
+use crate::output_path::OutputPath;
 
 /// The first line of a record.
 const HEAD: &str = "rolebook build 3";
@@ -24,7 +25,7 @@ const HEAD: &str = "rolebook build 3";
 /// What the last build made, and from what.
 pub struct Record {
     about: About,
-    files: FxHashMap<String, Made>,
+    files: FxHashMap<OutputPath, Made>,
 }
 
 /// What a build was, as a whole.
@@ -92,7 +93,7 @@ impl Stamp {
 }
 
 impl Record {
-    pub(super) fn new(about: About, files: FxHashMap<String, Made>) -> Self {
+    pub(super) fn new(about: About, files: FxHashMap<OutputPath, Made>) -> Self {
         Self { about, files }
     }
 
@@ -129,7 +130,7 @@ impl Record {
 
     /// The paths of all files, in their order.
     #[must_use]
-    pub fn paths(&self) -> Vec<String> {
+    pub fn paths(&self) -> Vec<OutputPath> {
         let mut paths: Vec<_> = self.files.keys().cloned().collect();
         paths.sort();
         paths
@@ -170,9 +171,9 @@ fn file_of(output: &Path) -> Option<PathBuf> {
     Some(output.with_file_name(format!(".rolebook-build-{name}")))
 }
 
-fn read_line(line: &str) -> Option<(String, Made)> {
+fn read_line(line: &str) -> Option<(OutputPath, Made)> {
     let mut parts = line.splitn(5, ' ');
     let (from, content) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let stamp = Stamp { bytes: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };
-    Some((parts.next()?.to_owned(), Made { from, content, stamp }))
+    Some((OutputPath::read(parts.next()?).ok()?, Made { from, content, stamp }))
 }

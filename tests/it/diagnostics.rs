@@ -758,14 +758,6 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
     let site =
         Site::new().file("locales/de/site.ftl", "collection-job-descriptions = Stellen\n    .slug = Stellen & mehr\n");
     assert_snapshot!(site.diagnostics(), @"
-    error[invalid-slug]: `Stellen & mehr` cannot be a part of an address
-     --> locales/de/site.ftl:1:1
-      |
-    1 | collection-job-descriptions = Stellen
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      |
-      = help: write `.slug = stellen-mehr`
-
     warning[missing-attribute]: `collection-job-descriptions.description` is not translated into `de`
      --> locales/de/site.ftl:1:1
       |
@@ -781,6 +773,14 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: add `.singular = …` below it
+
+    error[invalid-slug]: `Stellen & mehr` cannot be a part of an address
+     --> locales/de/site.ftl:2:6
+      |
+    2 |     .slug = Stellen & mehr
+      |      ^^^^
+      |
+      = help: write `.slug = stellen-mehr`
     ");
 }
 
@@ -794,7 +794,7 @@ fn two_entries_with_one_address() {
     2 | title = "Tester"
       |         ^^^^^^^^
       |
-      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`
+      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`, line 2
     "#);
 }
 

@@ -12,6 +12,8 @@ const ORDER: &[&str] = &[
     "locale",
     "markup",
     "slug",
+    "permalink",
+    "output_path",
     "diagnostic",
     "timings",
     "process",

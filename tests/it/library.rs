@@ -64,7 +64,7 @@ fn roles_have_the_lengths_that_readers_expect() {
 fn every_page_says_what_it_is() {
     let site = site();
     let renderer = Renderer::new(&site);
-    for (path, route) in site.routes.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (path, route) in site.routes.iter().filter(|(path, _)| path.as_str().ends_with("index.html")) {
         let Output::Bytes(bytes) = renderer.render(route).unwrap() else { unreachable!() };
         let html = String::from_utf8(bytes).unwrap();
         assert_eq!(html.matches("<h1").count(), 1, "{path}");

@@ -682,6 +682,6 @@ fn speaks(library: &Library, locale: LocaleIndex, ids: &[String]) {
     }
     for title in ["Äpfel", "Ωmega", "संपादक", "人事", "مدير", "1", ""] {
         let _ = (library[locale].sort_key(title), library[locale].letter(title));
-        let _ = (SlugStyle::Ascii.slug(title, code), SlugStyle::Unicode.slug(title, code));
+        let _ = (SlugStyle::Ascii.of_words(title, code), SlugStyle::Unicode.of_words(title, code));
     }
 }

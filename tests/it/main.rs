@@ -22,6 +22,7 @@ mod mentions;
 mod message_corpus;
 mod messages;
 mod pages;
+mod paths;
 mod publishing;
 mod rebuild;
 mod refresh;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rolebook::load::{self, Sources};
+use rolebook::output_path::OutputPath;
 use rolebook::pipeline::{Compiled, Compiler, Timings, compile};
 use rolebook::place::SourcePath;
 use rolebook::render::{Output, Renderer};
@@ -161,14 +162,14 @@ fn outcome(Compiled { site, diagnostics }: Compiled) -> (String, BTreeMap<String
         return (said, BTreeMap::new());
     };
     let renderer = Renderer::new(&site);
-    let file = |(path, route)| {
+    let file = |(path, route): (&OutputPath, _)| {
         let bytes = match renderer.render(route) {
             Ok(Output::Bytes(bytes)) => bytes,
             Ok(Output::Held(bytes)) => bytes.to_vec(),
             Ok(Output::CopyOf(source)) => source.to_string_lossy().into_owned().into_bytes(),
             Err(diagnostic) => format!("{diagnostic:?}").into_bytes(),
         };
-        (String::from(path), bytes)
+        (path.to_string(), bytes)
     };
     (said, site.routes.iter().map(file).collect())
 }

@@ -1,6 +1,7 @@
 //! A site in memory, to be built and looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use rolebook::commands::report;
 use rolebook::load::Sources;
@@ -113,6 +114,7 @@ We write with [testers](@job-descriptions/tester).
 #[derive(Clone)]
 pub(crate) struct Site {
     files: BTreeMap<String, Vec<u8>>,
+    static_files: BTreeSet<String>,
     options: Options,
 }
 
@@ -120,12 +122,18 @@ impl Site {
     /// A sound site in English and German: the category `it`, the roles `tester` (both languages) and `writer` (English).
     pub(crate) fn new() -> Self {
         let files = SMALL.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
-        Self { files, options: Options::default() }
+        Self { files, static_files: BTreeSet::new(), options: Options::default() }
     }
 
     /// Adds or replaces a file.
     pub(crate) fn file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.files.insert(path.to_owned(), text.as_ref().to_vec());
+        self
+    }
+
+    /// Adds a file to `static/`, of which only the name counts in memory.
+    pub(crate) fn static_file(mut self, path: &str) -> Self {
+        self.static_files.insert(path.to_owned());
         self
     }
 
@@ -226,7 +234,7 @@ impl Site {
                         Output::Held(bytes) => text(bytes),
                         Output::CopyOf(source) => format!("copy of {}", source.display()),
                     };
-                    (path.to_owned(), text)
+                    (path.to_string(), text)
                 },
             );
         files.collect()
@@ -244,7 +252,10 @@ impl Site {
 
     fn sources(&self) -> Sources {
         let files = self.files.iter().map(|(path, bytes)| (SourcePath::from(path.as_str()), bytes.clone()));
-        Sources::in_memory(files)
+        let mut sources = Sources::in_memory(files);
+        sources.static_files =
+            self.static_files.iter().map(|file| (file.clone(), Path::new("static").join(file))).collect();
+        sources
     }
 }
 

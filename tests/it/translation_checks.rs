@@ -500,6 +500,6 @@ fn two_entries_with_one_address_get_a_proposal() {
     2 | title = "Tester"
       |         ^^^^^^^^
       |
-      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`
+      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`, line 2
     "#);
 }
