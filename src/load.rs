@@ -228,63 +228,65 @@ fn files_below(
         let entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
         entries.filter_map(|entry| seen(entry, top, is_no_part).transpose()).collect::<Result<Vec<_>, _>>()
     };
-    let files = |entry: Seen| -> Result<Vec<Seen>, Failure> {
-        match entry {
-            Seen::Entry(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => {
-                walk(entry.path(), usize::MAX)
+    let files = |entry: Seen| -> Result<Vec<Result<Found, (PathBuf, Fault)>>, Failure> {
+        let entries = match entry {
+            Ok(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => {
+                walk(entry.path(), usize::MAX)?
             }
-            entry => Ok(vec![entry]),
-        }
+            entry => vec![entry],
+        };
+        Ok(entries.into_iter().filter_map(|entry| file(root, entry)).collect())
     };
-    let seen: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
+    let files: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
     let mut found = Vec::new();
-    for seen in seen.into_iter().flatten() {
-        match seen {
-            Seen::Entry(entry) if entry.file_type().is_file() => {
-                let path = below(root, entry.path());
-                match with_slashes(&path) {
-                    Some(name) => found.push((name, path)),
-                    None => drop(faults.insert(path, Fault::Name)),
-                }
-            }
-            Seen::Entry(_) => {}
-            Seen::Fault(path, fault) => drop(faults.insert(below(root, &path), fault)),
+    for file in files.into_iter().flatten() {
+        match file {
+            Ok(file) => found.push(file),
+            Err((path, fault)) => drop(faults.insert(path, fault)),
         }
     }
     Ok(found)
 }
 
-/// What a walk through a folder has come to.
-enum Seen {
-    Entry(DirEntry),
-    Fault(PathBuf, Fault),
+/// What a walk through a folder has come to: an entry, or what cannot be read.
+type Seen = Result<DirEntry, (PathBuf, Fault)>;
+
+/// A file, if that is what a walk has come to.
+fn file(root: &Path, seen: Seen) -> Option<Result<Found, (PathBuf, Fault)>> {
+    let below = |path: &Path| path.strip_prefix(root).expect("the walk began there").to_path_buf();
+    match seen {
+        Ok(entry) if entry.file_type().is_file() => {
+            let path = below(entry.path());
+            Some(with_slashes(&path).map(|name| (name, path.clone())).ok_or((path, Fault::Name)))
+        }
+        Ok(_) => None,
+        Err((path, fault)) => Some(Err((below(&path), fault))),
+    }
 }
 
 /// What a walk has come to. Nothing where that is no part of a site, or is gone meanwhile.
-fn seen(entry: walkdir::Result<DirEntry>, top: &Path, is_no_part: fn(&str) -> bool) -> Result<Option<Seen>, Failure> {
+fn seen(
+    entry: walkdir::Result<DirEntry>,
+    top: &Path,
+    is_no_part: fn(&str) -> bool,
+) -> Result<Option<Seen>, Failure> {
     let error = match entry {
-        Ok(entry) => return Ok(Some(Seen::Entry(entry))),
+        Ok(entry) => return Ok(Some(Ok(entry))),
         Err(error) => error,
     };
     let path = error.path().unwrap_or(top).to_path_buf();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_link = fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink());
-    let kind = error.io_error().map(io::Error::kind);
-    match kind {
-        _ if is_no_part(&name) => Ok(None),
-        None => Ok(Some(Seen::Fault(path, Fault::Loop))),
-        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) if is_link => {
-            Ok(Some(Seen::Fault(path, Fault::DanglingLink)))
-        }
-        Some(ErrorKind::NotFound) => Ok(None),
+    let fault = match error.io_error().map(io::Error::kind) {
+        _ if is_no_part(&name) => return Ok(None),
+        None => Fault::Loop,
+        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) if is_link => Fault::DanglingLink,
+        Some(ErrorKind::NotFound) => return Ok(None),
         // Links that lead to each other in a circle: their kind of error has no stable name.
-        Some(kind) if is_link && kind != ErrorKind::PermissionDenied => Ok(Some(Seen::Fault(path, Fault::Loop))),
-        Some(_) => Err(Failure::to("read", path)(error.into())),
-    }
-}
-
-fn below(root: &Path, path: &Path) -> PathBuf {
-    path.strip_prefix(root).expect("the walk began there").to_path_buf()
+        Some(kind) if is_link && kind != ErrorKind::PermissionDenied => Fault::Loop,
+        Some(_) => return Err(Failure::to("read", path)(error.into())),
+    };
+    Ok(Some(Err((path, fault))))
 }
 
 fn is_hidden(name: &str) -> bool {

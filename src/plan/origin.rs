@@ -23,8 +23,7 @@ pub(super) enum Origin {
 impl Origin {
     /// What decides the path of a route's file.
     pub(super) fn of(library: &Library, route: &Route) -> Self {
-        let of_locale =
-            |what: &str, locale: &LocaleIndex| Self::Program(format!("{what} of `{}`", library[*locale].code));
+        let of_locale = |what, locale: &LocaleIndex| Self::of_locale(library, what, *locale);
         let program = |what: &str| Self::Program(what.to_owned());
         match route {
             Route::Page(page) => Self::of_page(library, *page),
@@ -41,9 +40,8 @@ impl Origin {
     }
 
     fn of_page(library: &Library, page: PageRoute) -> Self {
-        let of_locale =
-            |what: &str, locale: LocaleIndex| Self::Program(format!("{what} of `{}`", library[locale].code));
-        let of_message = |PlacedSlug { place, .. }: &PlacedSlug, what: &str, locale| {
+        let of_locale = |what, locale| Self::of_locale(library, what, locale);
+        let of_message = |PlacedSlug { place, .. }: &PlacedSlug, what, locale| {
             place.clone().map_or_else(|| of_locale(what, locale), Self::MessageSlug)
         };
         match page {
@@ -64,6 +62,10 @@ impl Origin {
                 Self::Slug(text.slug.as_ref().map_or(&text.title.place, |slug| &slug.place).clone())
             }
         }
+    }
+
+    fn of_locale(library: &Library, what: &str, locale: LocaleIndex) -> Self {
+        Self::Program(format!("{what} of `{}`", library[locale].code))
     }
 
     fn place(&self) -> Option<Place> {
