@@ -230,9 +230,7 @@ fn files_below(
     };
     let files = |entry: Seen| -> Result<Vec<Result<Found, (PathBuf, Fault)>>, Failure> {
         let entries = match entry {
-            Ok(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => {
-                walk(entry.path(), usize::MAX)?
-            }
+            Ok(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => walk(entry.path(), usize::MAX)?,
             entry => vec![entry],
         };
         Ok(entries.into_iter().filter_map(|entry| file(root, entry)).collect())
@@ -265,11 +263,7 @@ fn file(root: &Path, seen: Seen) -> Option<Result<Found, (PathBuf, Fault)>> {
 }
 
 /// What a walk has come to. Nothing where that is no part of a site, or is gone meanwhile.
-fn seen(
-    entry: walkdir::Result<DirEntry>,
-    top: &Path,
-    is_no_part: fn(&str) -> bool,
-) -> Result<Option<Seen>, Failure> {
+fn seen(entry: walkdir::Result<DirEntry>, top: &Path, is_no_part: fn(&str) -> bool) -> Result<Option<Seen>, Failure> {
     let error = match entry {
         Ok(entry) => return Ok(Some(Ok(entry))),
         Err(error) => error,

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn files_of_different_prefixes_have_different_names() {
-        let name = |prefix: &str| Shard { prefix: prefix.to_owned(), words: BTreeMap::new() }.name();
+        let name = |prefix: &str| IndexFile { prefix: prefix.to_owned(), words: BTreeMap::new() }.name();
         for (prefix, expected) in [
             ("", "all"),
             ("ab", "ab"),

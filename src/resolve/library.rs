@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
+use percent_encoding::{AsciiSet, PercentEncode, utf8_percent_encode};
 use url::Url;
 
 use super::categories::Members;
@@ -12,6 +12,7 @@ use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page};
 pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
+use super::links::NOT_IN_ADDRESSES;
 pub use super::links::{Destination, SitePath};
 pub use super::locales::Locale;
 use super::messages::Messages;
@@ -250,9 +251,6 @@ impl Library {
         format!("{}{}", self.base_url, encoded(path))
     }
 }
-
-/// What cannot stand in an address, of ASCII: <https://url.spec.whatwg.org/#url-code-points>.
-pub(super) const NOT_IN_ADDRESSES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
 
 /// What does not stand for itself in the path of an address.
 const NOT_IN_PATHS: &AsciiSet = &NOT_IN_ADDRESSES

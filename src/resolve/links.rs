@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use percent_encoding::{percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
-use super::library::NOT_IN_ADDRESSES;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest};
 use crate::parse::link::LinkTarget;
 use crate::place::{Located, Place};
 use crate::slug::composed;
+
+/// What cannot stand in an address, of ASCII: <https://url.spec.whatwg.org/#url-code-points>.
+pub(super) const NOT_IN_ADDRESSES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

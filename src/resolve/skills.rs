@@ -108,13 +108,7 @@ fn name(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> String {
 }
 
 /// Addresses below that of the list of skills are made of names. Skills of the same name are told apart by their ids.
-fn give_addresses(
-    skills: &mut [Skill],
-    entries: &[Entry],
-    locale: LocaleIndex,
-    slugs: &SlugReader,
-    list: &Permalink,
-) {
+fn give_addresses(skills: &mut [Skill], entries: &[Entry], locale: LocaleIndex, slugs: &SlugReader, list: &Permalink) {
     let of_words = |words: &str| slugs.style.of_words(words, &slugs.locales[locale.0].code);
     let mut taken: BTreeMap<Slug, usize> = BTreeMap::new();
     let made: Vec<Option<Slug>> = skills.iter().map(|skill| of_words(&skill.names[locale.0])).collect();
