@@ -30,7 +30,7 @@ impl Function<TeraResult<String>> for Translate {
         if let Some(text) = self.messages.fixed(self.locale, id) {
             return Ok(self.marks.around(id, text.to_owned()));
         }
-        let page = state.get::<Value>(MESSAGE_ARGUMENTS)?;
+        let page = of_page(state)?;
         let args = arguments(&kwargs, page.as_ref(), &["id"]);
         let text = self.messages.format(self.locale, id, &args).map_err(Error::message)?;
         Ok(self.marks.around(id, text))
@@ -46,7 +46,7 @@ impl Function<TeraResult<String>> for TranslateHtml {
         let Translate { messages, locale, marks } = &self.0;
         let id = kwargs.must_get::<&str>("id")?;
         let overlays = kwargs.get::<Map>("elements")?.map(|elements| overlays(&elements)).transpose()?;
-        let page = state.get::<Value>(MESSAGE_ARGUMENTS)?;
+        let page = of_page(state)?;
         let args = arguments(&kwargs, page.as_ref(), &["id", "elements"]);
         let html = messages.format_html(*locale, id, &args, &overlays.unwrap_or_default()).map_err(Error::message)?;
         Ok(marks.around(id, html))
@@ -74,6 +74,19 @@ pub(super) fn page_arguments(arguments: &FluentArgs) -> Value {
         FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => Value::none(),
     };
     arguments.iter().map(|(name, argument)| (Key::from(name.to_owned()), value(argument))).collect::<Map>().into()
+}
+
+/// What the page hands to messages, if it hands over anything.
+///
+/// # Errors
+///
+/// If it is not known: if the variable is there, but is no map.
+fn of_page(state: &State) -> TeraResult<Option<Value>> {
+    let page = state.get::<Value>(MESSAGE_ARGUMENTS)?;
+    match page {
+        Some(page) if !page.is_map() => Err(Error::message(format!("`{MESSAGE_ARGUMENTS}` is no map"))),
+        page => Ok(page),
+    }
 }
 
 /// What a message is handed: by the page, and before that by name.

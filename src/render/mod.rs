@@ -42,7 +42,7 @@ use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 use alternates::Alternates;
 use content::Content;
-use fold::Shared;
+use fold::Pieces;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
 use inputs::EntryInputs;
 pub use inputs::Inputs;
@@ -77,6 +77,8 @@ struct Prepared {
     by_locale: BTreeMap<LocaleIndex, OfLocale>,
     /// Those of each entry, made when they are first needed.
     alternates: Vec<OnceLock<Arc<Alternates>>>,
+    /// What of the theme may be the same on all pages of a locale, found when it is first needed.
+    pieces: OnceLock<Pieces>,
     painter: OnceLock<Option<Painter>>,
 }
 
@@ -178,6 +180,7 @@ impl Prepared {
             assets: Arc::new(assets),
             by_locale: library.locales().map(of_locale).collect(),
             alternates: library.entries().map(|_| OnceLock::new()).collect(),
+            pieces: OnceLock::new(),
             painter: OnceLock::new(),
         }
     }
@@ -251,11 +254,11 @@ impl<'r> Press<'r> {
 
     /// The same templates, with text in the place of what is the same on all pages.
     fn folded_engine(self, locale: LocaleIndex) -> Tera {
-        let library = self.library;
+        let theme = &self.library.theme;
+        let pieces = self.prepared.pieces.get_or_init(|| Pieces::of(&theme.templates, &theme.sources));
         let mut engine = self.engine(locale);
-        let is_fixed = |id: &str| library.messages.fixed(locale, id).is_some();
-        let variables = site::variables(library, locale);
-        let folded = fold::fold(&engine, &library.theme.sources, &Shared { variables, is_fixed: &is_fixed });
+        let shared = engine.global_context().clone();
+        let folded = pieces.folded(&engine, &theme.sources, &shared);
         // A theme whose folded templates do not compile is rendered as it is.
         if engine.add_raw_templates(folded).is_ok() { engine } else { self.engine(locale) }
     }
@@ -320,69 +323,4 @@ fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<E
         }
     }
     context
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load::Sources;
-    use crate::parse::parse;
-    use crate::plan::plan;
-    use crate::relate::{self, relate};
-    use crate::resolve::{Options, Resolved, resolve};
-
-    /// A site with everything that the theme shows around the content of pages, without a page of content.
-    const CONFIG: &str = r#"
-        base_url = "https://example.org/"
-        default_locale = "en"
-        [[locales]]
-        code = "en"
-        name = "English"
-        [[locales]]
-        code = "ar"
-        name = "العربية"
-        [[collections]]
-        id = "job-descriptions"
-        kind = "role"
-        [newsletter]
-        action = "https://example.org/subscribe"
-        [[footer.legal]]
-        id = "terms"
-        link = "https://example.org/terms"
-    "#;
-
-    #[test]
-    fn folded_templates_make_the_same_pages() {
-        let text = "+++\ntitle = \"A\"\nsummary = \"B\"\n+++\n## brief\n\nC\n";
-        let files = [
-            ("rolebook.toml", CONFIG),
-            ("content/job-descriptions/a/entry.toml", ""),
-            ("content/job-descriptions/a/en.md", text),
-            ("content/job-descriptions/a/ar.md", text),
-            ("locales/en/site.ftl", "legal-terms = Terms\n"),
-        ];
-        let sources = Sources::in_memory(files.map(|(path, text)| (path.into(), text.into())));
-        let (Resolved { library, bodies }, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
-        let related = Arc::new(relate(&relate::Inputs::of(&library, &bodies)));
-        let routes = Arc::new(plan(&library, &bodies).0);
-        let site = Site { library, bodies, related, routes };
-        let renderer = Renderer::new(&site);
-        let mut pages = 0;
-        for (path, route) in site.routes.iter() {
-            let (route, inputs) = match Inputs::of(&site, route) {
-                Inputs::Page(page) => (page, None),
-                Inputs::Entry(locale, entry, inputs) => (PageRoute::Entry(locale, entry), Some(inputs)),
-                _ => continue,
-            };
-            let locale = page::locale(&site.library, route);
-            let press = renderer.press();
-            let variables = press.variables(locale, route, inputs);
-            let template = format!("{}.html", page::kind(&site.library, route));
-            let as_they_are = press.engine(locale).render(&template, &variables).unwrap();
-            let folded = press.folded_engine(locale).render(&template, &variables).unwrap();
-            assert_eq!(folded, as_they_are, "{path}");
-            pages += 1;
-        }
-        assert!(pages > 8, "{pages}");
-    }
 }

@@ -1,6 +1,6 @@
 //! What is the same on all pages of a locale.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 
@@ -58,12 +58,6 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
             legal: words.links("legal", &chrome.legal),
         },
     }
-}
-
-/// The names of the variables of which [`view`] consists.
-pub(super) fn variables(library: &Library, locale: LocaleIndex) -> BTreeSet<String> {
-    let view = serde_json::to_value(view(library, locale)).expect("views are plain data");
-    view.as_object().expect("it is a struct").keys().cloned().collect()
 }
 
 /// The options of the theme; those that name files have the addresses of the files.

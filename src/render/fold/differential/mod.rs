@@ -1,0 +1,187 @@
+//! Pages are the same with and without folding, whatever the templates are.
+
+mod adversary;
+mod expressions;
+mod templates;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use tera::{Kwargs, State, Tera, Value};
+
+use crate::load::Sources;
+use crate::parse::parse;
+use crate::parse::theme::FUNCTIONS;
+use crate::plan::{Route, plan};
+use crate::relate::relate;
+use crate::render::{self, Renderer, page};
+use crate::resolve::{Options, resolve};
+use crate::site::Site;
+
+/// A site with everything that the theme shows around the content of pages.
+const CONFIG: &str = r#"
+    base_url = "https://example.org/"
+    default_locale = "en"
+    [[locales]]
+    code = "en"
+    name = "English"
+    [[locales]]
+    code = "ar"
+    name = "العربية"
+    [[collections]]
+    id = "job-descriptions"
+    kind = "role"
+    [newsletter]
+    action = "https://example.org/subscribe"
+    [[footer.legal]]
+    id = "terms"
+    link = "https://example.org/terms"
+"#;
+
+/// Messages that say nothing, begin and end with space, look like a tag, or use what pages hand to them.
+const MESSAGES: &str = r#"
+legal-terms = Terms & conditions
+test-empty = { "" }
+test-space = { " " }said{ "  " }
+test-braces = { "{{ home.url }}" }
+test-brace = ends { "{" }
+test-role = { $role } ({ $count })
+"#;
+
+/// A site with the theme in the program, for its templates.
+fn site() -> Site {
+    let text = "+++\ntitle = \"A & B\"\nsummary = \"B\"\n+++\n## brief\n\nC\n";
+    let files = [
+        ("rolebook.toml", CONFIG),
+        ("content/job-descriptions/a/entry.toml", ""),
+        ("content/job-descriptions/a/en.md", text),
+        ("content/job-descriptions/a/ar.md", text),
+        ("locales/en/site.ftl", MESSAGES),
+    ];
+    let sources = Sources::in_memory(files.map(|(path, text)| (path.into(), text.into())));
+    let (library, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
+    let (related, (routes, _)) = (relate(&library), plan(&library));
+    Site { library: Arc::new(library), related: Arc::new(related), routes: Arc::new(routes) }
+}
+
+/// Templates by their names.
+type Templates = BTreeMap<String, String>;
+
+/// Gives a site a theme of these templates; with `shipped`, those of the theme in the program with these in their places.
+/// Returns whether Tera accepts them.
+fn set_templates(site: &mut Site, shipped: Option<&(Tera, Templates)>, templates: &Templates) -> bool {
+    let (engine, mut sources) = shipped.cloned().unwrap_or_else(|| (bare_engine(), Templates::new()));
+    let library = Arc::get_mut(&mut site.library).expect("nothing else has the library");
+    let theme = Arc::get_mut(&mut library.theme).expect("nothing else has the theme");
+    theme.templates = engine;
+    sources.extend(templates.clone());
+    theme.sources = sources;
+    theme.templates.add_raw_templates(templates).is_ok()
+}
+
+fn bare_engine() -> Tera {
+    let mut engine = Tera::new();
+    for function in FUNCTIONS {
+        engine.register_function(*function, |_: Kwargs, _: &State| Value::none());
+    }
+    engine
+}
+
+/// What rendering the pages of a site with and without folding has shown.
+#[derive(Debug, Default)]
+struct Seen {
+    pages: usize,
+    failures: usize,
+    /// How many templates are others when they are folded.
+    folded: usize,
+}
+
+/// Renders those pages of a site for which there is a template.
+///
+/// # Errors
+///
+/// If a page is another with folding.
+fn compare(site: &Site) -> Result<Seen, String> {
+    let (renderer, library) = (Renderer::new(site), &site.library);
+    let mut seen = Seen::default();
+    for locale in library.locales() {
+        let (plain, folded) = (renderer.engine(locale), renderer.folded_engine(locale));
+        for (path, route) in site.routes.iter() {
+            let Route::Page(route) = route else { continue };
+            let template = format!("{}.html", page::kind(library, *route));
+            if page::locale(library, *route) != locale || !library.theme.sources.contains_key(&template) {
+                continue;
+            }
+            let variables = renderer.variables(locale, *route);
+            match (plain.render(&template, &variables), folded.render(&template, &variables)) {
+                (Ok(page), Ok(other)) if page == other => seen.pages += 1,
+                (Err(_), Err(_)) => seen.failures += 1,
+                (page, other) => return Err(format!("{path}: {page:?} became {other:?}")),
+            }
+        }
+        let pieces = renderer.pieces.get().expect("they have been needed");
+        let sources = &library.theme.sources;
+        let shared = plain.clone().global_context().clone();
+        let changed =
+            pieces.folded(&plain, sources, &shared).into_iter().filter(|(name, source)| sources[name] != *source);
+        seen.folded += changed.count();
+    }
+    Ok(seen)
+}
+
+#[test]
+fn the_theme_makes_the_same_pages() {
+    let seen = compare(&site()).unwrap();
+    assert!(seen.pages > 8 && seen.failures == 0 && seen.folded > 40, "{seen:?}");
+}
+
+/// What reads only variables that all pages share would read a page's if it had one of the same name.
+#[test]
+fn no_page_has_a_variable_that_all_share() {
+    let site = site();
+    let renderer = Renderer::new(&site);
+    for (path, route) in site.routes.iter() {
+        let Route::Page(route) = route else { continue };
+        let locale = page::locale(&site.library, *route);
+        let variables = renderer.variables(locale, *route);
+        let shared = serde_json::to_value(render::site::view(&site.library, locale)).unwrap();
+        let both: Vec<_> = shared.as_object().unwrap().keys().filter(|name| variables.contains_key(name)).collect();
+        assert!(both.is_empty(), "{path}: {both:?}");
+    }
+}
+
+/// How many random themes are tried: some for every day, as many as `ROLEBOOK_TEMPLATES` says for a long look.
+fn themes_to_try() -> u32 {
+    std::env::var("ROLEBOOK_TEMPLATES").ok().and_then(|templates| templates.parse().ok()).unwrap_or(500)
+}
+
+#[test]
+fn random_templates_make_the_same_pages() {
+    let config = Config { cases: themes_to_try(), failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let site = site();
+    let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
+    let site = RefCell::new(site);
+    let (accepted, shown, folded) = (Cell::new(0), Cell::new(0), Cell::new(0));
+    let count = |counter: &Cell<u32>, is_so: bool| counter.set(counter.get() + u32::from(is_so));
+    let result = runner.run(&templates::themes(), |theme| {
+        let shipped = theme.overrides_shipped.then_some(&shipped);
+        let mut site = site.borrow_mut();
+        if set_templates(&mut site, shipped, &theme.templates) {
+            let seen = compare(&site).map_err(TestCaseError::fail)?;
+            count(&accepted, true);
+            count(&shown, seen.pages > 0);
+            count(&folded, seen.folded > 0);
+        }
+        Ok(())
+    });
+    let seen = format!("{accepted:?} accepted, {shown:?} shown, {folded:?} folded");
+    if let Err(error) = result {
+        panic!("{error}\n{seen}");
+    }
+    // The test is worth something only if most templates can be shown, and many have something to fold.
+    let most = themes_to_try() / 2;
+    assert!(accepted.get() > most && shown.get() > most && folded.get() > most, "{seen}");
+}

@@ -1,0 +1,176 @@
+//! Constant folding: what is the same on all pages of a locale is rendered once, and stands in the templates as text.
+//!
+//! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and whole conditions and loops, such as
+//! a menu. Tera itself says of each what it reads, and renders it without a page; what asks for a page then fails and is
+//! left as it is. Found here are only the places where such pieces begin and end ([`tags`]), and names that may stand for
+//! something else ([`names`]); both know no theme, and leave alone what they do not know for certain. `differential.rs`
+//! compares pages of random templates with and without folding.
+
+mod names;
+mod tags;
+
+#[cfg(test)]
+mod differential;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use tera::{Context, Tera, Value};
+
+use super::functions::MESSAGE_ARGUMENTS;
+use names::Names;
+use tags::{Kind, Tag, Trims};
+
+/// The pieces of a theme's templates that may be the same on all pages of a locale, by template, in the order in which
+/// they begin; one that contains others stands before them.
+pub(super) struct Pieces(BTreeMap<String, Vec<Piece>>);
+
+/// An output, a condition or a loop.
+#[derive(Debug)]
+struct Piece {
+    range: Range<usize>,
+    trims: Trims,
+    /// The variables that it reads.
+    reads: BTreeSet<String>,
+    place: Place,
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Page,
+    /// In a component, or perhaps in what a component includes. There the variables of pages have no values.
+    Component,
+}
+
+impl Pieces {
+    /// Finds the pieces of a theme. `engine` has compiled the sources.
+    pub(super) fn of(engine: &Tera, sources: &BTreeMap<String, String>) -> Self {
+        let names = Names::of(engine, sources);
+        let mut pieces: BTreeMap<_, _> =
+            sources.iter().map(|(name, source)| (name.clone(), pieces(source, &names))).collect();
+        let mut engine = engine.clone();
+        let alone = pieces.iter().flat_map(|(template, pieces)| {
+            let source = &sources[template];
+            pieces.iter().map(move |piece| (name(template, piece), &source[piece.range.clone()]))
+        });
+        if engine.add_raw_templates(alone).is_err() {
+            return Self(BTreeMap::new());
+        }
+        for (template, pieces) in &mut pieces {
+            pieces.retain_mut(|piece| {
+                let reads = engine.get_template_variables(&name(template, piece)).expect("it has just been compiled");
+                piece.reads.extend(reads.into_iter().map(str::to_owned));
+                piece.reads.is_disjoint(&names.bound) && (piece.place == Place::Page || piece.reads.is_empty())
+            });
+        }
+        Self(pieces)
+    }
+
+    /// The sources with text in the place of what is the same on all pages, for an engine that has the functions of a
+    /// locale. `shared` are the variables that its pages share, which the engine has, too.
+    pub(super) fn folded(
+        &self,
+        engine: &Tera,
+        sources: &BTreeMap<String, String>,
+        shared: &Context,
+    ) -> Vec<(String, String)> {
+        let no_page = no_page();
+        let text = |source: &str, piece: &Piece| {
+            let is_shared = piece.reads.iter().all(|name| shared.contains_key(name));
+            let text =
+                is_shared.then(|| engine.render_str(&source[piece.range.clone()], &no_page, true).ok()).flatten()?;
+            (!["{{", "{%", "{#"].iter().any(|sign| text.contains(sign)) && !text.ends_with('{')).then_some(text)
+        };
+        let folded = |(template, pieces): (&String, &Vec<Piece>)| {
+            let source = &sources[template];
+            let (mut folded, mut done) = (String::with_capacity(source.len()), 0);
+            for piece in pieces {
+                if piece.range.start >= done
+                    && let Some(text) = text(source, piece)
+                {
+                    folded.push_str(&source[done..piece.range.start]);
+                    push(&mut folded, &text, piece.trims);
+                    done = piece.range.end;
+                }
+            }
+            folded.push_str(&source[done..]);
+            (template.clone(), folded)
+        };
+        self.0.iter().map(folded).collect()
+    }
+}
+
+/// The name of a piece as a template of its own.
+fn name(template: &str, piece: &Piece) -> String {
+    format!("{template}\0{}", piece.range.start)
+}
+
+/// A context in which messages that use what a page hands to them fail.
+fn no_page() -> Context {
+    let mut context = Context::new();
+    context.insert_value(MESSAGE_ARGUMENTS, Value::none());
+    context
+}
+
+/// The pieces of a template, of which it is not yet known what they read themselves.
+fn pieces(source: &str, names: &Names) -> Vec<Piece> {
+    let tags: Vec<_> = tags::tags(source).collect();
+    let mut place = Place::Page;
+    let mut pieces = Vec::new();
+    for (index, tag) in tags.iter().enumerate() {
+        match tag.kind {
+            Kind::Statement("component") => place = Place::Component,
+            Kind::Statement("endcomponent") => place = Place::Page,
+            _ => {}
+        }
+        let Some(tags) = whole(&tags[index..]) else { continue };
+        let range = tag.range.start..tags[tags.len() - 1].range.end;
+        let calls_component = tags.iter().any(|tag| tag.may_call_component);
+        let place = if names.components_include { Place::Component } else { place };
+        // How deep components call each other is limited, and a text would not count.
+        if source[range.clone()].contains(names::OF_TERA) || calls_component && place == Place::Component {
+            continue;
+        }
+        let trims = Trims { before: tag.trims.before, after: tags[tags.len() - 1].trims.after };
+        let reads = if calls_component { names.implicit.clone() } else { BTreeSet::new() };
+        pieces.push(Piece { range, trims, reads, place });
+    }
+    pieces
+}
+
+/// The output, condition or loop that begins with the first of some tags. What assigns, includes or captures is none.
+fn whole<'a, 't>(tags: &'a [Tag<'t>]) -> Option<&'a [Tag<'t>]> {
+    let mut depth = 0_usize;
+    for (index, tag) in tags.iter().enumerate() {
+        match tag.kind {
+            Kind::Statement("if" | "for") => depth += 1,
+            Kind::Statement("endif" | "endfor") => depth = depth.checked_sub(1)?,
+            Kind::Statement("elif" | "else") if depth > 0 => {}
+            Kind::Output => {}
+            Kind::Statement(_) => return None,
+        }
+        if depth == 0 {
+            return Some(&tags[..=index]);
+        }
+    }
+    None
+}
+
+/// Adds a text that keeps its own space, and leaves that around it as the tags in whose place it stands.
+fn push(folded: &mut String, text: &str, trims: Trims) {
+    // A tag before it that removes space would go on with that of the text, but not beyond another tag; and one behind it
+    // not beyond a comment.
+    folded.push_str(match (trims.before, text.is_empty() || text.starts_with(char::is_whitespace)) {
+        (true, true) => "{{- \"\" }}",
+        (true, false) => "{#- #}",
+        (false, true) => "{{ \"\" }}",
+        (false, false) => "",
+    });
+    folded.push_str(text);
+    folded.push_str(match (trims.after, text.ends_with(char::is_whitespace)) {
+        (true, _) => "{# -#}",
+        (false, true) => "{##}",
+        (false, false) => "",
+    });
+}
