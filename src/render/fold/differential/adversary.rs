@@ -25,6 +25,8 @@ fn strings_hide_nothing() {
         "{% set q = \"\\\"\" %}{% set home = page %}<meta content=\"{% if page.noindex %}x{% endif %}\">{{ home.url }}",
         "{% set q = '\\'' %}{% set home = page %}{% if page.noindex %}'{% endif %}{{ home.url }}",
         "{% set q = \"\\\\\" %}{% set home = page %}{{ home.url }}{{ \"\\\\\" }}",
+        "{% set q = \"\\\" %} {{ home.url }}\" %}{{ q }}",
+        "{% set q = '\\' %}{% if home %}a{% endif %}' %}{{ q }}",
         "{{ \"{% raw %}\" }}{{ home.url }}{{ \"{% endraw %}\" }}",
         "{{ \"{{ home.url }}\" }}{{ '{% set home = page %}' }}{{ home.url }}{{ `}}\"'` }}",
         "{{ \"é}}\" }}é{{ home.url }}{{ \"{#\" }}{{ feed.url }}{{ \"#}\" }}",

@@ -92,6 +92,8 @@ fn literal() -> impl Strategy<Value = String> {
         "\"{\"",
         "\"é\u{a0}\"",
         "\"page\"",
+        "\"\\\" %}{{ home.url }}\"",
+        "'\\' }}{{ home.url }}'",
     ];
     select(literals.to_vec()).prop_map(str::to_owned)
 }

@@ -159,7 +159,8 @@ fn themes_to_try() -> u32 {
 
 #[test]
 fn random_templates_make_the_same_pages() {
-    let config = Config { cases: themes_to_try(), failure_persistence: None, ..Config::default() };
+    let config =
+        Config { cases: themes_to_try(), failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let site = site();
     let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
