@@ -14,10 +14,11 @@ use tera::{Kwargs, State, Tera, Value};
 use crate::load::Sources;
 use crate::parse::parse;
 use crate::parse::theme::FUNCTIONS;
-use crate::plan::{Route, plan};
-use crate::relate::relate;
-use crate::render::{self, Renderer, page};
-use crate::resolve::{Options, resolve};
+use crate::plan::{PageRoute, plan};
+use crate::relate::{self, relate};
+use crate::render::inputs::EntryInputs;
+use crate::render::{self, Inputs, Renderer, page};
+use crate::resolve::{Options, Resolved, resolve};
 use crate::site::Site;
 
 /// A site with everything that the theme shows around the content of pages.
@@ -61,9 +62,19 @@ fn site() -> Site {
         ("locales/en/site.ftl", MESSAGES),
     ];
     let sources = Sources::in_memory(files.map(|(path, text)| (path.into(), text.into())));
-    let (library, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
-    let (related, (routes, _)) = (relate(&library), plan(&library));
-    Site { library: Arc::new(library), related: Arc::new(related), routes: Arc::new(routes) }
+    let (Resolved { library, bodies }, _) = resolve(parse(&sources).0.unwrap(), &Options::default());
+    let related = Arc::new(relate(&relate::Inputs::of(&library, &bodies)));
+    let routes = Arc::new(plan(&library, &bodies).0);
+    Site { library, bodies, related, routes }
+}
+
+/// The pages of a site with what they are made from.
+fn pages(site: &Site) -> impl Iterator<Item = (&str, PageRoute, Option<EntryInputs<'_>>)> {
+    site.routes.iter().filter_map(|(path, route)| match Inputs::of(site, route) {
+        Inputs::Page(page) => Some((path.as_str(), page, None)),
+        Inputs::Entry(locale, entry, inputs) => Some((path.as_str(), PageRoute::Entry(locale, entry), Some(inputs))),
+        _ => None,
+    })
 }
 
 /// Templates by their names.
@@ -105,23 +116,23 @@ struct Seen {
 /// If a page is another with folding.
 fn compare(site: &Site) -> Result<Seen, String> {
     let (renderer, library) = (Renderer::new(site), &site.library);
+    let press = renderer.press();
     let mut seen = Seen::default();
     for locale in library.locales() {
-        let (plain, folded) = (renderer.engine(locale), renderer.folded_engine(locale));
-        for (path, route) in site.routes.iter() {
-            let Route::Page(route) = route else { continue };
-            let template = format!("{}.html", page::kind(library, *route));
-            if page::locale(library, *route) != locale || !library.theme.sources.contains_key(&template) {
+        let (plain, folded) = (press.engine(locale), press.folded_engine(locale));
+        for (path, route, inputs) in pages(site) {
+            let template = format!("{}.html", page::kind(library, route));
+            if page::locale(library, route) != locale || !library.theme.sources.contains_key(&template) {
                 continue;
             }
-            let variables = renderer.variables(locale, *route);
+            let variables = press.variables(locale, route, inputs);
             match (plain.render(&template, &variables), folded.render(&template, &variables)) {
                 (Ok(page), Ok(other)) if page == other => seen.pages += 1,
                 (Err(_), Err(_)) => seen.failures += 1,
                 (page, other) => return Err(format!("{path}: {page:?} became {other:?}")),
             }
         }
-        let pieces = renderer.pieces.get().expect("they have been needed");
+        let pieces = renderer.prepared.pieces.get().expect("they have been needed");
         let sources = &library.theme.sources;
         let shared = plain.clone().global_context().clone();
         let changed =
@@ -142,10 +153,9 @@ fn the_theme_makes_the_same_pages() {
 fn no_page_has_a_variable_that_all_share() {
     let site = site();
     let renderer = Renderer::new(&site);
-    for (path, route) in site.routes.iter() {
-        let Route::Page(route) = route else { continue };
-        let locale = page::locale(&site.library, *route);
-        let variables = renderer.variables(locale, *route);
+    for (path, route, inputs) in pages(&site) {
+        let locale = page::locale(&site.library, route);
+        let variables = renderer.press().variables(locale, route, inputs);
         let shared = serde_json::to_value(render::site::view(&site.library, locale)).unwrap();
         let both: Vec<_> = shared.as_object().unwrap().keys().filter(|name| variables.contains_key(name)).collect();
         assert!(both.is_empty(), "{path}: {both:?}");
