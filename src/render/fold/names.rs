@@ -1,9 +1,7 @@
 //! What names may stand for in templates, beyond the variables of the page and of the locale.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-use regex::Regex;
 use tera::{ComponentInfo, Tera};
 
 /// Variables of Tera's own, which it does not count among those that a template reads.
@@ -20,23 +18,43 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Reads them off the sources, as expressions that rather find too much: in comments, raw text and strings, too.
+    /// Reads them off the sources.
     pub(super) fn of(engine: &Tera, sources: &BTreeMap<String, String>) -> Self {
-        static BINDING: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"\{%-?\s*(?:set|set_global|for)\s+(\w+)(?:\s*,\s*(\w+))?").expect("a valid expression")
-        });
-        static INCLUDING_COMPONENT: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?s)\{%-?\s*component\b.*\{%-?\s*include\b.*endcomponent").expect("a valid expression")
-        });
-        let bindings = sources.values().flat_map(|source| BINDING.captures_iter(source));
-        let bound = bindings.flat_map(|found| [found.get(1), found.get(2)]).flatten();
+        let bound = sources.values().flat_map(|source| statements(source)).flat_map(bound);
         let components = engine.get_component_names().filter_map(|name| engine.get_component_definition(name));
         Self {
-            bound: bound.map(|name| name.as_str().to_owned()).collect(),
+            bound: bound.map(str::to_owned).collect(),
             implicit: components.flat_map(|component| implicit(&component)).collect(),
-            components_include: sources.values().any(|source| INCLUDING_COMPONENT.is_match(source)),
+            components_include: sources.values().any(|source| includes_in_component(source)),
         }
     }
+}
+
+/// The words of all statements of a template, and of what only looks like one, in comments, raw text and strings.
+fn statements(source: &str) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+    source.split("{%").skip(1).map(words)
+}
+
+fn words(statement: &str) -> impl Iterator<Item = &str> {
+    statement.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+/// The names to which a statement with these words gives a value.
+fn bound<'t>(mut words: impl Iterator<Item = &'t str>) -> impl Iterator<Item = &'t str> {
+    let most = match words.next() {
+        Some("set" | "set_global") => 1,
+        Some("for") => 2,
+        _ => 0,
+    };
+    words.take(most)
+}
+
+/// Whether a template has an include anywhere between the beginning of its first component and the end of its last one.
+fn includes_in_component(source: &str) -> bool {
+    let first_words: Vec<_> = statements(source).filter_map(|mut words| words.next()).collect();
+    let from = first_words.iter().position(|word| *word == "component");
+    let to = first_words.iter().rposition(|word| *word == "endcomponent");
+    from.zip(to).is_some_and(|(from, to)| first_words[from..to].contains(&"include"))
 }
 
 fn implicit(component: &ComponentInfo) -> Vec<String> {
@@ -63,7 +81,7 @@ mod tests {
         let source =
             "{%set a=1%}{%- set_global\n b %}{% endset %}{% for c ,d in {} %}{% endfor %}{# {% set e = 1 %} #}";
         let source = format!("{source}{{% raw %}}{{% for f in x %}}{{% endraw %}}{{{{ [g for g in []] }}}}");
-        assert_eq!(names(&source).bound, ["a", "b", "c", "d", "e", "f"].map(str::to_owned).into());
+        assert_eq!(names(&source).bound, ["a", "b", "c", "d", "e", "f", "in"].map(str::to_owned).into());
     }
 
     #[test]
@@ -72,7 +90,7 @@ mod tests {
         assert_eq!(names(component).implicit, ["page".to_owned()].into());
         for (source, expected) in [
             ("{% component x() %}{% include \"b.html\" %}{% endcomponent x %}", true),
-            ("{% component x() %}{# endcomponent #}{%- include 'b.html' %}{% endcomponent %}", true),
+            ("{% component x() %}{# {% endcomponent %} #}{%- include 'b.html' %}{% endcomponent %}", true),
             ("{% include \"b.html\" %}{% component x() %}{% endcomponent %}{% include \"b.html\" %}", false),
         ] {
             assert_eq!(names(source).components_include, expected, "{source}");

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::templates::Scope;
+use super::templates::{Place, Scope};
 
 /// An expression that is a text.
 pub(super) fn text(scope: Scope) -> BoxedStrategy<String> {
@@ -62,8 +62,8 @@ fn variable(scope: Scope) -> BoxedStrategy<String> {
     let failing = ["missing", "home.missing", "x", "a", "loop.index", "__tera_context", "__tera_loop_index"];
     let anywhere = select(anywhere.to_vec());
     let failing = select(failing.to_vec());
-    match scope {
-        Scope::Component => prop_oneof![60 => anywhere, 1 => failing].prop_map(str::to_owned).boxed(),
+    match scope.place {
+        Place::Component => prop_oneof![60 => anywhere, 1 => failing].prop_map(str::to_owned).boxed(),
         _ => prop_oneof![30 => anywhere, 90 => select(on_pages.to_vec()), 1 => failing].prop_map(str::to_owned).boxed(),
     }
 }
@@ -117,7 +117,7 @@ fn function(scope: Scope) -> BoxedStrategy<String> {
     ];
     let on_pages = ["t(id=\"test-role\", count=1)", "t(id=\"title-page\", title=page.title)"];
     let failing = ["t(id=\"no-such-message\")", "asset(path=\"none\")", "throw(message=\"thrown\")", "super()"];
-    let weight = if scope == Scope::Component { 0 } else { 3 };
+    let weight = if scope.place == Place::Component { 0 } else { 3 };
     prop_oneof![40 => select(calls.to_vec()), weight => select(on_pages.to_vec()), 1 => select(failing.to_vec())]
         .prop_map(str::to_owned)
         .boxed()
@@ -158,7 +158,7 @@ pub(super) fn number(scope: Scope) -> BoxedStrategy<String> {
 }
 
 pub(super) fn list(scope: Scope) -> BoxedStrategy<String> {
-    let shared = if scope == Scope::Component { "[]" } else { "footer.legal" };
+    let shared = if scope.place == Place::Component { "[]" } else { "footer.legal" };
     let leaf = prop_oneof![
         2 => Just("[1, 2]".to_owned()),
         1 => Just("range(end=3)".to_owned()),
@@ -179,7 +179,7 @@ pub(super) fn list(scope: Scope) -> BoxedStrategy<String> {
 fn flag(scope: Scope) -> BoxedStrategy<String> {
     let flags =
         ["true", "False", "x", "y", "page", "home", "search", "missing", "loop", "none", "newsletter", "a", "not x"];
-    let known = if scope == Scope::Component { "b" } else { "page.is_fallback" };
+    let known = if scope.place == Place::Component { "b" } else { "page.is_fallback" };
     prop_oneof![12 => select(flags.to_vec()), 1 => Just(known)].prop_map(str::to_owned).boxed()
 }
 

@@ -2,6 +2,7 @@
 
 mod adversary;
 mod expressions;
+mod statements;
 mod templates;
 
 use std::cell::{Cell, RefCell};
