@@ -228,12 +228,12 @@ fn files_below(
         let entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
         entries.filter_map(|entry| seen(entry, top, is_no_part).transpose()).collect::<Result<Vec<_>, _>>()
     };
-    let files = |entry: Seen| -> Result<Vec<Result<Found, (PathBuf, Fault)>>, Failure> {
+    let files = |entry: Seen| {
         let entries = match entry {
             Ok(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => walk(entry.path(), usize::MAX)?,
             entry => vec![entry],
         };
-        Ok(entries.into_iter().filter_map(|entry| file(root, entry)).collect())
+        Ok::<Vec<_>, Failure>(entries.into_iter().filter_map(|entry| file(root, entry)).collect())
     };
     let files: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
     let mut found = Vec::new();

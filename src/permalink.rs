@@ -1,9 +1,40 @@
 //! Permalinks: the addresses of pages from the root of a site.
 //!
-//! They are put together from locales and slugs alone, so none can lead out of the site.
+//! They are put together from locales and slugs alone, so none can lead out of the site. Also: how paths are written in
+//! addresses, with what cannot stand there as percent-encoded UTF-8.
+
+use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 
 use crate::locale::LocaleCode;
 use crate::slug::Slug;
+
+/// What cannot stand in an address, of ASCII: <https://url.spec.whatwg.org/#url-code-points>.
+const NOT_IN_ADDRESSES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
+
+/// What does not stand for itself in the path of an address.
+const NOT_IN_PATHS: &AsciiSet = &NOT_IN_ADDRESSES
+    .add(b'#')
+    .add(b'%')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'[')
+    .add(b']')
+    .add(b'^')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A path, as the names of files have it, as it stands in addresses.
+#[must_use]
+pub fn encoded_path(path: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(path, NOT_IN_PATHS)
+}
+
+/// A query and a fragment as they stand in addresses, of which parts may be encoded already.
+#[must_use]
+pub fn encoded_rest(rest: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(rest, NOT_IN_ADDRESSES)
+}
 
 /// The address of a page from the root of the site, without a slash before it: `en/tutorials/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

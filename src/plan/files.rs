@@ -13,16 +13,16 @@ const FINGERPRINT_DIGITS: usize = 10;
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
     for locale in library.locales() {
-        planner.add(format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale));
+        planner.add(&format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale));
     }
     sitemaps(planner);
-    planner.add("robots.txt".to_owned(), Route::Robots);
-    planner.add("_redirects".to_owned(), Route::Redirects);
-    planner.add("_headers".to_owned(), Route::Headers);
+    planner.add("robots.txt", Route::Robots);
+    planner.add("_redirects", Route::Redirects);
+    planner.add("_headers", Route::Headers);
     for (file, bytes) in &library.theme.files {
         let path = fingerprinted(file, bytes);
         planner.routes.addresses.assets.insert(file.clone(), path.clone());
-        planner.add(path, Route::ThemeFile(file.clone()));
+        planner.add(&path, Route::ThemeFile(file.clone()));
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn plan_static(planner: &mut Planner) {
                 let [first, second] = [other, &route].map(|route| Origin::of(planner.library, route));
                 planner.diagnostics.push(origin::file_and_folder(path, first, second));
             }
-            None => drop(planner.add(file.clone(), route)),
+            None => drop(planner.add(file, route)),
         }
     }
 }
@@ -50,9 +50,9 @@ pub(super) fn search_indexes(planner: &mut Planner, bodies: &Bodies) {
         locales.into_par_iter().map(|locale| (locale, search::index(library, bodies, locale))).collect();
     for (locale, index) in indexes {
         let folder = library.search_index(locale);
-        planner.add(format!("{folder}index.json"), Route::SearchManifest(locale));
+        planner.add(&format!("{folder}index.json"), Route::SearchManifest(locale));
         for (number, file) in index.files.iter().enumerate() {
-            planner.add(format!("{folder}{}.json", file.name()), Route::SearchFile(locale, number));
+            planner.add(&format!("{folder}{}.json", file.name()), Route::SearchFile(locale, number));
         }
         planner.routes.search.insert(locale, index);
     }
@@ -61,12 +61,12 @@ pub(super) fn search_indexes(planner: &mut Planner, bodies: &Bodies) {
 fn sitemaps(planner: &mut Planner) {
     let parts = sitemap::parts(planner.library);
     if let [part] = parts.as_slice() {
-        planner.add("sitemap.xml".to_owned(), Route::Sitemap(*part));
+        planner.add("sitemap.xml", Route::Sitemap(*part));
         return;
     }
-    planner.add("sitemap.xml".to_owned(), Route::SitemapIndex(parts.len()));
+    planner.add("sitemap.xml", Route::SitemapIndex(parts.len()));
     for (index, part) in parts.into_iter().enumerate() {
-        planner.add(sitemap::file(index), Route::Sitemap(part));
+        planner.add(&sitemap::file(index), Route::Sitemap(part));
     }
 }
 

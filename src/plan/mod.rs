@@ -162,8 +162,8 @@ impl Routes {
         let below = format!("{path}/");
         let mut after = self.by_path.range::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
         let below = after.next().filter(|(file, _)| file.as_str().starts_with(&below)).map(|(_, route)| (path, route));
-        let folders = path.rmatch_indices('/').map(|(at, _)| &path[..at]);
-        below.or_else(|| folders.filter_map(|folder| Some((folder, self.by_path.get(folder)?))).next())
+        let mut folders = path.rmatch_indices('/').map(|(at, _)| &path[..at]);
+        below.or_else(|| folders.find_map(|folder| Some((folder, self.by_path.get(folder)?))))
     }
 
     /// The search index of a locale, if the site can be searched.
@@ -211,15 +211,15 @@ impl<'l> Planner<'l> {
 
     /// Plans a file, unless there is one of that path already or can be none, which is reported. Says whether it has been
     /// planned.
-    fn add(&mut self, path: String, route: Route) -> bool {
+    fn add(&mut self, path: &str, route: Route) -> bool {
         let origin = |route: &Route| Origin::of(self.library, route);
-        let mistake = match OutputPath::read(&path).map(|path| self.routes.by_path.entry(path)) {
+        let mistake = match OutputPath::read(path).map(|path| self.routes.by_path.entry(path)) {
             Ok(Slot::Vacant(slot)) => {
                 slot.insert(route);
                 return true;
             }
-            Ok(Slot::Occupied(slot)) => origin::duplicate(&path, origin(slot.get()), origin(&route)),
-            Err(why) => origin::impossible(&path, why, &origin(&route)),
+            Ok(Slot::Occupied(slot)) => origin::duplicate(path, origin(slot.get()), origin(&route)),
+            Err(why) => origin::impossible(path, why, &origin(&route)),
         };
         self.diagnostics.push(mistake);
         false

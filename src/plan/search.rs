@@ -5,6 +5,7 @@
 //! large, so that a reader of a library of any size fetches a few of about the same size.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::fold::words;
 use crate::parse::config::Kind;
@@ -56,7 +57,11 @@ impl IndexFile {
         for c in self.prefix.chars() {
             // A letter that could be a digit of the code before it is written as a code, too.
             after_code = !c.is_ascii_alphanumeric() || after_code && c.is_ascii_hexdigit();
-            name += &if after_code { format!("-{:x}", u32::from(c)) } else { c.to_string() };
+            if after_code {
+                let _ = write!(name, "-{:x}", u32::from(c));
+            } else {
+                name.push(c);
+            }
         }
         name
     }

@@ -80,7 +80,7 @@ pub(super) fn plan(planner: &mut Planner) {
         planner.routes.addresses.social_images.insert(page, path.clone());
         // Pages that say the same share a picture.
         if planner.routes.get(&path).is_none() {
-            planner.add(path, Route::SocialImage(Box::new(card)));
+            planner.add(&path, Route::SocialImage(Box::new(card)));
         }
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, PercentEncode, utf8_percent_encode};
 use url::Url;
 
 use super::categories::Members;
@@ -12,7 +11,6 @@ use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page};
 pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
-use super::links::NOT_IN_ADDRESSES;
 pub use super::links::{Destination, SitePath};
 pub use super::locales::Locale;
 use super::messages::Messages;
@@ -26,7 +24,7 @@ use crate::id::EntryId;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::text::FrontMatter;
 use crate::parse::theme::{SocialImage, Theme};
-use crate::permalink::Permalink;
+use crate::permalink::{Permalink, encoded_path};
 use crate::shard::Share;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
@@ -242,32 +240,14 @@ impl Library {
     /// The address of a path of the site, as the name of its file has it, for links within the site: it begins with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}", self.base_url.path(), encoded(path))
+        format!("{}{}", self.base_url.path(), encoded_path(path))
     }
 
     /// The address of a path of the site in full.
     #[must_use]
     pub fn absolute_url(&self, path: &str) -> String {
-        format!("{}{}", self.base_url, encoded(path))
+        format!("{}{}", self.base_url, encoded_path(path))
     }
-}
-
-/// What does not stand for itself in the path of an address.
-const NOT_IN_PATHS: &AsciiSet = &NOT_IN_ADDRESSES
-    .add(b'#')
-    .add(b'%')
-    .add(b'?')
-    .add(b'\\')
-    .add(b'[')
-    .add(b']')
-    .add(b'^')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// A path as it stands in addresses: what cannot stand there, and letters that are not ASCII, are percent-encoded UTF-8.
-fn encoded(path: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(path, NOT_IN_PATHS)
 }
 
 impl std::ops::Index<LocaleIndex> for Library {

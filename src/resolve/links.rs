@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest};
 use crate::parse::link::LinkTarget;
+use crate::permalink::encoded_rest;
 use crate::place::{Located, Place};
 use crate::slug::composed;
-
-/// What cannot stand in an address, of ASCII: <https://url.spec.whatwg.org/#url-code-points>.
-pub(super) const NOT_IN_ADDRESSES: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +71,7 @@ impl Names {
         // The program itself gives composed names only.
         let found = candidates.iter().find_map(|path| self.files.get(*path)).map(String::as_str);
         let path = found.unwrap_or(candidates[1]).to_owned();
-        SitePath { path, rest: utf8_percent_encode(rest, NOT_IN_ADDRESSES).to_string() }
+        SitePath { path, rest: encoded_rest(rest).to_string() }
     }
 
     /// Where a link leads. What leads nowhere is reported.

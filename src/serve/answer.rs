@@ -9,17 +9,14 @@ use hyper::header::{
     IF_NONE_MATCH, LOCATION, RANGE,
 };
 use hyper::{Method, Response, StatusCode};
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::client::{self, FOLDER};
 use super::headers::{self, Redirect};
 use super::request::{Answer, Asked, refuse};
 use super::snapshot::{Good, Rendered, Snapshot};
 use super::{Shared, api};
+use crate::permalink::encoded_path;
 use crate::render::MessageMarks;
-
-/// What does not stand for itself in the path of a `Location`.
-const IN_LOCATION: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?');
 
 /// The answer of a site.
 pub(super) fn answer(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> Answer {
@@ -148,10 +145,9 @@ fn with_status(mut answer: Answer, status: StatusCode) -> Answer {
 
 fn redirect(to: &str, asked: &Asked) -> Answer {
     let query = asked.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
-    let to: String = utf8_percent_encode(to, IN_LOCATION).collect();
     let mut answer = *refuse(StatusCode::PERMANENT_REDIRECT, "the page is elsewhere");
     // A second slash at the beginning would name another host.
-    let to = format!("/{}{query}", to.trim_start_matches('/'));
+    let to = format!("/{}{query}", encoded_path(to.trim_start_matches('/')));
     answer.headers_mut().insert(LOCATION, to.parse().unwrap_or(HeaderValue::from_static("/")));
     answer
 }

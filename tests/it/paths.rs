@@ -870,7 +870,7 @@ impl Random {
             "index.html",
             "(m/w/d)",
         ];
-        let mut words: String = (0..1 + self.below(12)).map(|_| *self.of(PIECES)).collect();
+        let mut words: String = (0..=self.below(12)).map(|_| *self.of(PIECES)).collect();
         if self.below(8) == 0 {
             words = words.repeat(1 + self.below(60));
         }
