@@ -28,6 +28,8 @@ const PATIENCE = 5000; // milliseconds for one click
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
   ".svg": "image/svg+xml",
   ".xml": "application/xml",
 };

@@ -1,6 +1,6 @@
 // A built site on a server of its own, and headless Chromium to look at it.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { chromium } from "playwright-core";
@@ -12,6 +12,8 @@ const TYPES = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };
+/** The strictest policy that sites are served with: nothing but their own files, no styles and scripts in pages. */
+const POLICY = "default-src 'self'";
 const QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 /** Runs `look(browser, base)` on the site in a folder; `CHROMIUM` names another browser than /usr/bin/chromium. */
@@ -22,7 +24,9 @@ export async function withSite(folder, look) {
     let file = join(root, decodeURIComponent(pathname));
     if (pathname.endsWith("/")) file = join(file, "index.html");
     const found = file.startsWith(root + sep) && existsSync(file) && statSync(file).isFile();
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(found ? 200 : 404, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY,
+    });
     if (found) createReadStream(file).pipe(response);
     else response.end();
   });
@@ -34,6 +38,37 @@ export async function withSite(folder, look) {
     await browser.close();
     server.close();
   }
+}
+
+/** Names each violation of the policy in a context among `problems`. */
+export function watchPolicy(context, problems) {
+  context.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) problems.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+}
+
+/** How far what readers have begun to read has been moved in a page, and by what: the "cumulative layout shift" of browsers. */
+export async function watchShifts(tab) {
+  await tab.addInitScript(() => {
+    window.shifts = { sum: 0, of: [] };
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) {
+        window.shifts.sum += value;
+        window.shifts.of.push(...sources.map(({ node }) => `${node?.nodeName} ${node?.className ?? ""}`));
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** The longest page of a kind in each locale of a built site, as pairs of locale and path. */
+export function longest(site, kind) {
+  const found = new Map();
+  for (const file of readdirSync(site, { recursive: true }).filter((file) => file.endsWith(".html")).sort()) {
+    const source = readFileSync(join(site, file), "utf8");
+    const locale = file.split(sep)[0];
+    if (source.includes(`class="${kind}-page"`) && source.length > (found.get(locale)?.size ?? 0)) found.set(locale, { file, size: source.length });
+  }
+  return [...found].map(([locale, { file }]) => [locale, `/${file.replace("index.html", "")}`]);
 }
 
 /** Says what is wrong; ends with status 1 if anything is. */

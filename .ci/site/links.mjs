@@ -86,6 +86,8 @@ function readPage(file) {
     titles: elements.filter(({ tag, node }) => tag === "title" && node.parentNode.tagName === "head")
       .map(({ node }) => textOf(node)),
     descriptions: meta("description"),
+    // What browsers leave at once has nothing to read.
+    leadsOn: elements.some(({ tag, attributes }) => tag === "meta" && attributes["http-equiv"] === "refresh"),
     indexable: !meta("robots").some((content) => content.includes("noindex")),
     canonicals: links.filter(({ rel }) => rel === "canonical").map(({ href }) => href),
     alternates: links.filter(({ rel, hreflang }) => rel === "alternate" && hreflang !== undefined)
@@ -132,6 +134,10 @@ function checkHead(page) {
 
   const headings = elements.filter(({ tag }) => tag === "h1").length;
   if (headings !== 1) problem(file, `${headings} of <h1>, expected 1`);
+  const levels = elements.filter(({ tag }) => /^h[1-6]$/.test(tag)).map(({ tag }) => Number(tag[1]));
+  levels.forEach((level, i) => {
+    if (level > (levels[i - 1] ?? 0) + 1) problem(file, `<h${level}> follows <h${levels[i - 1] ?? 0}>`);
+  });
 
   const seen = new Set();
   for (const id of ids) {
@@ -235,6 +241,7 @@ function checkLinks(page) {
       attributes.src,
       ...(attributes.srcset ?? "").split(",").map((candidate) => candidate.trim().split(/\s+/)[0] || undefined),
       tag === "meta" && attributes.content?.startsWith(base.href) ? attributes.content : undefined,
+      attributes["http-equiv"] === "refresh" ? attributes.content.replace(/^\d+; url=/, "") : undefined,
     ];
     for (const reference of references) {
       if (reference === undefined) continue;
@@ -265,7 +272,7 @@ function checkAlternates(page) {
   const byLanguage = new Map(alternates);
   counts.alternates += alternates.length;
   if (byLanguage.size !== alternates.length) problem(file, "hreflang lists a language twice");
-  if (!byLanguage.has("x-default")) problem(file, "hreflang has no x-default");
+  if (byLanguage.has("x-default") !== isMultilingual) problem(file, `hreflang has ${isMultilingual ? "no" : "an"} x-default`);
   if (byLanguage.get(page.html.lang) !== address && byLanguage.get("x-default") !== address) {
     problem(file, "hreflang does not list the page itself");
   }
@@ -347,15 +354,17 @@ function checkRedirects(file) {
 
 const pages = new Map(files.filter((file) => file.endsWith(".html")).map((file) => [file, readPage(file)]));
 const indexable = [...pages.values()].filter((page) => page.indexable);
+const isMultilingual = new Set([...pages.values()].map(({ html }) => html.lang)).size > 1;
 counts.pages = pages.size;
 counts["indexable pages"] = indexable.length;
 if (indexable.length === 0) problem(site, "no indexable pages");
 
 for (const page of pages.values()) {
+  checkLinks(page);
+  if (page.leadsOn) continue;
   checkHead(page);
   checkCharacters(page);
   checkData(page);
-  checkLinks(page);
 }
 indexable.forEach(checkAlternates);
 files.filter((file) => file.endsWith(".css")).forEach(checkStylesheet);

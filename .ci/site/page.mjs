@@ -1,28 +1,16 @@
 // What every page of a built site does for its readers, in headless Chromium: the switch between light and dark remembers, a
-// change of language keeps the reader's place, pages work without scripts, at 200 % and in the colors of the system.
+// change of language keeps the reader's place, menus close, a job description is printed alone, an unknown address offers all
+// languages; pages work without scripts, at 200 %, in the colors of the system and under a strict security policy.
 //
 //   node page.mjs SITE
 //
 // Lists each problem and ends with status 1 if there is any. CHROMIUM names another browser than /usr/bin/chromium.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
-import { report, withSite } from "./browser.mjs";
+import { longest, report, watchPolicy, withSite } from "./browser.mjs";
 
 const site = process.argv[2] ?? "public";
 const problems = [];
 let checks = 0;
-
-/** The longest page of a kind in each language. */
-function longest(kind) {
-  const found = new Map();
-  for (const file of readdirSync(site, { recursive: true }).filter((file) => file.endsWith("index.html")).sort()) {
-    const source = readFileSync(join(site, file), "utf8");
-    const locale = file.split(sep)[0];
-    if (source.includes(`class="${kind}-page"`) && source.length > (found.get(locale)?.size ?? 0)) found.set(locale, { file, size: source.length });
-  }
-  return [...found].map(([locale, { file }]) => [locale, `/${file.replace("index.html", "")}`]);
-}
 
 function expect(holds, what) {
   checks += 1;
@@ -84,6 +72,67 @@ async function withoutScripts(browser, base, [locale, path]) {
   await context.close();
 }
 
+/** Menus of the header close with Escape, with a press elsewhere, and when the focus moves on; without a script they still open. */
+async function menus(browser, base, [locale, path]) {
+  const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await tab.goto(base + path);
+  const menu = tab.locator(".navigation details").first();
+  const summary = menu.locator("summary");
+  const isOpen = () => menu.evaluate(({ open }) => open);
+  const focused = () => tab.evaluate(() => document.activeElement.localName);
+  await summary.focus();
+  await tab.keyboard.press("Enter");
+  expect(await isOpen(), `${locale}: Enter does not open a menu`);
+  await tab.keyboard.press("Tab");
+  expect(await isOpen() && (await focused()) === "a", `${locale}: the first link of a menu cannot be reached`);
+  await tab.keyboard.press("Escape");
+  expect(!(await isOpen()) && (await focused()) === "summary", `${locale}: Escape does not close a menu, or the focus is lost`);
+  await summary.click();
+  await tab.mouse.click(640, 780);
+  expect(!(await isOpen()), `${locale}: a press elsewhere does not close a menu`);
+  await summary.click();
+  await tab.locator(".search-form input").focus();
+  expect(!(await isOpen()), `${locale}: a menu stays open when the focus has moved on`);
+  await summary.click();
+  const links = await menu.locator("a").count();
+  for (let i = 0; i <= links; i += 1) await tab.keyboard.press("Tab");
+  expect(!(await isOpen()), `${locale}: a menu stays open when the focus has left it by Tab`);
+  await tab.mouse.move(640, 780);
+  await summary.click();
+  await tab.mouse.move(640, 780);
+  await tab.mouse.wheel(0, 200);
+  expect(await isOpen(), `${locale}: a menu closes when the page is scrolled`);
+  await tab.close();
+}
+
+/** On paper, a role is the job description alone: its title, its text and its skills. */
+async function printed(browser, base, [locale, path]) {
+  const tab = await browser.newPage();
+  await tab.goto(base + path);
+  await tab.emulateMedia({ media: "print" });
+  const { title, others, hasSkills } = await tab.evaluate(() => ({
+    title: getComputedStyle(document.querySelector(".entry"), "::before").content,
+    others: [...document.body.querySelectorAll("h1, h2, p, li, a, button, dt")]
+      .filter((element) => !element.closest(".text, .skills") && element.checkVisibility()).map(({ textContent }) => textContent.trim()),
+    hasSkills: document.querySelector(".skills")?.checkVisibility() ?? true,
+  }));
+  expect(title.length > 2 && title.startsWith("\""), `${locale}: a printed role has no title`);
+  expect(others.length === 0, `${locale}: a printed role begins or ends with: ${others.join(" | ")}`);
+  expect(hasSkills, `${locale}: a printed role has no skills`);
+  await tab.close();
+}
+
+/** Who asks for an address that is not there is offered the home pages of all other languages. */
+async function notFound(browser, base, [locale, path], locales) {
+  const tab = await browser.newPage();
+  await tab.goto(base + path);
+  const offered = await tab.locator(".languages a[hreflang]").evaluateAll((links) => links.map((link) => `${link.lang} ${link.getAttribute("href")}`));
+  const own = await tab.evaluate(() => document.documentElement.lang);
+  const expected = locales.filter((other) => other !== own).map((other) => `${other} /${other}/`);
+  expect(offered.sort().join() === expected.sort().join(), `${locale}: the page for unknown addresses offers ${offered}`);
+  await tab.close();
+}
+
 /** 200 % on a screen of 1280 by 1024: half the width, twice the pixels; everything can be reached without scrolling sideways. */
 async function zoomed(browser, base, [locale, path]) {
   const tab = await browser.newPage({ viewport: { width: 640, height: 512 }, deviceScaleFactor: 2 });
@@ -114,7 +163,18 @@ async function forcedColors(browser, base, [locale, path]) {
 }
 
 await withSite(site, async (browser, base) => {
-  const roles = longest("role");
+  const kinds = ["home", "listing", "role", "article", "category", "skill", "skills", "index", "search", "not-found", "languages"];
+  const strict = await browser.newContext();
+  watchPolicy(strict, problems);
+  const tab = await strict.newPage();
+  for (const kind of kinds) {
+    const [page] = longest(site, kind);
+    if (!page) continue;
+    await tab.goto(base + page[1]);
+    checks += 1;
+  }
+  await strict.close();
+  const roles = longest(site, "role");
   if (roles.length === 0) problems.push("there is no job description");
   for (const role of roles) {
     await schemes(browser, base, role);
@@ -122,8 +182,12 @@ await withSite(site, async (browser, base) => {
     await withoutScripts(browser, base, role);
     await zoomed(browser, base, role);
     await forcedColors(browser, base, role);
+    await printed(browser, base, role);
   }
-  for (const article of longest("article")) {
+  for (const home of longest(site, "home")) await menus(browser, base, home);
+  const locales = longest(site, "home").map(([locale]) => locale);
+  for (const missing of longest(site, "not-found")) await notFound(browser, base, missing, locales);
+  for (const article of longest(site, "article")) {
     await place(browser, base, article);
     await zoomed(browser, base, article);
   }

@@ -7,6 +7,11 @@ announcement = Neu in der Bibliothek: Interviewfragen für Teams im Kundenservic
     .link = Zu den Fragen
 
 
+## Home page
+
+home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen in mehreren Sprachen.
+
+
 ## Navigation: groups that open, and their entries with one line of description
 
 # First step of the breadcrumb, instead of the theme's word: the library is a toolkit.

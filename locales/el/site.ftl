@@ -7,6 +7,11 @@ announcement = Νέο στη βιβλιοθήκη: ερωτήσεις συνέν
     .link = Δείτε τις ερωτήσεις
 
 
+## Home page
+
+home-summary = Δωρεάν περιγραφές θέσεων, ερωτήσεις συνέντευξης και οδηγοί προσλήψεων, με προσεκτική επιμέλεια, σε πολλές γλώσσες.
+
+
 ## Navigation: groups that open, and their entries with one line of description
 
 # First step of the breadcrumb, instead of the theme's word: the library is a toolkit.

@@ -7,6 +7,12 @@ announcement = New in the library: interview questions for customer support team
     .link = See the questions
 
 
+## Home page
+
+# Also the summary of the feed.
+home-summary = Free, carefully edited job descriptions, interview questions, and hiring guides in several languages.
+
+
 ## Navigation: groups that open, and their entries with one line of description
 
 navigation-templates = Templates

@@ -7,6 +7,11 @@ announcement = Novedad en la biblioteca: preguntas de entrevista para equipos de
     .link = Ver las preguntas
 
 
+## Home page
+
+home-summary = Contenidos gratuitos y cuidados, en varios idiomas: descripciones de puestos, preguntas de entrevista y guías de selección.
+
+
 ## Navigation: groups that open, and their entries with one line of description
 
 # First step of the breadcrumb, instead of the theme's word: the library is a toolkit.

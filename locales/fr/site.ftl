@@ -7,6 +7,11 @@ announcement = Nouveau dans la bibliothèque : des questions d’entretien pou
     .link = Voir les questions
 
 
+## Home page
+
+home-summary = Fiches de poste, questions d’entretien et guides de recrutement gratuits, rédigés avec soin et proposés en plusieurs langues.
+
+
 ## Navigation: groups that open, and their entries with one line of description
 
 # First step of the breadcrumb, instead of the theme's word: the library is a toolkit.

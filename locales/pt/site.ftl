@@ -7,6 +7,11 @@ announcement = Novidade na biblioteca: perguntas de entrevista para equipas de a
     .link = Ver as perguntas
 
 
+## Home page
+
+home-summary = Descrições de funções, perguntas de entrevista e guias de contratação gratuitos, editados com cuidado e em várias línguas.
+
+
 ## Navigation: groups that open, and their entries with one line of description
 
 # First step of the breadcrumb, instead of the theme's word: the library is a toolkit.

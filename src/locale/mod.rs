@@ -49,6 +49,15 @@ pub enum Direction {
     RightToLeft,
 }
 
+impl fmt::Display for Direction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        })
+    }
+}
+
 /// The codes of ISO 639 for what is not in one language.
 const NO_LANGUAGE: [&str; 4] = ["mis", "mul", "und", "zxx"];
 

@@ -9,7 +9,7 @@ use crate::resolve::library::{Library, LocaleIndex};
 #[must_use]
 pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
     match page {
-        PageRoute::Languages => Some(Permalink::root()),
+        PageRoute::Languages => library.only_locale().is_none().then(Permalink::root),
         PageRoute::Home(locale) => Some(library.home(locale)),
         PageRoute::Listing(locale, collection) => {
             library.entries_of(collection, locale).next().map(|_| library.listing(collection, locale))
@@ -43,9 +43,12 @@ pub fn alternates(library: &Library, page: PageRoute) -> Vec<(LocaleIndex, Perma
 }
 
 /// The address for readers whose language the page does not have: the choice of languages for home pages, otherwise of its
-/// [`alternates`] the one in the default locale or, without one, the first.
+/// [`alternates`] the one in the default locale or, without one, the first. A site in one language has no other address.
 #[must_use]
 pub fn x_default(library: &Library, page: PageRoute, alternates: &[(LocaleIndex, Permalink)]) -> Option<Permalink> {
+    if library.only_locale().is_some() {
+        return None;
+    }
     if let PageRoute::Languages | PageRoute::Home(_) = page {
         return Some(Permalink::root());
     }

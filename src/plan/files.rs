@@ -24,6 +24,11 @@ pub(super) fn plan(planner: &mut Planner) {
         planner.routes.addresses.assets.insert(file.clone(), path.clone());
         planner.add(&path, Route::ThemeFile(file.clone()));
     }
+    if let Some(stylesheet) = &library.theme_options.stylesheet {
+        let path = fingerprinted("theme.css", stylesheet.as_bytes());
+        planner.routes.addresses.theme_stylesheet = Some(path.clone());
+        planner.add(&path, Route::ThemeStylesheet);
+    }
 }
 
 /// Plans what is copied as it is. Names in `static/` are the only ones that can be those of folders of other files.

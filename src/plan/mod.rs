@@ -31,6 +31,8 @@ use social_images::Card;
 pub enum Route {
     /// A page for readers.
     Page(PageRoute),
+    /// An address that leads on to a page.
+    Redirect(PageRoute),
     /// A role as a document for word processors.
     Document(LocaleIndex, EntryIndex),
     /// One of the sitemaps, or the only one.
@@ -53,6 +55,8 @@ pub enum Route {
     SocialImage(Box<Card>),
     /// A static file of the theme, by its path below `static/`.
     ThemeFile(String),
+    /// The stylesheet with what the site sets of the theme's options.
+    ThemeStylesheet,
     /// A file of the site's `static/`, by its path there.
     StaticFile(String),
 }
@@ -60,7 +64,7 @@ pub enum Route {
 /// A page for readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageRoute {
-    /// `/`: choose a language.
+    /// `/`: choose a language, if there are several.
     Languages,
     /// A locale's home page.
     Home(LocaleIndex),
@@ -102,6 +106,8 @@ impl PageRoute {
 #[derive(Default)]
 pub struct Routes {
     by_path: BTreeMap<OutputPath, Route>,
+    /// The addresses that lead on, by their paths in the site.
+    redirects: BTreeMap<String, PageRoute>,
     addresses: FileAddresses,
     search: BTreeMap<LocaleIndex, SearchIndex>,
 }
@@ -111,6 +117,8 @@ pub struct Routes {
 pub struct FileAddresses {
     /// The name under which each static file of the theme is published, with a fingerprint of its content.
     assets: BTreeMap<String, String>,
+    /// The same of the stylesheet that is made of the theme's options.
+    theme_stylesheet: Option<String>,
     social_images: BTreeMap<PageRoute, String>,
 }
 
@@ -172,6 +180,12 @@ impl Routes {
         self.search.get(&locale)
     }
 
+    /// The addresses that lead on, by their paths in the site, and where they lead.
+    #[must_use]
+    pub fn redirects(&self) -> &BTreeMap<String, PageRoute> {
+        &self.redirects
+    }
+
     /// Where files are published to which pages refer.
     #[must_use]
     pub fn addresses(&self) -> &FileAddresses {
@@ -190,6 +204,12 @@ impl FileAddresses {
     #[must_use]
     pub fn asset(&self, file: &str) -> Option<&str> {
         self.assets.get(file).map(String::as_str)
+    }
+
+    /// The path of the stylesheet with what the site sets of the theme's options, if it sets any.
+    #[must_use]
+    pub fn theme_stylesheet(&self) -> Option<&str> {
+        self.theme_stylesheet.as_deref()
     }
 }
 
@@ -223,5 +243,12 @@ impl<'l> Planner<'l> {
         };
         self.diagnostics.push(mistake);
         false
+    }
+
+    /// Plans an address that leads on to a page; `from` is the path of a folder in the site, and `""` its root.
+    fn add_redirect(&mut self, from: &str, to: PageRoute) {
+        if self.add(&format!("{from}index.html"), Route::Redirect(to)) {
+            self.routes.redirects.insert(from.to_owned(), to);
+        }
     }
 }

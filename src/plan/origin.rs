@@ -27,6 +27,7 @@ impl Origin {
         let program = |what: &str| Self::Program(what.to_owned());
         match route {
             Route::Page(page) => Self::of_page(library, *page),
+            Route::Redirect(_) => program("a page that leads on"),
             Route::Document(locale, entry) => Self::of_page(library, PageRoute::Entry(*locale, *entry)),
             Route::Sitemap(_) | Route::SitemapIndex(_) => program("the sitemap"),
             Route::Robots => program("what crawlers may read"),
@@ -35,6 +36,7 @@ impl Origin {
             Route::Redirects | Route::Headers => program("rules for hosts"),
             Route::SocialImage(_) => program("a picture for social networks"),
             Route::ThemeFile(file) => Self::File(format!("themes/{}/static/{file}", library.theme.name).into()),
+            Route::ThemeStylesheet => program("the options of the theme"),
             Route::StaticFile(file) => Self::File(format!("static/{file}").into()),
         }
     }

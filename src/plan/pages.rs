@@ -4,7 +4,10 @@ use super::{PageRoute, Planner, Route};
 
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
-    planner.add("index.html", Route::Page(PageRoute::Languages));
+    match library.only_locale() {
+        Some(locale) => planner.add_redirect("", PageRoute::Home(locale)),
+        None => drop(planner.add("index.html", Route::Page(PageRoute::Languages))),
+    }
     planner.add("404.html", Route::Page(PageRoute::NotFound(library.default_locale)));
     for locale in library.locales() {
         let home = library.home(locale);

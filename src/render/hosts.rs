@@ -3,16 +3,22 @@
 //! Sources: <https://docs.netlify.com/routing/redirects/>, <https://docs.netlify.com/routing/headers/>,
 //! <https://developers.cloudflare.com/pages/configuration/headers/>.
 
+use std::collections::BTreeMap;
+
+use super::redirect;
+use crate::plan::PageRoute;
 use crate::resolve::library::Library;
 
-/// Addresses that lead nowhere are answered in the language that they begin with. Cloudflare Pages passes these lines
-/// over, because it looks for the nearest `404.html` by itself.
-pub(super) fn redirects(library: &Library) -> String {
-    let line = |locale| {
+/// Addresses that lead on to a page; then those that lead nowhere, which are answered in the language that they begin with.
+/// Cloudflare Pages passes the latter lines over, because it looks for the nearest `404.html` by itself.
+pub(super) fn redirects(library: &Library, redirects: &BTreeMap<String, PageRoute>) -> String {
+    let moved =
+        redirects.iter().map(|(from, to)| format!("{} {} 301\n", library.url(from), redirect::address(library, *to)));
+    let missing = library.locales().map(|locale| {
         let home = library.url(library.home(locale).as_str());
         format!("{home}* {home}404.html 404\n")
-    };
-    library.locales().map(line).collect()
+    });
+    moved.chain(missing).collect()
 }
 
 /// Fingerprinted files may be kept for ever; the rest is asked for again.

@@ -4,6 +4,7 @@
 //! the site they see nothing. So a file can only differ from that of an earlier build if the library or its inputs do, and
 //! what is not in the inputs cannot be forgotten: it is not there to be used.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::fingerprint::Fingerprint;
@@ -20,6 +21,8 @@ use crate::site::Site;
 pub enum Inputs<'s> {
     /// A page that belongs to the site as a whole.
     Page(PageRoute),
+    /// An address that leads on to a page.
+    Redirect(PageRoute),
     /// The page of an entry.
     Entry(LocaleIndex, EntryIndex, EntryInputs<'s>),
     /// A role as a document for word processors.
@@ -36,13 +39,13 @@ pub enum Inputs<'s> {
     SearchManifest(LocaleIndex, &'s SearchIndex),
     /// One file of the search index of a locale.
     SearchFile(LocaleIndex, &'s IndexFile),
-    /// `_redirects`.
-    Redirects,
+    /// `_redirects`, with the addresses that lead on.
+    Redirects(&'s BTreeMap<String, PageRoute>),
     /// `_headers`.
     Headers,
     /// The picture of a page for social networks, which is made from this alone.
     SocialImage(&'s Card),
-    /// A static file of the theme.
+    /// A static file of the theme, or the stylesheet that is made of its options.
     ThemeFile(&'s [u8]),
     /// A file of the site that is copied. The writer sees to it whether it has changed.
     StaticFile(&'s Path),
@@ -80,16 +83,20 @@ impl<'s> Inputs<'s> {
                 Self::Document(*locale, *entry, inputs)
             }
             Route::Page(page) => Self::Page(*page),
+            Route::Redirect(to) => Self::Redirect(*to),
             Route::Sitemap(part) => Self::Sitemap(*part),
             Route::SitemapIndex(parts) => Self::SitemapIndex(*parts),
             Route::Robots => Self::Robots,
             Route::Feed(locale) => Self::Feed(*locale),
             Route::SearchManifest(locale) => Self::SearchManifest(*locale, search(locale)),
             Route::SearchFile(locale, number) => Self::SearchFile(*locale, &search(locale).files[*number]),
-            Route::Redirects => Self::Redirects,
+            Route::Redirects => Self::Redirects(routes.redirects()),
             Route::Headers => Self::Headers,
             Route::SocialImage(card) => Self::SocialImage(card),
             Route::ThemeFile(file) => Self::ThemeFile(&library.theme.files[file]),
+            Route::ThemeStylesheet => {
+                Self::ThemeFile(library.theme_options.stylesheet.as_deref().unwrap_or_default().as_bytes())
+            }
             Route::StaticFile(file) => Self::StaticFile(&library.static_files[file]),
         }
     }

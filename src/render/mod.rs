@@ -19,6 +19,7 @@ mod link;
 mod page;
 mod prose;
 mod reading_time;
+mod redirect;
 mod search;
 mod shelf;
 mod site;
@@ -48,7 +49,7 @@ use inputs::EntryInputs;
 pub use inputs::Inputs;
 use shelf::Shelf;
 use social_image::Painter;
-use view::{LanguageView, PageView};
+use view::PageView;
 
 /// The bytes of which most pages have less.
 const MOST_PAGES: usize = 1 << 14;
@@ -153,13 +154,14 @@ impl<S: Deref<Target = Site>> Renderer<S> {
     pub fn template(&self, route: &Route) -> &'static str {
         match route {
             Route::Page(page) => page::kind(&self.site.library, *page),
+            Route::Redirect(_) => "redirect",
             Route::Document(..) => "document",
             Route::Sitemap(_) | Route::SitemapIndex(_) => "sitemap",
             Route::Feed(_) => "feed",
             Route::SearchManifest(_) | Route::SearchFile(..) => "search index",
             Route::SocialImage(_) => "social image",
             Route::Robots | Route::Redirects | Route::Headers => "for hosts",
-            Route::ThemeFile(_) => "theme file",
+            Route::ThemeFile(_) | Route::ThemeStylesheet => "theme file",
             Route::StaticFile(_) => "static file",
         }
     }
@@ -208,7 +210,8 @@ impl<'r> Press<'r> {
                 let painter = painter.as_ref().expect("pictures are planned if they can be painted");
                 return painter.paint(card).map(Output::Bytes);
             }
-            Inputs::Redirects => hosts::redirects(library),
+            Inputs::Redirect(to) => redirect::page(library, to),
+            Inputs::Redirects(redirects) => hosts::redirects(library, redirects),
             Inputs::Headers => hosts::headers(library),
             Inputs::ThemeFile(bytes) => return Ok(Output::Held(bytes)),
             Inputs::StaticFile(source) => return Ok(Output::CopyOf(source)),
@@ -272,7 +275,7 @@ impl<'r> Press<'r> {
         engine.register_function("t", translate.clone());
         engine.register_function("t_html", TranslateHtml(translate));
         engine.register_function("asset", functions::asset(Arc::clone(assets)));
-        let site = Context::from_serialize(&site::view(library, locale)).expect("views are plain data");
+        let site = Context::from_serialize(&site::view(library, self.addresses, locale)).expect("views are plain data");
         engine.global_context().extend(site);
         engine
     }
@@ -285,17 +288,17 @@ fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<E
     context.insert("page", page);
     match route {
         PageRoute::Languages => {
-            let home = |locale| LanguageView {
-                locale: site::locale_view(library, locale),
-                url: library.url(library.home(locale).as_str()),
-            };
-            context.insert("languages", &library.locales().map(home).collect::<Vec<_>>());
+            context.insert("languages", &site::languages(library));
         }
         PageRoute::Home(_) => {
             context.insert("collections", &views.collections());
             context.insert("categories", &views.categories());
         }
-        PageRoute::NotFound(_) | PageRoute::Search(_) => context.insert("collections", &views.collections()),
+        PageRoute::NotFound(_) => {
+            context.insert("collections", &views.collections());
+            context.insert("languages", &site::languages(library));
+        }
+        PageRoute::Search(_) => context.insert("collections", &views.collections()),
         PageRoute::Listing(_, collection) => {
             let listing = views.listing(collection);
             let count = FluentArgs::from_iter([("count", listing.count)]);

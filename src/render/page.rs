@@ -71,7 +71,7 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
 }
 
 /// A page's title and summary.
-fn words(library: &Library, route: PageRoute) -> (String, String) {
+pub(super) fn words(library: &Library, route: PageRoute) -> (String, String) {
     let message = |id: &str| library.messages.text(locale(library, route), id).unwrap_or_default();
     match route {
         PageRoute::Languages => (message("languages-title"), message("languages-summary")),

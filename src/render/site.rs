@@ -6,17 +6,18 @@ use fluent::FluentArgs;
 
 use super::link::href;
 use super::view::{
-    AnnouncementView, FooterView, FormView, LinkGroupView, LinkView, LocaleView, PhoneView, SearchView, SiteFacts,
-    SiteView, UrlView,
+    AnnouncementView, FooterView, FormView, LanguageView, LinkGroupView, LinkView, LocaleView, PhoneView, SearchView,
+    SiteFacts, SiteView, UrlView,
 };
 use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
+use crate::plan::FileAddresses;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::resolve::theme_options::ThemeOptions;
 
 /// The view of the site for readers of a locale.
-pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
+pub(super) fn view(library: &Library, addresses: &FileAddresses, locale: LocaleIndex) -> SiteView {
     let words = Words { library, locale };
     let chrome = &library.chrome;
     let home = library.home(locale);
@@ -26,7 +27,7 @@ pub(super) fn view(library: &Library, locale: LocaleIndex) -> SiteView {
             default_locale: library[library.default_locale].code.to_string(),
         },
         theme: theme_options(library, locale),
-        theme_style: library.theme_options.style.clone(),
+        theme_stylesheet: addresses.theme_stylesheet().map(|path| library.url(path)),
         locale: locale_view(library, locale),
         home: UrlView { url: library.url(home.as_str()) },
         feed: UrlView { url: library.url(&format!("{}feed.xml", home.as_str())) },
@@ -70,6 +71,13 @@ fn theme_options(library: &Library, locale: LocaleIndex) -> BTreeMap<String, Opt
 pub(super) fn locale_view(library: &Library, locale: LocaleIndex) -> LocaleView {
     let locale = &library[locale];
     LocaleView { code: locale.code.to_string(), name: locale.name.clone(), direction: locale.direction }
+}
+
+/// All languages of the site, with their home pages.
+pub(super) fn languages(library: &Library) -> Vec<LanguageView> {
+    let view =
+        |locale| LanguageView { locale: locale_view(library, locale), url: library.url(library.home(locale).as_str()) };
+    library.locales().map(view).collect()
 }
 
 /// Words for what the configuration lists.

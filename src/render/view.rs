@@ -18,8 +18,8 @@ pub struct SiteView {
     pub site: SiteFacts,
     /// The theme's options with their values; files as addresses.
     pub theme: BTreeMap<String, Option<String>>,
-    /// What the site sets of them as custom properties of CSS, for a `style` attribute.
-    pub theme_style: String,
+    /// The address of the stylesheet with what the site sets of them as custom properties, if it sets any.
+    pub theme_stylesheet: Option<String>,
     /// The reader's locale.
     pub locale: LocaleView,
     /// The home page.

@@ -74,6 +74,12 @@ impl Library {
         (0..self.locales.len()).map(LocaleIndex)
     }
 
+    /// The locale of a site in one language, which has nothing to choose from.
+    #[must_use]
+    pub fn only_locale(&self) -> Option<LocaleIndex> {
+        (self.locales.len() == 1).then_some(self.default_locale)
+    }
+
     /// All collections, in the order of the configuration.
     pub fn collections(&self) -> impl Iterator<Item = CollectionIndex> + use<> {
         (0..self.collections.len()).map(CollectionIndex)

@@ -1,7 +1,6 @@
 //! What a site sets of its theme's options, against what the theme declares.
 //!
-//! Values end up in a `style` attribute, so each kind lets only through what cannot be anything else. The contrast of colors
-//! is that of WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
+//! Values end up in a stylesheet, so each kind lets only through what cannot be anything else. The contrast of colors is that of WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -23,8 +22,8 @@ const LEAST_CONTRAST: f64 = 4.5;
 pub struct ThemeOptions {
     /// Each option's value, or nothing if neither the site nor the theme gives one. A file is a path of the site, with a slash.
     pub values: BTreeMap<String, Option<String>>,
-    /// The custom properties of CSS that the site sets, as in a `style` attribute; empty if it sets none.
-    pub style: String,
+    /// The stylesheet with the custom properties that the site sets, if it sets any.
+    pub stylesheet: Option<String>,
     /// The files that options name, by the names of the options.
     pub files: BTreeMap<String, Destination>,
 }
@@ -39,7 +38,7 @@ pub(super) fn resolve(
     let mut options = ThemeOptions::default();
     let mut places = BTreeMap::new();
     options.values.extend(declared.iter().map(|(name, declaration)| (name.clone(), declaration.default.clone())));
-    let mut style = Vec::new();
+    let mut properties = String::new();
     for (name, value) in set {
         let Some(declaration) = declared.get(&name.value) else {
             diagnostics.push(unknown(theme, &name.value, declared).at(name.place));
@@ -51,12 +50,13 @@ pub(super) fn resolve(
             continue;
         }
         let in_styles = matches!(declaration.kind, OptionKind::Color | OptionKind::Fonts | OptionKind::Length);
-        style
-            .extend(declaration.property.as_ref().filter(|_| in_styles).map(|property| format!("{property}: {value}")));
+        if let Some(property) = declaration.property.as_ref().filter(|_| in_styles) {
+            properties.push_str(&format!("  {property}: {value};\n"));
+        }
         options.values.insert(name.value.clone(), Some(value));
         places.insert(name.value, name.place);
     }
-    options.style = style.join("; ");
+    options.stylesheet = (!properties.is_empty()).then(|| format!(":root {{\n{properties}}}\n"));
     for (name, _) in declared.iter().filter(|(_, declaration)| declaration.kind == OptionKind::File) {
         let Some(written) = &options.values[name] else { continue };
         let of_theme = || Place::start_of(&SourcePath::from(format!("themes/{theme}/theme.toml")));
@@ -86,13 +86,17 @@ fn unknown(theme: &str, name: &str, declared: &Declarations) -> Diagnostic {
 fn is_valid(kind: &OptionKind, value: &str) -> Result<(), String> {
     static LENGTH: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(0|\d*\.?\d+(px|rem|em|ch|%))$").expect("a valid expression"));
+    // Families in quotes or as words, <https://www.w3.org/TR/css-fonts-4/#family-name-syntax>.
+    static FONTS: LazyLock<Regex> = LazyLock::new(|| {
+        let family = r#"("[^"\\\p{Cc}]+"|'[^'\\\p{Cc}]+'|[\p{L}_-][\p{L}\p{N}_-]*( [\p{L}_-][\p{L}\p{N}_-]*)*)"#;
+        Regex::new(&format!("^{family}(, *{family})*$")).expect("a valid expression")
+    });
     let (valid, help) = match kind {
         OptionKind::Color => (rgb(value).is_some(), "write a color such as `#0f5257`".to_owned()),
         OptionKind::Length => (LENGTH.is_match(value), "write a length such as `0.5rem` or `8px`".to_owned()),
-        OptionKind::Fonts => (
-            !value.is_empty() && !value.contains(['{', '}', ';', '<', '>', '\\']),
-            "write names of fonts such as `Inter, system-ui, sans-serif`".to_owned(),
-        ),
+        OptionKind::Fonts => {
+            (FONTS.is_match(value), "write names of fonts such as `Inter, system-ui, sans-serif`".to_owned())
+        }
         OptionKind::File => (
             value.starts_with('/') && !value.starts_with("//"),
             "write the path of a file of `static/` such as `/logo.svg`".to_owned(),
@@ -163,7 +167,13 @@ mod tests {
             (&OptionKind::Length, ".5rem", true),
             (&OptionKind::Length, "1rem;color:red", false),
             (&OptionKind::Fonts, "\"A B\", serif", true),
+            (&OptionKind::Fonts, "Segoe UI,'Noto Sans', system-ui", true),
             (&OptionKind::Fonts, "a;b", false),
+            (&OptionKind::Fonts, "\"A", false),
+            (&OptionKind::Fonts, "a /* b", false),
+            (&OptionKind::Fonts, "url(x)", false),
+            (&OptionKind::Fonts, "\"a\nb\"", false),
+            (&OptionKind::Fonts, "a,", false),
             (&OptionKind::File, "/logo.svg", true),
             (&OptionKind::File, "logo.svg", false),
             (&choice, "auto", true),

@@ -45,14 +45,15 @@ pub(super) fn answer(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -
 /// What the preview itself has below its folder.
 fn own_file(path: &str, asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> Answer {
     let (kind, body) = match path {
-        "preview.js" => ("text/javascript; charset=utf-8", client::SCRIPT.into()),
-        "preview.css" => ("text/css; charset=utf-8", client::STYLE.into()),
         "page" | "messages" if !asked.is_from_here() => {
             return *refuse(StatusCode::FORBIDDEN, "this is for pages of this server only");
         }
         "page" => ("application/json", api::page(asked, shared, snapshot).to_string()),
         "messages" => ("application/json", api::messages(asked, shared, snapshot).to_string()),
-        _ => return *refuse(StatusCode::NOT_FOUND, "there is nothing here"),
+        _ => match client::file(path) {
+            Some((kind, text)) => (kind, text.to_owned()),
+            None => return *refuse(StatusCode::NOT_FOUND, "there is nothing here"),
+        },
     };
     with_type(Response::new(Bytes::from(body)), kind)
 }

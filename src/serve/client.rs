@@ -1,18 +1,38 @@
 //! What a browser gets on top of a page.
 
+use std::path::Path;
+
 use super::snapshot::Snapshot;
 
 /// Below the base path of the site, where no page of a site can be: addresses of sites have no underscore.
 pub(super) const FOLDER: &str = "__rolebook/";
 
-pub(super) const SCRIPT: &str = include_str!("client/preview.js");
-pub(super) const STYLE: &str = include_str!("client/preview.css");
+/// The files of `client/`, by their names.
+macro_rules! files {
+    ($($name:literal)*) => { &[$(($name, include_str!(concat!("client/", $name)))),*] };
+}
 
-/// A page with the script as the first thing in its head.
+/// What browsers load from the folder: names and texts.
+const FILES: &[(&str, &str)] = files! {
+    "preview.css" "preview.js"
+    "align.mjs" "elements.mjs" "facts.mjs" "frame.mjs" "main.mjs" "messages.mjs" "mistakes.mjs" "morph.mjs" "nodes.mjs"
+    "outlines.mjs" "page.mjs" "panel.mjs" "refresh.mjs" "server.mjs"
+};
+
+/// The type and the text of a file of the folder.
+pub(super) fn file(name: &str) -> Option<(&'static str, &'static str)> {
+    let (_, text) = FILES.iter().find(|(of, _)| *of == name)?;
+    let is_style = Path::new(name).extension().is_some_and(|extension| extension == "css");
+    Some((if is_style { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" }, text))
+}
+
+/// A page with our scripts as the first things in its head.
 pub(super) fn with_script(html: &str, base: &str, etag: &str, number: u64) -> String {
     let etag = etag.trim_matches('"');
-    let script =
-        format!("<script src=\"{base}{FOLDER}preview.js\" data-etag=\"{etag}\" data-number=\"{number}\"></script>");
+    let script = format!(
+        "<script src=\"{base}{FOLDER}preview.js\" data-etag=\"{etag}\" data-number=\"{number}\"></script>\
+         <script type=\"module\" src=\"{base}{FOLDER}main.mjs\"></script>"
+    );
     let after = |tag: &str| {
         let start = html.find(tag)?;
         let end = html[start..].find('>')?;
@@ -37,4 +57,22 @@ pub(super) fn broken_page(snapshot: &Snapshot) -> String {
          <body data-rolebook-broken><noscript><h1>The site has errors</h1>\n<pre>{}</pre></noscript></body>\n</html>\n",
         crate::markup::escaped(&mistakes)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_modules_that_modules_import_are_served() {
+        let mut imports = 0;
+        for (name, text) in FILES {
+            for import in text.split(" from \"./").skip(1) {
+                let imported = import.split('"').next().unwrap();
+                assert!(file(imported).is_some(), "{name} imports {imported}");
+                imports += 1;
+            }
+        }
+        assert!(imports > FILES.len(), "{imports}");
+    }
 }

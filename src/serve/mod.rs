@@ -2,7 +2,7 @@
 //!
 //! One thread watches the files (`watch.rs`) and makes the site again (`workshop.rs`); what it has made is a [`Snapshot`],
 //! of which all connections (`http.rs`) see the latest. Pages are rendered when they are asked for (`snapshot.rs`). What a
-//! browser gets on top of the page, the script `client/preview.js` and what it asks for (`api.rs`), is added at the very
+//! browser gets on top of the page, the scripts of `client/` and what they ask for (`api.rs`), is added at the very
 //! edge: built files never have it.
 
 mod answer;

@@ -26,6 +26,31 @@ fn by_policy_there_is_a_page_with_the_text_of_the_fallback() {
     );
 }
 
+/// Case F6: links of notices stay within the site, so that they work in the preview and below any path.
+#[test]
+fn the_notice_leads_to_the_original_within_the_site() {
+    let below = with_fallback().base_url("https://example.net/library/");
+    let dated = with_fallback().append("rolebook.toml", "[stale_translation]\nnotice = true\n").replace(
+        "content/job-descriptions/tester/de.md",
+        "slug = ",
+        "source = \"000000000000\"\nslug = ",
+    );
+    for (site, page, link) in [
+        (with_fallback(), PAGE, "<a href=\"/en/job-descriptions/writer/\" hreflang=\"en\">English</a>"),
+        (below, PAGE, "<a href=\"/library/en/job-descriptions/writer/\" hreflang=\"en\">English</a>"),
+        (
+            dated,
+            "de/stellenbeschreibungen/tester/index.html",
+            "<a href=\"/en/job-descriptions/tester/\" hreflang=\"en\">",
+        ),
+    ] {
+        let html = site.page(page);
+        let notice = between(&html, "<p class=\"notice\">", "</p>");
+        assert!(notice.contains(link), "{notice}");
+        assert!(!between(&html, "<body", "</body>").contains("https://example"), "an absolute link on {page}");
+    }
+}
+
 #[test]
 fn search_engines_are_kept_from_it() {
     let output = with_fallback().output();

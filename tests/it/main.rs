@@ -21,6 +21,7 @@ mod localization;
 mod mentions;
 mod message_corpus;
 mod messages;
+mod one_language;
 mod pages;
 mod paths;
 mod publishing;

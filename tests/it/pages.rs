@@ -1,6 +1,6 @@
 //! What pages hold.
 
-use crate::site::{Site, between, role_text};
+use crate::site::{Site, article_text, between, role_text};
 
 const CONFIG: &str = "rolebook.toml";
 const ROLE: &str = "en/job-descriptions/tester/index.html";
@@ -280,6 +280,65 @@ fn the_choice_of_languages_is_the_default_version() {
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
 }
 
+/// Case F5: the choice of languages stands for the site, not for itself.
+#[test]
+fn the_choice_of_languages_is_called_like_the_site() {
+    let page = Site::new().file("locales/en/site.ftl", "site-name = Acme <Jobs>\n").page("index.html");
+    assert!(page.contains("\"@type\":\"WebSite\"") && page.contains("\"name\":\"Acme \\u003cJobs>\""), "{page}");
+    assert!(page.contains("<h1>Choose your language</h1>"));
+}
+
+/// Case F6: whoever asks for an address that is not there may read another language.
+#[test]
+fn a_page_for_unknown_addresses_offers_the_other_languages() {
+    let site = Site::new().append(CONFIG, "[[locales]]\ncode = \"he\"\nname = \"עברית\"\n");
+    let output = site.base_url("https://example.org/library/").output();
+    insta::assert_snapshot!(between(&output["de/404.html"], "<nav class=\"languages\"", "</nav>"), @r#"
+    <nav class="languages" aria-labelledby="languages-start">
+        <span id="languages-start">Die Bibliothek in anderen Sprachen</span>
+        <ul>
+          <li><a href="/library/en/" lang="en" hreflang="en" dir="ltr">English</a></li>
+          <li><a href="/library/he/" lang="he" hreflang="he" dir="rtl">עברית</a></li>
+        </ul>
+      </nav>
+    "#);
+    for (page, offered) in [("404.html", ["de", "he"]), ("en/404.html", ["de", "he"]), ("he/404.html", ["en", "de"])] {
+        let html = &output[page];
+        assert_eq!(html.matches("hreflang=").count(), 2, "{page}");
+        for code in offered {
+            assert!(
+                html.contains(&format!("<a href=\"/library/{code}/\" lang=\"{code}\" hreflang=\"{code}\"")),
+                "{page}"
+            );
+        }
+    }
+}
+
+/// Case F7: no heading is more than one level below the one before it, however long lists are.
+#[test]
+fn no_level_of_headings_is_left_out() {
+    let mut site = Site::new().append(CONFIG, "[[collections]]\nid = \"tutorials\"\nkind = \"article\"\n");
+    for number in 0..45 {
+        let (title, grouped) = (format!("Title {number}"), if number % 2 == 0 { "category = \"it\"\n" } else { "" });
+        site = site
+            .file(&format!("content/categories/c{number}/en.md"), article_text(&title))
+            .file(&format!("content/tutorials/t{number}/entry.toml"), "")
+            .file(&format!("content/tutorials/t{number}/en.md"), article_text(&title))
+            .file(&format!("content/tutorials/g{number}/entry.toml"), grouped)
+            .file(&format!("content/tutorials/g{number}/en.md"), article_text(&format!("{number}. title")))
+            .file(&format!("content/job-descriptions/r{number}/entry.toml"), "category = \"it\"\n")
+            .file(&format!("content/job-descriptions/r{number}/en.md"), role_text(&title));
+    }
+    let output = site.output();
+    assert!(output["en/categories/index.html"].contains("<h2>T</h2>"), "letters directly below the title");
+    assert!(output["en/job-descriptions/index.html"].contains("<h3>T</h3>"), "letters below a category");
+    for (path, html) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let levels: Vec<u32> = html.split("<h").filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
+        assert!(levels.first() == Some(&1) && !skips, "{path}: {levels:?}");
+    }
+}
+
 #[test]
 fn the_sitemap_lists_each_page_with_its_versions() {
     let sitemap = Site::new().page("sitemap.xml");
@@ -301,7 +360,7 @@ fn the_feed_holds_dated_entries_newest_first() {
     <?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
     <title>Rolebook Library</title>
-    <subtitle>Free, carefully edited job descriptions, interview questions, and hiring guides in several languages.</subtitle>
+    <subtitle>Free, carefully edited job descriptions, interview questions, and hiring guides.</subtitle>
     <id>https://example.org/en/</id>
     <link rel="self" href="https://example.org/en/feed.xml"/>
     <link rel="alternate" href="https://example.org/en/"/>

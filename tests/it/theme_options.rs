@@ -9,13 +9,57 @@ fn with_theme(table: &str) -> Site {
     Site::new().append("rolebook.toml", &format!("\n[theme]\n{table}"))
 }
 
+/// The path of the stylesheet that is made of the options of a site, and what it holds.
+fn stylesheet(site: &Site) -> Option<(String, String)> {
+    site.output().into_iter().find(|(path, _)| path.starts_with("assets/theme."))
+}
+
+/// Case F4: options work under `default-src 'self'`, which forbids styles in pages.
 #[test]
-fn options_become_custom_properties_of_the_page() {
+fn options_become_a_stylesheet() {
     let site =
         with_theme("name = \"atlas\"\naccent = \"#7a1f3d\"\nradius = \"0\"\nsans = '\"Acme Sans\", sans-serif'\n");
+    let (path, text) = stylesheet(&site).unwrap();
+    insta::assert_snapshot!(text, @r#"
+    :root {
+      --brand: #7a1f3d;
+      --radius: 0;
+      --sans: "Acme Sans", sans-serif;
+    }
+    "#);
     let page = site.page(HOME);
-    insta::assert_snapshot!(between(&page, "<html", ">"), @r#"<html lang="en" dir="ltr" style="--brand: #7a1f3d; --radius: 0; --sans: &quot;Acme Sans&quot;, sans-serif">"#);
-    insta::assert_snapshot!(between(&Site::new().page(HOME), "<html", ">"), @r#"<html lang="en" dir="ltr">"#);
+    let place = |file: &str| page.find(&format!("<link rel=\"stylesheet\" href=\"/{file}")).unwrap();
+    assert!(place("assets/tokens.") < place(&path) && place(&path) < place("assets/style."));
+    assert!(site.base_url("https://example.org/jobs/").page(HOME).contains(&format!("href=\"/jobs/{path}\"")));
+}
+
+#[test]
+fn without_options_there_is_no_stylesheet_of_theirs() {
+    for site in [Site::new(), with_theme("scheme = \"dark\"\nlogo = \"/robots.txt\"\n")] {
+        assert_eq!(stylesheet(&site), None);
+        assert_eq!(site.page(HOME).matches("rel=\"stylesheet\"").count(), 2);
+    }
+    let [one, other] =
+        ["#7a1f3d", "#7a1f3e"].map(|accent| stylesheet(&with_theme(&format!("accent = \"{accent}\"\n"))));
+    assert_ne!(one.unwrap().0, other.unwrap().0, "browsers keep what is in `assets/`");
+}
+
+/// Case F4: no page of any kind has styles or scripts in it.
+#[test]
+fn pages_need_no_styles_and_scripts_in_them() {
+    let table = "## brief\n\n| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n";
+    let site = with_theme("accent = \"#7a1f3d\"\nscheme = \"dark\"\n").replace(
+        "content/job-descriptions/tester/en.md",
+        "## brief\n",
+        table,
+    );
+    let output = site.output();
+    assert!(output["en/job-descriptions/tester/index.html"].contains("<td class=\"align-right\">3</td>"));
+    for (path, html) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for forbidden in [" style=", "<style", "<script>", " onclick=", "javascript:"] {
+            assert!(!html.contains(forbidden), "{path} has `{forbidden}`");
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod subject;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use url::Position;
 
@@ -69,12 +71,12 @@ struct Work<'p> {
     #[serde(skip_serializing_if = "str::is_empty")]
     description: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    headline: Option<&'p str>,
+    headline: Option<Cow<'p, str>>,
     in_language: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
     main_entity: Option<MainEntity>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'p str>,
+    name: Option<Cow<'p, str>>,
     #[serde(rename = "translationOfWork", skip_serializing_if = "Option::is_none")]
     original: Option<Translation<'p>>,
     url: &'p str,
@@ -136,7 +138,12 @@ fn work<'p>(
             _ => "Article",
         },
     };
-    let (headline, name) = if kind == "Article" { (Some(&*page.title), None) } else { (None, Some(&*page.title)) };
+    let (headline, name) = match (kind, route) {
+        ("Article", _) => (Some(page.title.as_str().into()), None),
+        // The choice of languages stands for the whole site.
+        (_, PageRoute::Languages) => (None, library.messages.text(library.default_locale, "site-name").map(Cow::Owned)),
+        _ => (None, Some(page.title.as_str().into())),
+    };
     let (original, translations) = translations(library, page, alternates, kind);
     Work {
         id: &page.url,

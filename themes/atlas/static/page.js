@@ -1,4 +1,5 @@
-// What every page does with a script: the switch between light and dark, and a change of language that keeps the reader's place.
+// What every page does with a script: the switch between light and dark, menus that close by themselves, wide tables that the
+// keyboard scrolls, and a change of language that keeps the reader's place.
 
 const root = document.documentElement;
 
@@ -29,6 +30,33 @@ function schemeSwitch(button) {
   button.hidden = false;
 }
 
+/** Menus of the header open and close without a script; with one they also close when the reader turns to something else. */
+function closeMenus(menus) {
+  const closeAround = ({ target }) => {
+    for (const menu of menus) if (!menu.contains(target)) menu.open = false;
+  };
+  document.addEventListener("pointerdown", closeAround);
+  document.addEventListener("focusin", closeAround);
+  document.addEventListener("keydown", (event) => {
+    const menu = menus.find(({ open }) => open);
+    if (event.key !== "Escape" || !menu || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
+  });
+}
+
+/** A table that is wider than the page scrolls by itself; not all browsers let the keyboard reach it for that alone. */
+function reachTables(tables) {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const table of tables) observer.observe(table);
+}
+
 const headings = () => [...document.querySelectorAll("main :is(h1, h2, h3)")];
 
 /** Remembers how far the reader has come: the heading last passed, and how far it is above the top. */
@@ -43,13 +71,17 @@ function leave(link) {
 function arrive() {
   const place = JSON.parse(sessionStorage.getItem("rolebook-place") ?? "null");
   sessionStorage.removeItem("rolebook-place");
-  const heading = place?.path === location.pathname && headings()[place.passed];
+  if (place?.path !== location.pathname || !Number.isFinite(place.offset)) return;
+  const heading = headings().at(place.passed);
   if (heading) scrollBy({ top: heading.getBoundingClientRect().top - place.offset, behavior: "instant" });
 }
 
 const button = document.querySelector(".scheme");
 if (button) schemeSwitch(button);
-for (const link of document.querySelectorAll(".languages a[hreflang]")) {
+reachTables(document.querySelectorAll(".prose table"));
+closeMenus([...document.querySelectorAll(".navigation details")]);
+// A page that is missing is not there in other languages either: its links lead to home pages.
+for (const link of document.querySelectorAll("body:not(.not-found-page) .languages a[hreflang]")) {
   link.addEventListener("click", () => {
     try {
       leave(link);

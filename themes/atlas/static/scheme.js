@@ -1,7 +1,7 @@
 // Before anything is painted: the color scheme that the reader chose on an earlier page.
 try {
   const scheme = localStorage.getItem("rolebook-scheme");
-  if (scheme) document.documentElement.dataset.scheme = scheme;
+  if (["light", "dark"].includes(scheme)) document.documentElement.dataset.scheme = scheme;
 } catch {
   // no storage: the scheme of the system
 }

@@ -206,12 +206,26 @@ function suggest(form) {
   });
 }
 
+/** An address that names what is searched for is no page of its own: search engines are to pass it over. */
+function leaveOut() {
+  document.querySelector("link[rel=canonical]")?.remove(); // it would say that the page without results is the same
+  document.head.append(element("meta", { name: "robots", content: "noindex" }));
+}
+
 /** Fills the search page. */
 async function answer(page) {
-  const query = new URLSearchParams(location.search).get("q") ?? "";
+  const parameters = new URLSearchParams(location.search);
+  const query = parameters.get("q") ?? "";
   const field = page.querySelector("input[type=search]");
   field.value = query;
-  if (!words(query).length) return field.focus();
+  if (parameters.has("q")) leaveOut();
+  for (const link of document.querySelectorAll(".languages a[hreflang]")) link.search = query && new URLSearchParams({ q: query });
+  if (words(query).length) await findAll(page, query);
+  else field.focus();
+  delete document.documentElement.dataset.asked;
+}
+
+async function findAll(page, query) {
   const results = page.querySelector(".search-results");
   const status = page.querySelector("[role=status]");
   try {

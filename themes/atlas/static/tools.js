@@ -3,22 +3,29 @@
 
 const STORE = "rolebook-placeholders";
 
-/** What has been filled in: by the address, or else by an earlier visit. */
-function remembered() {
-  const fragment = location.hash.includes("=") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {};
+/** What an earlier visit has left, or any other page under this name: nothing of it is taken on trust. */
+function stored() {
   try {
-    return { ...JSON.parse(localStorage.getItem(STORE) ?? "{}"), ...fragment };
+    const found = JSON.parse(localStorage.getItem(STORE));
+    if (found === null || typeof found !== "object" || Array.isArray(found)) return [];
+    return Object.entries(found).filter(([, value]) => typeof value === "string");
   } catch {
-    return fragment; // no storage, or something else under this name
+    return []; // no storage, or no JSON
   }
 }
 
+/** What has been filled in, by the names of placeholders: by the address, or else by an earlier visit. */
+function remembered() {
+  const fragment = location.hash.includes("=") ? new URLSearchParams(location.hash.slice(1)) : [];
+  return new Map([...stored(), ...fragment]);
+}
+
 function remember(values) {
-  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+  const filled = [...values].filter(([, value]) => value);
   const fragment = new URLSearchParams(filled).toString();
   history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
   try {
-    localStorage.setItem(STORE, JSON.stringify(filled));
+    localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(filled)));
   } catch {
     // the address keeps it
   }
@@ -35,8 +42,8 @@ function fillIn(fields, text) {
   const show = (name) => {
     for (const span of spans.get(name)) {
       span.dataset.words ??= span.textContent;
-      span.textContent = values[name] || span.dataset.words;
-      span.classList.toggle("filled", Boolean(values[name]));
+      span.textContent = values.get(name) || span.dataset.words;
+      span.classList.toggle("filled", Boolean(values.get(name)));
     }
   };
   for (const [name, [first]] of spans) {
@@ -44,11 +51,11 @@ function fillIn(fields, text) {
     label.htmlFor = `tools-${name}`;
     label.textContent = first.textContent.replace(/^\[|\]$/g, "");
     const field = document.createElement("input");
-    Object.assign(field, { id: label.htmlFor, type: "text", value: values[name] ?? "" });
+    Object.assign(field, { id: label.htmlFor, type: "text", value: values.get(name) ?? "" });
     if (name === "company") field.autocomplete = "organization";
     if (name === "city") field.autocomplete = "address-level2";
     field.addEventListener("input", () => {
-      values[name] = field.value.trim();
+      values.set(name, field.value.trim());
       show(name);
       remember(values);
     });
@@ -99,7 +106,13 @@ function asMarkdown(root) {
   const inline = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#]/g, "\\$&");
     const inner = [...node.childNodes].map(inline).join("");
-    return { STRONG: `**${inner}**`, EM: `*${inner}*`, CODE: `\`${node.textContent}\``, DEL: `~~${inner}~~` }[node.tagName] ?? inner;
+    switch (node.tagName) {
+      case "STRONG": return `**${inner}**`;
+      case "EM": return `*${inner}*`;
+      case "DEL": return `~~${inner}~~`;
+      case "CODE": return `\`${node.textContent}\``;
+      default: return inner;
+    }
   };
   const block = (element) => {
     const heading = /^H([1-6])$/.exec(element.tagName);

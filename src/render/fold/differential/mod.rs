@@ -157,7 +157,7 @@ fn no_page_has_a_variable_that_all_share() {
     for (path, route, inputs) in pages(&site) {
         let locale = page::locale(&site.library, route);
         let variables = renderer.press().variables(locale, route, inputs);
-        let shared = serde_json::to_value(render::site::view(&site.library, locale)).unwrap();
+        let shared = serde_json::to_value(render::site::view(&site.library, site.routes.addresses(), locale)).unwrap();
         let both: Vec<_> = shared.as_object().unwrap().keys().filter(|name| variables.contains_key(name)).collect();
         assert!(both.is_empty(), "{path}: {both:?}");
     }

@@ -72,7 +72,7 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen in mehreren Sprachen.
+home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen.
 home-collections = Die Bibliothek
 home-categories = Fachgebiete durchstöbern
 
@@ -83,6 +83,7 @@ not-found-title = Diese Seite wurde nicht gefunden
 not-found-summary = Vielleicht hat sich die Adresse geändert, oder sie enthält einen Tippfehler.
 not-found-suggestions = Diese Seiten könnten weiterhelfen
 not-found-home = Zur Startseite
+not-found-languages = Die Bibliothek in anderen Sprachen
 
 
 ## Choice of language, at the root of the site

@@ -72,7 +72,7 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Free, carefully edited job descriptions, interview questions, and hiring guides in several languages.
+home-summary = Free, carefully edited job descriptions, interview questions, and hiring guides.
 home-collections = The library
 home-categories = Browse by field
 
@@ -83,6 +83,9 @@ not-found-title = We could not find that page
 not-found-summary = The address may have changed, or it may contain a typing error.
 not-found-suggestions = Try one of these instead
 not-found-home = Go to the home page
+
+# Before links to the home pages in other languages.
+not-found-languages = The library in other languages
 
 
 ## Choice of language, at the root of the site

@@ -73,7 +73,7 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Contenidos gratuitos y cuidados, en varios idiomas: descripciones de puestos, preguntas de entrevista y guías de selección.
+home-summary = Contenidos gratuitos y cuidados: descripciones de puestos, preguntas de entrevista y guías de selección.
 home-collections = La biblioteca
 home-categories = Explorar por área
 
@@ -84,6 +84,7 @@ not-found-title = No hemos encontrado esa página
 not-found-summary = Es posible que la dirección haya cambiado o contenga una errata.
 not-found-suggestions = Pruebe con una de estas páginas
 not-found-home = Ir a la página de inicio
+not-found-languages = La biblioteca en otros idiomas
 
 
 ## Choice of language, at the root of the site

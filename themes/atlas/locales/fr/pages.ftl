@@ -74,7 +74,7 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Fiches de poste, questions d’entretien et guides de recrutement gratuits, rédigés avec soin et proposés en plusieurs langues.
+home-summary = Fiches de poste, questions d’entretien et guides de recrutement gratuits, rédigés avec soin.
 home-collections = La bibliothèque
 home-categories = Parcourir par domaine
 
@@ -85,6 +85,7 @@ not-found-title = Cette page est introuvable
 not-found-summary = L’adresse a peut-être changé ou contient une faute de frappe.
 not-found-suggestions = Essayez plutôt l’une de ces pages
 not-found-home = Retour à l’accueil
+not-found-languages = La bibliothèque dans d’autres langues
 
 
 ## Choice of language, at the root of the site

@@ -73,7 +73,7 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Descrições de funções, perguntas de entrevista e guias de contratação gratuitos, editados com cuidado e em várias línguas.
+home-summary = Descrições de funções, perguntas de entrevista e guias de contratação gratuitos, editados com cuidado.
 home-collections = A biblioteca
 home-categories = Explorar por área
 
@@ -84,6 +84,7 @@ not-found-title = Não encontrámos essa página
 not-found-summary = O endereço pode ter mudado ou conter um erro de escrita.
 not-found-suggestions = Experimente uma destas páginas
 not-found-home = Ir para a página inicial
+not-found-languages = A biblioteca noutras línguas
 
 
 ## Choice of language, at the root of the site
