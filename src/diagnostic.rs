@@ -51,6 +51,10 @@ codes! {
     LowContrast = "low-contrast";
     /// A letter in a picture that no font of the theme has.
     MissingGlyph = "missing-glyph";
+    /// An id that nothing can have.
+    InvalidId = "invalid-id";
+    /// More of something than Rolebook takes.
+    Limit = "limit";
     /// A file that is not part of the site's structure.
     UnexpectedFile = "unexpected-file";
     /// Two files with names that stand for the same thing.

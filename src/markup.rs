@@ -4,6 +4,8 @@
 //! <https://github.com/projectfluent/fluent.js/wiki/DOM-Overlays>. A translator chooses where a link or an emphasis stands;
 //! where the link leads is the template's to say.
 
+mod lookalike;
+
 use std::collections::BTreeMap;
 
 /// The elements that a message may have by itself.
@@ -29,8 +31,21 @@ pub type Overlay = BTreeMap<String, String>;
 pub struct Found {
     /// The elements, `<em>` or `<a data-l10n-name="terms">`, and how often each stands there.
     pub elements: BTreeMap<String, usize>,
-    /// The first thing that is wrong: where, and what.
-    pub problem: Option<(usize, String)>,
+    /// What is wrong, in the order in which it stands there.
+    pub problems: Vec<Problem>,
+}
+
+/// Something that is wrong with the markup of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where in the text.
+    pub at: usize,
+    /// What.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// Whether the text can be shown all the same, though not as it was meant.
+    pub is_shown: bool,
 }
 
 /// A tag at the beginning of a text.
@@ -110,34 +125,88 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 #[must_use]
 pub fn read(text: &str) -> Found {
     let mut found = Found::default();
+    let mut problems = Vec::new();
     let mut open: Vec<(usize, &str)> = Vec::new();
-    let mut problem = |at: usize, what: String| {
-        if found.problem.is_none() {
-            found.problem = Some((at, what));
-        }
-    };
     for piece in pieces(text) {
-        let Piece::Tag(at, tag) = piece else { continue };
-        if tag.closes {
-            match open.pop() {
-                Some((_, name)) if name == tag.name => {}
-                Some((_, name)) => problem(at, format!("`</{}>` stands where `</{name}>` is expected", tag.name)),
-                None => problem(at, format!("`</{}>` closes nothing", tag.name)),
+        let (at, tag) = match piece {
+            Piece::Text(words) => {
+                let offset = words.as_ptr() as usize - text.as_ptr() as usize;
+                problems.extend(lookalike::find(words).map(|problem| Problem { at: offset + problem.at, ..problem }));
+                continue;
             }
+            Piece::Tag(at, tag) => (at, tag),
+        };
+        if tag.closes {
+            problems.extend(misplaced(at, open.pop(), tag.name));
             continue;
         }
-        if tag.name == "a" && tag.overlay_name().is_none() {
-            problem(at, format!("a link needs `{NAME}`: where it leads is said in the template"));
-        }
+        problems.extend(unnamed_link(at, &tag).or_else(|| surplus_attribute(at, &tag)));
         *found.elements.entry(tag.described()).or_default() += 1;
         if !tag.is_void() {
             open.push((at, tag.name));
         }
     }
-    if let Some((at, name)) = open.pop() {
-        problem(at, format!("`<{name}>` is not closed"));
-    }
+    problems.extend(open.pop().map(|(at, name)| {
+        broken(at, format!("`<{name}>` is not closed"), format!("write `</{name}>` where the element ends"))
+    }));
+    problems.sort_by_key(|problem| problem.at);
+    found.problems = problems;
     found
+}
+
+fn broken(at: usize, message: String, help: String) -> Problem {
+    Problem { at, message, help, is_shown: false }
+}
+
+fn misplaced(at: usize, opened: Option<(usize, &str)>, name: &str) -> Option<Problem> {
+    match opened {
+        Some((_, opened)) if opened == name => None,
+        Some((_, opened)) => Some(broken(
+            at,
+            format!("`</{name}>` stands where `</{opened}>` is expected"),
+            "close elements in the reverse of the order in which they were opened".to_owned(),
+        )),
+        None => Some(broken(
+            at,
+            format!("`</{name}>` closes nothing"),
+            format!("take it out, or write `<{name}>` where the element begins"),
+        )),
+    }
+}
+
+fn unnamed_link(at: usize, tag: &Tag) -> Option<Problem> {
+    (tag.name == "a" && tag.overlay_name().is_none()).then(|| {
+        let message = format!("a link needs `{NAME}`: where it leads is said in the template");
+        broken(at, message, link_help())
+    })
+}
+
+fn link_help() -> String {
+    format!(
+        "write `<a {NAME}=\"link\">`, and in the template where it leads: \
+         `t_html(id=\"…\", elements={{\"link\": {{\"href\": …}}}})`"
+    )
+}
+
+/// Attributes that are left out: only a few are for translators to write.
+fn surplus_attribute(at: usize, tag: &Tag) -> Option<Problem> {
+    let known = |name: &str| name == NAME || ATTRIBUTES.contains(&name);
+    let (name, _) = tag.attributes.iter().find(|(name, _)| !known(name))?;
+    let message = format!("the attribute `{name}` of `<{}>` is left out", tag.name);
+    let help = if tag.overlay_name().is_some() {
+        format!("take it out: the template says it under `elements`; messages may set {}", quoted(&ATTRIBUTES))
+    } else {
+        format!(
+            "messages may set {}; for others name the element, `<{} {NAME}=\"name\">`, and say them in the template",
+            quoted(&ATTRIBUTES),
+            tag.name
+        )
+    };
+    Some(Problem { at, message, help, is_shown: true })
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The HTML of a text with markup; `overlays` complete its named elements.
@@ -146,8 +215,8 @@ pub fn read(text: &str) -> Found {
 ///
 /// If the markup is not whole, or names an element that the template does not complete.
 pub fn html(text: &str, overlays: &BTreeMap<String, Overlay>) -> Result<String, String> {
-    if let Some((_, problem)) = read(text).problem {
-        return Err(problem);
+    if let Some(problem) = read(text).problems.into_iter().find(|problem| !problem.is_shown) {
+        return Err(problem.message);
     }
     let mut html = String::with_capacity(text.len());
     for piece in pieces(text) {
@@ -241,6 +310,6 @@ mod tests {
     fn elements_are_described_with_their_names() {
         let found = read("<em>a</em> <a data-l10n-name=\"x\">b</a> <br>");
         let elements: Vec<_> = found.elements.keys().map(String::as_str).collect();
-        assert_eq!((elements, found.problem), (vec!["<a data-l10n-name=\"x\">", "<br>", "<em>"], None));
+        assert_eq!((elements, found.problems), (vec!["<a data-l10n-name=\"x\">", "<br>", "<em>"], vec![]));
     }
 }

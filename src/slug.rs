@@ -165,6 +165,14 @@ pub fn slug(words: &str, locale: &LocaleCode) -> String {
     ::slug::slugify(ascii)
 }
 
+/// Makes an id of words, in any language: `C++ & SQL` is `c-plus-plus-and-sql`. `None` if nothing of them can be written so.
+#[must_use]
+pub fn id(words: &str) -> Option<Slug> {
+    let words = words.replace('+', " plus ").replace('#', " sharp ").replace('&', " and ");
+    let whole = ::slug::slugify(with_greek(&composed(&words).to_lowercase()));
+    SlugStyle::Ascii.read(cut(&whole)).ok()
+}
+
 /// Letters and their accents as one character each, where there is one (NFC).
 #[must_use]
 pub fn composed(words: &str) -> Cow<'_, str> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::own_definitions;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
@@ -14,11 +15,11 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
 }
 
 fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
-    let references: BTreeMap<String, Vec<&Located<String>>> = library
+    let references: BTreeMap<&MessageId, Vec<&Located<MessageId>>> = library
         .messages
         .definitions(locale)
         .flat_map(Definition::patterns)
-        .map(|(id, pattern)| (id.value, pattern.references.iter().collect()))
+        .map(|(id, pattern)| (&id.value, pattern.references.iter().collect()))
         .collect();
     let own = own_definitions(library, locale).flat_map(Definition::patterns);
     let circles = own.filter_map(|(id, pattern)| {
@@ -40,22 +41,22 @@ fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
 }
 
 /// The way from a reference to the pattern `goal`, if there is one; breadth first, each pattern once.
-fn path(
-    references: &BTreeMap<String, Vec<&Located<String>>>,
-    from: &Located<String>,
-    goal: &str,
-) -> Option<Vec<String>> {
-    let mut ways = vec![vec![from.value.clone()]];
+fn path<'l>(
+    references: &BTreeMap<&'l MessageId, Vec<&'l Located<MessageId>>>,
+    from: &'l Located<MessageId>,
+    goal: &MessageId,
+) -> Option<Vec<&'l MessageId>> {
+    let mut ways = vec![vec![&from.value]];
     let mut next = 0;
     while let Some(way) = ways.get(next).cloned() {
         next += 1;
-        let last = way.last().expect("a way has a beginning");
+        let last = *way.last().expect("a way has a beginning");
         if last == goal {
             return Some(way);
         }
         for reference in references.get(last).into_iter().flatten() {
-            if !ways.iter().any(|way| way.last() == Some(&reference.value)) {
-                ways.push(way.iter().cloned().chain([reference.value.clone()]).collect());
+            if !ways.iter().any(|way| way.last() == Some(&&reference.value)) {
+                ways.push(way.iter().copied().chain([&reference.value]).collect());
             }
         }
     }

@@ -5,7 +5,7 @@ use super::own_patterns;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::parse::messages::Definition;
-use crate::parse::pattern::{Argument, Call};
+use crate::parse::pattern::{Argument, Call, Callee};
 use crate::resolve::functions::{FUNCTIONS, Function, Values};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
@@ -20,15 +20,18 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
 }
 
 fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnostic> {
-    let name = call.function.value.as_str();
-    if name.starts_with('-') {
-        return library.messages.definition(locale, name).map(|term| in_term(call, term)).unwrap_or_default();
-    }
+    let name = match &call.callee.value {
+        Callee::Function(name) => name.as_str(),
+        Callee::Term(term) => {
+            let term = library.messages.definition(locale, term);
+            return term.map(|term| in_term(call, term)).unwrap_or_default();
+        }
+    };
     let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
         let known: Vec<_> = FUNCTIONS.iter().map(|function| function.name).collect();
         let diagnostic = Diagnostic::error(Code::UnknownFunction, format!("there is no function `{name}`"));
         let help = format!("the functions are {}", quoted(&known));
-        return vec![diagnostic.at(call.function.place.clone()).did_you_mean(closest(name, known), help)];
+        return vec![diagnostic.at(call.callee.place.clone()).did_you_mean(closest(name, known), help)];
     };
     let unsuitable = call.arguments.iter().filter_map(|argument| {
         let found = unsuitable(function, argument)?;
@@ -39,7 +42,7 @@ fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnost
 
 /// A term takes arguments by name, those that it uses.
 fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
-    let name = &call.function.value;
+    let name = &term.id.value;
     let variables = term.patterns().flat_map(|(_, pattern)| &pattern.variables);
     let used: Vec<_> = variables.map(|variable| variable.value.as_str()).collect();
     let is_used = |argument: &str| used.contains(&argument);
@@ -54,7 +57,7 @@ fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
         .collect();
     if call.has_positional {
         let message = format!("the term `{name}` takes arguments by name only");
-        let diagnostic = Diagnostic::warning(Code::UnknownVariable, message).at(call.function.place.clone());
+        let diagnostic = Diagnostic::warning(Code::UnknownVariable, message).at(call.callee.place.clone());
         found.push(diagnostic.help("write `name: \"value\"`"));
     }
     found

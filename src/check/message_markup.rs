@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::place::Located;
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let broken = own_patterns(library).filter_map(|(locale, _, pattern)| {
-        let problem = pattern.broken_markup.as_ref()?;
-        let diagnostic = Diagnostic::warning(Code::Markup, problem.value.clone()).at(problem.place.clone());
-        Some(
-            diagnostic.in_locale(&library[locale].code).help("close every element in the order in which it was opened"),
-        )
+        let Located { value: problem, place } = pattern.broken_markup.as_ref()?;
+        let diagnostic = Diagnostic::warning(Code::Markup, problem.message.clone()).at(place.clone());
+        Some(diagnostic.in_locale(&library[locale].code).help(problem.help.clone()))
     });
     let different = translations(library).filter_map(|translation| {
         let (original, own) = (&translation.original.elements, &translation.pattern.elements);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::message_id::MessageId;
 use crate::place::Located;
 use crate::site::Site;
 
@@ -12,7 +13,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     for translation in translations(library) {
         let code = &library[translation.locale].code;
         let names =
-            |references: &[Located<String>]| references.iter().map(|one| one.value.clone()).collect::<BTreeSet<_>>();
+            |references: &[Located<MessageId>]| references.iter().map(|one| one.value.clone()).collect::<BTreeSet<_>>();
         let (original, own) = (names(&translation.original.references), names(&translation.pattern.references));
         diagnostics.extend(original.difference(&own).map(|missing| {
             let message = format!("`{}` does not refer to `{missing}` as its original does", translation.id.value);

@@ -8,18 +8,16 @@ use std::collections::BTreeSet;
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::parse::program_messages::GRAMMAR;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
-
-/// What the variables begin with that hand over the grammar of a text.
-const GRAMMAR: &str = "role_";
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = super::locales(library).flat_map(|locale| unknown_grammar(library, locale)).collect();
     for translation in translations(library) {
         let code = &library[translation.locale].code;
-        let is_term = translation.id.value.starts_with('-');
+        let is_term = translation.id.value.is_term();
         let original: BTreeSet<_> = translation.original.variables.iter().map(|one| one.value.as_str()).collect();
         let own: BTreeSet<_> = translation.pattern.variables.iter().map(|one| one.value.as_str()).collect();
         // What a term is handed is for the messages of its own language to say.

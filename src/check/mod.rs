@@ -2,9 +2,11 @@
 //!
 //! One file a check, and a table of them. A check reads the site and changes nothing.
 
+mod asked;
 mod cyclic_references;
 mod message_choices;
 mod message_functions;
+mod message_limits;
 mod message_markup;
 mod message_references;
 mod message_space;
@@ -22,11 +24,13 @@ mod template_messages;
 mod unknown_references;
 pub mod untranslated_messages;
 mod unused_messages;
+mod used;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::id::closest;
+use crate::parse::message_id::MessageId;
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::pattern::Pattern;
 use crate::place::{Located, Place};
@@ -41,11 +45,11 @@ const CHECKS: &[Check] = &[
     cyclic_references::check,
     message_choices::check,
     message_functions::check,
+    message_limits::check,
     message_markup::check,
     message_references::check,
     message_space::check,
     message_variables::check,
-    obsolete_messages::check,
     orphan_pages::check,
     program_messages::check,
     same_as_original::check,
@@ -82,13 +86,16 @@ pub fn silence(library: &Library, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// What to say of a message that is called for and that nobody defines.
-fn undefined_message(library: &Library, id: &str, place: Option<&Place>) -> Diagnostic {
+fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -> Diagnostic {
     let default = library.default_locale;
-    let known = library.messages.definitions(default).map(|definition| definition.id.value.as_str());
+    let messages = library.messages.definitions(default).filter(|definition| !definition.is_term());
+    let known = messages.map(|definition| definition.id.value.name());
     // Ids such as `skill-java` and `skill-sql` share a long beginning; only what differs may make them close.
-    let family = id.split_inclusive('-').next().unwrap_or_default();
-    let close = closest(id.strip_prefix(family).unwrap_or(id), known.filter_map(|known| known.strip_prefix(family)));
-    let close = close.map(|close| format!("{family}{close}"));
+    let name = id.name();
+    let family = name.split_inclusive('-').next().unwrap_or_default();
+    let close =
+        closest(name.strip_prefix(family).unwrap_or(name), known.filter_map(|known| known.strip_prefix(family)));
+    let close = close.map(|close| format!("{family}{close}")).filter(|close| close != name);
     let help = format!("define it in `locales/{}/`", library[default].code);
     let mut diagnostic = Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"));
     diagnostic.place = place.cloned();
@@ -111,7 +118,7 @@ fn own_definitions(library: &Library, locale: LocaleIndex) -> impl Iterator<Item
 }
 
 /// All patterns that authors can mend, with their locales and the ids by which they are asked for.
-fn own_patterns(library: &Library) -> impl Iterator<Item = (LocaleIndex, Located<String>, &Pattern)> {
+fn own_patterns(library: &Library) -> impl Iterator<Item = (LocaleIndex, &Located<MessageId>, &Pattern)> {
     locales(library).flat_map(move |locale| {
         let patterns = own_definitions(library, locale).flat_map(Definition::patterns);
         patterns.map(move |(id, pattern)| (locale, id, pattern))
@@ -121,29 +128,16 @@ fn own_patterns(library: &Library) -> impl Iterator<Item = (LocaleIndex, Located
 /// A pattern of another locale than the default beside the one that it translates.
 struct Translation<'l> {
     locale: LocaleIndex,
-    id: Located<String>,
+    id: &'l Located<MessageId>,
     original: &'l Pattern,
     pattern: &'l Pattern,
-}
-
-impl Translation<'_> {
-    /// The attribute that is translated, if it is not a value.
-    fn attribute(&self) -> Option<&str> {
-        self.id.value.split_once('.').map(|(_, name)| name)
-    }
 }
 
 /// All patterns that authors can mend and that translate another.
 fn translations(library: &Library) -> impl Iterator<Item = Translation<'_>> {
     let others = own_patterns(library).filter(|(locale, ..)| *locale != library.default_locale);
     others.filter_map(|(locale, id, pattern)| {
-        let (name, attribute) =
-            id.value.split_once('.').map_or((id.value.as_str(), None), |(id, name)| (id, Some(name)));
-        let original = library.messages.definition(library.default_locale, name)?;
-        let original = match attribute {
-            Some(name) => &original.attribute(name)?.pattern,
-            None => original.value.as_ref()?,
-        };
+        let original = library.messages.pattern(library.default_locale, &id.value)?;
         Some(Translation { locale, id, original, pattern })
     })
 }

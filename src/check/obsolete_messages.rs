@@ -1,64 +1,40 @@
-//! `unused-message`, in translations: what the default locale no longer has.
-
-use std::collections::BTreeSet;
+//! `unused-message`, in translations: what the default locale no longer has, unless the language itself uses it.
 
 use super::own_definitions;
+use super::used::Used;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
-use crate::site::Site;
 
-pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    super::translated_locales(library)
-        .flat_map(|locale| own_definitions(library, locale).flat_map(move |own| obsolete(library, locale, own)))
-        .collect()
+/// What a locale defines and nothing uses.
+pub(super) fn of(library: &Library, locale: LocaleIndex, used: &Used) -> Vec<Diagnostic> {
+    own_definitions(library, locale).flat_map(|own| obsolete(library, locale, own, used)).collect()
 }
 
-/// A term of its own is the language's business as long as a message uses it.
-fn obsolete(library: &Library, locale: LocaleIndex, own: &Definition) -> Vec<Diagnostic> {
+fn obsolete(library: &Library, locale: LocaleIndex, own: &Definition, used: &Used) -> Vec<Diagnostic> {
     let default = &library[library.default_locale].code;
-    let report = |id: &Located<String>, what: &str, name: &str, help: &str| {
-        Diagnostic::warning(Code::UnusedMessage, format!("`{default}` has no {what} `{name}`"))
+    let report = |id: &Located<MessageId>, what: &str, help: &str| {
+        Diagnostic::warning(Code::UnusedMessage, format!("`{default}` has no {what} `{}`", id.value))
             .at(id.place.clone())
             .in_locale(&library[locale].code)
             .help(help)
     };
-    let id = &own.id.value;
-    let Some(original) = library.messages.definition(library.default_locale, id) else {
-        if own.is_term() && is_used(library, locale, id) {
-            return Vec::new();
-        }
+    let Some(original) = library.messages.definition(library.default_locale, &own.id.value) else {
         let what = if own.is_term() { "term" } else { "message" };
-        return vec![report(&own.id, what, id, "remove it: nothing shows it any more")];
+        let diagnostic = report(&own.id, what, "remove it: nothing shows it any more");
+        return Some(diagnostic).filter(|_| !used.has_part_of(locale, own)).into_iter().collect();
     };
     let mut found = Vec::new();
-    if own.value.is_some() && original.value.is_none() {
-        found.push(report(&own.id, "value for", id, "remove the value and keep the attributes"));
+    if own.value.is_some() && original.value.is_none() && !used.has(locale, &own.id.value) {
+        found.push(report(&own.id, "value for", "remove the value and keep the attributes"));
     }
     // The attributes of a term are facts of its language, such as its gender.
-    if !own.is_term() {
-        let surplus = own.attributes.iter().filter(|attribute| original.attribute(&attribute.name.value).is_none());
-        found.extend(surplus.map(|attribute| {
-            let name = format!("{id}.{}", attribute.name.value);
-            report(&attribute.name, "attribute", &name, "remove it: nothing shows it any more")
-        }));
-    }
+    let attributes = own.attributes.iter().map(|attribute| &attribute.id).filter(|_| !own.is_term());
+    let surplus = attributes
+        .filter(|id| original.pattern((&id.value).into()).is_none() && !used.has(locale, &id.value))
+        .map(|id| report(id, "attribute", "remove it: nothing shows it any more"));
+    found.extend(surplus);
     found
-}
-
-/// Whether a message of the locale refers to a term, be it through other terms.
-fn is_used(library: &Library, locale: LocaleIndex, term: &str) -> bool {
-    let mut reached: BTreeSet<&str> = BTreeSet::new();
-    let mut next: Vec<&Definition> =
-        library.messages.definitions(locale).filter(|definition| !definition.is_term()).collect();
-    while let Some(definition) = next.pop() {
-        for reference in definition.patterns().flat_map(|(_, pattern)| &pattern.references) {
-            let name = reference.value.split('.').next().unwrap_or_default();
-            if name.starts_with('-') && reached.insert(name) {
-                next.extend(library.messages.definition(locale, name));
-            }
-        }
-    }
-    reached.contains(term)
 }

@@ -1,156 +1,65 @@
-//! `missing-message` and `unknown-variable`, for what the program itself calls for: the words of the site, of the
-//! configuration, of sections, skills and placeholders.
+//! `missing-message`, `invalid-id` and `unknown-variable`, for what the program itself asks for: it must be defined where
+//! nothing else serves, and it must say something with what it is handed.
 
-use std::collections::HashSet;
-
-use fluent::FluentArgs;
-
+use super::asked::{self, Ask};
 use super::undefined_message;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::LocaleCode;
-use crate::parse::markdown::Hole;
-use crate::parse::text::Body;
+use crate::parse::message_id::MessageId;
+use crate::parse::pattern::TOO_LONG_HELP;
+use crate::parse::program_messages::{Asker, Otherwise, ProgramMessage};
 use crate::place::Place;
-use crate::resolve::arguments::{entry_arguments, skill_arguments};
-use crate::resolve::bodies::ResolvedBody;
-use crate::resolve::chrome::{ChromeGroup, ChromeLink};
-use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
-use crate::resolve::messages::MessageError;
+use crate::resolve::library::LocaleIndex;
+use crate::resolve::messages::{MessageError, Problem};
 use crate::site::Site;
 
-/// The messages that every site needs, whatever its theme.
-pub(super) const SITE: [&str; 7] = [
-    "site-name",
-    "home-summary",
-    "breadcrumb-home",
-    "languages-title",
-    "languages-summary",
-    "not-found-title",
-    "not-found-summary",
-];
-
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let library = &*site.library;
-    let mut caller = Caller { library, called: HashSet::new(), diagnostics: Vec::new() };
-    for locale in super::locales(library) {
-        for id in SITE {
-            caller.call(id.to_owned(), None, locale);
-        }
-        if library.search(locale).is_some() {
-            caller.call("search-title".to_owned(), None, locale);
-            caller.call("search-summary".to_owned(), None, locale);
-        }
-        caller.indexes(locale);
-        caller.chrome(locale);
-        for entry in library.entries() {
-            if let Some(ResolvedBody { body, .. }) = site.shown_body(entry, locale) {
-                caller.entry(entry, body, locale, site.related.count(entry, locale));
-            }
-        }
+    let mut diagnostics = Vec::new();
+    for locale in super::locales(&site.library) {
+        asked::for_each(site, locale, &mut |ask| diagnostics.extend(mistake(site, locale, &ask)));
     }
-    caller.diagnostics
+    diagnostics
 }
 
-/// Calls for messages as rendering will, and notes which it cannot have.
-struct Caller<'l> {
-    library: &'l Library,
-    called: HashSet<(LocaleIndex, String)>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Caller<'_> {
-    fn indexes(&mut self, locale: LocaleIndex) {
-        if self.library.index_page(locale).is_some() {
-            self.call("index-title".to_owned(), None, locale);
-            self.call("index-summary".to_owned(), None, locale);
-        }
-        if self.library.skills_page(locale).is_some() {
-            self.call("skills-title".to_owned(), None, locale);
-            self.call("skills-summary".to_owned(), None, locale);
-        }
-        let skills = self.library.skills();
-        if let Some(skill) = skills.into_iter().find(|skill| self.library.skill_page(*skill, locale).is_some()) {
-            let arguments = skill_arguments(self.library, skill, locale);
-            self.call_with("skills-heading".to_owned(), &arguments, None, locale);
-            self.call_with("skills-roles".to_owned(), &arguments, None, locale);
-        }
+fn mistake(site: &Site, locale: LocaleIndex, ask: &Ask) -> Option<Diagnostic> {
+    let library = &site.library;
+    let id = ask.id();
+    if library.messages.fixed(locale, &id).is_some() {
+        return None;
     }
-
-    fn chrome(&mut self, locale: LocaleIndex) {
-        let chrome = &self.library.chrome;
-        if let Some(announcement) = &chrome.announcement {
-            self.call("announcement".to_owned(), Some(&announcement.place), locale);
-            self.call("announcement.link".to_owned(), Some(&announcement.place), locale);
-        }
-        self.groups("navigation", &chrome.navigation, locale);
-        self.groups("footer", &chrome.footer, locale);
-        self.links("action", &chrome.actions, locale);
-        self.links("social", &chrome.social, locale);
-        self.links("legal", &chrome.legal, locale);
-        for phone in &chrome.phones {
-            self.call(format!("phone-{}", phone.id.value), Some(&phone.id.place), locale);
-        }
-    }
-
-    fn groups(&mut self, prefix: &str, groups: &[ChromeGroup], locale: LocaleIndex) {
-        for group in groups {
-            self.call(format!("{prefix}-{}", group.id.value), Some(&group.id.place), locale);
-            self.links(prefix, &group.items, locale);
-        }
-    }
-
-    fn links(&mut self, prefix: &str, links: &[ChromeLink], locale: LocaleIndex) {
-        for link in links {
-            self.call(format!("{prefix}-{}", link.id.value), Some(&link.id.place), locale);
-        }
-    }
-
-    fn entry(&mut self, entry: EntryIndex, body: &Body<Destination>, locale: LocaleIndex, related: usize) {
-        for skill in &self.library[entry].facts.skills {
-            self.call(format!("skill-{}", skill.value), Some(&skill.place), locale);
-        }
-        for (_, hole) in body.prose().into_iter().flat_map(|prose| &prose.holes) {
-            if let Hole::Placeholder(id) = hole {
-                self.call(format!("placeholder-{}", id.value), Some(&id.place), locale);
-            }
-        }
-        if body.sections().is_empty() {
-            return;
-        }
-        let args = entry_arguments(self.library, entry, locale, related);
-        for section in body.sections() {
-            // Without a message the section itself is unknown, which is another check's to say.
-            let message = self.library.messages.format(locale, &format!("section-{}", section.key.value), &args);
-            if let Err(MessageError::Faulty { id, problem, place }) = message {
-                self.diagnostics.push(faulty(&id, &problem, place, &self.library[locale].code));
-            }
-        }
-    }
-
-    /// Calls for a message that gets no arguments.
-    fn call(&mut self, id: String, place: Option<&Place>, locale: LocaleIndex) {
-        self.call_with(id, &FluentArgs::new(), place, locale);
-    }
-
-    /// Calls for a message; once in each locale.
-    fn call_with(&mut self, id: String, arguments: &FluentArgs, place: Option<&Place>, locale: LocaleIndex) {
-        let key = (locale, id);
-        if self.called.contains(&key) {
-            return;
-        }
-        match self.library.messages.format(locale, &key.1, arguments) {
-            Ok(_) => drop(self.called.insert(key)),
-            Err(MessageError::Missing { id }) => self.diagnostics.push(undefined_message(self.library, &id, place)),
-            Err(MessageError::Faulty { id, problem, place }) => {
-                self.diagnostics.push(faulty(&id, &problem, place, &self.library[locale].code));
-            }
-        }
+    match library.messages.format(locale, &id, &ask.handed.arguments(site, locale)) {
+        Ok(_) => None,
+        Err(MessageError::Faulty { problem, place, .. }) => Some(faulty(&id, problem, place, &library[locale].code)),
+        Err(MessageError::Missing { .. }) => whole_id(ask.of, ask.member, ask.place).or_else(|| {
+            // Sections have a check of their own.
+            let is_error = ask.of.otherwise == Otherwise::Error(Code::MissingMessage);
+            is_error.then(|| undefined_message(library, &id, ask.place))
+        }),
     }
 }
 
-fn faulty(id: &str, problem: &str, place: Place, locale: &LocaleCode) -> Diagnostic {
-    Diagnostic::error(Code::UnknownVariable, format!("the message `{id}` cannot be shown: {problem}"))
+/// What to say of an id that repeats how the messages of its family begin: `skill-java` for the skill `java`.
+pub(super) fn whole_id(of: &ProgramMessage, member: &str, place: Option<&Place>) -> Option<Diagnostic> {
+    // A folder may be called as it likes.
+    let meant = member.strip_prefix(of.name).filter(|meant| !meant.is_empty() && of.asker != Asker::Collection)?;
+    if of.attribute.is_some() {
+        return None;
+    }
+    let message = format!("`{member}` begins with `{}`, which stands before it in the id of its message", of.name);
+    let mut diagnostic = Diagnostic::error(Code::InvalidId, message).did_you_mean(Some(meant), "");
+    diagnostic.place = place.cloned();
+    Some(diagnostic)
+}
+
+fn faulty(id: &MessageId, Problem { code, message }: Problem, place: Place, locale: &LocaleCode) -> Diagnostic {
+    let help = match code {
+        Code::Limit => TOO_LONG_HELP,
+        Code::UnknownReference => "define what it refers to in the same language, or take the reference out",
+        Code::CyclicReference => "break the circle",
+        _ => "the documentation of messages says which variables this one is handed",
+    };
+    Diagnostic::error(code, format!("the message `{id}` cannot be shown: {message}"))
         .at(place)
         .in_locale(locale)
-        .help("the documentation of messages says which variables this one is handed")
+        .help(help)
 }

@@ -3,6 +3,7 @@
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::matches_any;
+use crate::parse::program_messages::is_slug;
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
@@ -15,8 +16,8 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
         *text == translation.original.text
             && text.chars().any(char::is_alphabetic)
             && has_words(text)
-            && translation.attribute() != Some("slug")
-            && !matches_any(&config.same_as_original_allowed, &translation.id.value)
+            && !is_slug(&translation.id.value)
+            && !matches_any(&config.same_as_original_allowed, &translation.id.value.to_string())
     });
     same.map(|translation| {
         let message = format!("`{}` says the same as its original", translation.id.value);

@@ -1,7 +1,9 @@
 //! `missing-section` and `unknown-section`: a role's sections are those that every role has, and others that have a name.
 
+use super::program_messages::whole_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::parse::program_messages::SECTION;
 use crate::parse::text::{Body, Section};
 use crate::resolve::library::{Destination, Library, LocaleIndex, Page};
 use crate::site::Site;
@@ -39,12 +41,15 @@ fn missing<'a>(
 
 fn unknown(library: &Library, locale: LocaleIndex, section: &Section<Destination>) -> Option<Diagnostic> {
     let key = section.key.value.as_str();
-    if library.messages.contains(locale, &format!("section-{key}")) {
+    if library.messages.contains(locale, &SECTION.id(key)) {
         return None;
+    }
+    if let Some(diagnostic) = whole_id(&SECTION, key, Some(&section.key.place)) {
+        return Some(diagnostic.in_locale(&library[locale].code));
     }
     let message = format!("no message names the section `{key}`");
     let diagnostic = Diagnostic::error(Code::UnknownSection, message).at(section.key.place.clone());
-    let help = format!("define `section-{key}` in `locales/{}/`", library[library.default_locale].code);
+    let help = format!("define `{}` in `locales/{}/`", SECTION.id(key), library[library.default_locale].code);
     Some(
         diagnostic
             .in_locale(&library[locale].code)

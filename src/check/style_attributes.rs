@@ -15,8 +15,9 @@ type Sizes<'s> = BTreeMap<&'s str, &'s str>;
 const PROPERTIES: [&str; 6] = ["height", "max-height", "max-width", "min-height", "min-width", "width"];
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    let styles = translations(library)
-        .filter(|translation| translation.attribute() == Some("style") && !translation.pattern.text.contains('{'));
+    let styles = translations(library).filter(|translation| {
+        translation.id.value.attribute() == Some("style") && !translation.pattern.text.contains('{')
+    });
     styles
         .filter_map(|translation| {
             let original = sizes(&translation.original.text)?;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
@@ -22,31 +23,36 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
 }
 
 /// References are looked up in the locale itself: Fluent does not follow them into fallbacks.
-fn exists(library: &Library, locale: LocaleIndex, reference: &str) -> bool {
-    let (id, attribute) = reference.split_once('.').map_or((reference, None), |(id, name)| (id, Some(name)));
-    library.messages.definition(locale, id).is_some_and(|definition| match attribute {
-        Some(name) => definition.attribute(name).is_some(),
-        None => definition.value.is_some(),
-    })
+fn exists(library: &Library, locale: LocaleIndex, reference: &MessageId) -> bool {
+    library.messages.pattern(locale, reference).is_some()
 }
 
-fn unknown(library: &Library, locale: LocaleIndex, reference: &Located<String>) -> Diagnostic {
-    let (id, attribute) =
-        reference.value.split_once('.').map_or((&*reference.value, None), |(id, name)| (id, Some(name)));
+fn unknown(library: &Library, locale: LocaleIndex, reference: &Located<MessageId>) -> Diagnostic {
+    let id = &reference.value;
     let report = |message| Diagnostic::error(Code::UnknownReference, message).at(reference.place.clone());
-    match (library.messages.definition(locale, id), attribute) {
+    match (library.messages.definition(locale, id), id.attribute()) {
         (Some(definition), Some(name)) => {
-            let known = definition.attributes.iter().map(|attribute| attribute.name.value.as_str());
-            let help = format!("add `.{name}` to `{id}`");
-            report(format!("`{id}` has no attribute `{name}`")).did_you_mean(closest(name, known), help)
+            let known = definition.attributes.iter().filter_map(|attribute| attribute.id.value.attribute());
+            let whole = &definition.id.value;
+            let help = format!("add `.{name}` to `{whole}`");
+            report(format!("`{whole}` has no attribute `{name}`")).did_you_mean(closest(name, known), help)
         }
         (Some(_), None) => {
             report(format!("`{id}` has attributes only")).help("give it a value, or refer to one of its attributes")
         }
         (None, _) => {
-            let known = library.messages.definitions(locale).map(|definition| definition.id.value.as_str());
-            let help = format!("define it in `locales/{}/`", library[locale].code);
-            report(format!("`{}` is not defined", reference.value)).did_you_mean(closest(&reference.value, known), help)
+            let known: Vec<_> =
+                library.messages.definitions(locale).map(|definition| definition.id.value.to_string()).collect();
+            let written = id.to_string();
+            let help = match (id.is_term(), id.attribute()) {
+                (false, None) => format!(
+                    "define it in `locales/{}/`; if it is a variable, write `{{ ${id} }}`",
+                    library[locale].code
+                ),
+                _ => format!("define it in `locales/{}/`", library[locale].code),
+            };
+            report(format!("`{id}` is not defined"))
+                .did_you_mean(closest(&written, known.iter().map(String::as_str)), help)
         }
     }
 }

@@ -2,8 +2,9 @@
 //! readers see a fallback.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
-use crate::place::{Located, Place};
+use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 
@@ -20,31 +21,21 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
             format!("add files to `locales/{code}/`; until then readers see the words of `{default}` or a fallback");
         return vec![diagnostic.at(library[locale].place.clone()).in_locale(code).help(help)];
     }
-    let report = |kind: Code, id: &str, place: &Place| {
-        Diagnostic::warning(kind, format!("`{id}` is not translated into `{code}`"))
-            .at(place.clone())
-            .in_locale(code)
-            .help(match id.split_once('.') {
-                _ if library.messages.definition(locale, message_of(id)).is_none() => {
-                    format!("add it to a file in `locales/{code}/`")
-                }
-                Some((_, name)) => format!("add `.{name} = …` below it"),
-                None => format!("write its value: `{id} = …`"),
-            })
-    };
-    let missing = missing(library, locale);
-    missing
-        .into_iter()
-        .map(|Located { value: id, place }| {
-            let kind = if id.contains('.') { Code::MissingAttribute } else { Code::MissingMessage };
-            report(kind, &id, &place)
-        })
-        .collect()
+    missing(library, locale).iter().map(|id| diagnose(library, locale, id)).collect()
 }
 
-/// The id of the message to which an attribute belongs.
-fn message_of(id: &str) -> &str {
-    id.split_once('.').map_or(id, |(message, _)| message)
+fn diagnose(library: &Library, locale: LocaleIndex, Located { value: id, place }: &Located<MessageId>) -> Diagnostic {
+    let code = &library[locale].code;
+    let (kind, help) = match id.attribute() {
+        Some(name) => (Code::MissingAttribute, format!("add `.{name} = …` below it")),
+        None => (Code::MissingMessage, format!("write its value: `{id} = …`")),
+    };
+    let is_elsewhere = library.messages.definition(locale, id).is_none();
+    let help = if is_elsewhere { format!("add it to a file in `locales/{code}/`") } else { help };
+    Diagnostic::warning(kind, format!("`{id}` is not translated into `{code}`"))
+        .at(place.clone())
+        .in_locale(code)
+        .help(help)
 }
 
 /// The messages and attributes of the default locale that another locale lacks. A part is missing where the rest of its
@@ -52,23 +43,14 @@ fn message_of(id: &str) -> &str {
 ///
 /// The attributes of a term are facts of its language, such as its gender, and need not be there.
 #[must_use]
-pub fn missing(library: &Library, locale: LocaleIndex) -> Vec<Located<String>> {
-    let originals = library.messages.definitions(library.default_locale);
-    let missing = originals.flat_map(|original: &Definition| {
-        let translation = library.messages.definition(locale, &original.id.value);
-        let place = move |id: Located<String>| Located {
-            place: translation.map_or(id.place, |translation| translation.id.place.clone()),
-            value: id.value,
-        };
-        let asked = original.patterns().map(|(id, _)| id).filter(|id| !original.is_term() || !id.value.contains('.'));
-        let missing = asked.filter(move |id| {
-            let attribute = id.value.split_once('.').map(|(_, name)| name);
-            !translation.is_some_and(|translation| match attribute {
-                Some(name) => translation.attribute(name).is_some(),
-                None => translation.value.is_some(),
-            })
-        });
-        missing.map(place)
+pub fn missing(library: &Library, locale: LocaleIndex) -> Vec<Located<MessageId>> {
+    let originals = library.messages.definitions(library.default_locale).flat_map(Definition::patterns);
+    let asked = originals.map(|(id, _)| id).filter(|id| !(id.value.is_term() && id.value.attribute().is_some()));
+    let missing = asked.filter(|id| library.messages.pattern(locale, &id.value).is_none());
+    let missing = missing.map(|id| {
+        let translation = library.messages.definition(locale, &id.value);
+        let place = translation.map_or(&id.place, |translation| &translation.id.place).clone();
+        Located { value: id.value.clone(), place }
     });
     missing.collect()
 }

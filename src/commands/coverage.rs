@@ -8,6 +8,7 @@ use super::printable::printable_name;
 use super::report::{Format, Reporter};
 use super::terminal::{Said, Terminal};
 use crate::check::stale_translations::changes;
+use crate::parse::message_id::MessageId;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Stale};
 use crate::upkeep::coverage::Coverage;
 use crate::upkeep::differences::Difference;
@@ -121,7 +122,7 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
     };
     let entry = |entry: &EntryIndex| file(library, *entry, of.locale);
     list("missing entries", of.missing_entries.iter().map(entry).collect());
-    let message = |id: &crate::place::Located<String>| {
+    let message = |id: &crate::place::Located<MessageId>| {
         format!("{}  {}:{}", id.value, printable_name(id.place.file.as_str()), id.place.line)
     };
     list("missing messages", of.missing_messages.iter().map(message).collect());

@@ -6,10 +6,10 @@ use url::Url;
 
 use super::address;
 use super::document::Document;
+use super::ids;
 use super::link::LinkTarget;
+use super::program_messages::{ACTION, FOOTER, Family, LEGAL, NAVIGATION, PHONE, SOCIAL};
 use super::table::Table;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::id::is_kebab_case;
 use crate::place::Located;
 
 /// What stands around the content of each page. Its words are messages; here are its order and its addresses.
@@ -86,17 +86,17 @@ impl Chrome {
 pub(super) fn parse(document: &Document, table: &mut Table) -> Chrome {
     let mut chrome = Chrome {
         announcement: announcement(table.table("announcement")),
-        navigation: groups(table.tables("navigation")),
-        actions: links(table.tables("actions")),
+        navigation: groups(table.tables("navigation"), &NAVIGATION),
+        actions: links(table.tables("actions"), &ACTION),
         post_job: action(document, table.table("post_job")),
         newsletter: action(document, table.table("newsletter")),
         ..Chrome::default()
     };
     if let Some(mut footer) = table.table("footer") {
-        chrome.footer = groups(footer.tables("columns"));
+        chrome.footer = groups(footer.tables("columns"), &FOOTER);
         chrome.phones = footer.tables("phones").into_iter().filter_map(phone).collect();
-        chrome.social = links(footer.tables("social"));
-        chrome.legal = links(footer.tables("legal"));
+        chrome.social = links(footer.tables("social"), &SOCIAL);
+        chrome.legal = links(footer.tables("legal"), &LEGAL);
         footer.finish();
     }
     chrome
@@ -110,19 +110,19 @@ fn announcement(table: Option<Table>) -> Option<Located<LinkTarget>> {
     target.filter(|_| show)
 }
 
-fn groups(tables: Vec<Table>) -> Vec<LinkGroup> {
+fn groups(tables: Vec<Table>, words: &Family) -> Vec<LinkGroup> {
     let read = |mut table: Table| {
-        let id = message_part(&mut table);
-        let items = links(table.tables("items"));
+        let id = id(&mut table, words);
+        let items = links(table.tables("items"), words);
         table.finish();
         Some(LinkGroup { id: id?, items })
     };
     tables.into_iter().filter_map(read).collect()
 }
 
-fn links(tables: Vec<Table>) -> Vec<Link> {
+fn links(tables: Vec<Table>, words: &Family) -> Vec<Link> {
     let read = |mut table: Table| {
-        let id = message_part(&mut table);
+        let id = id(&mut table, words);
         let target = table.required("link");
         table.finish();
         Some(Link { id: id?, target: target? })
@@ -131,7 +131,7 @@ fn links(tables: Vec<Table>) -> Vec<Link> {
 }
 
 fn phone(mut table: Table) -> Option<Phone> {
-    let id = message_part(&mut table);
+    let id = id(&mut table, &PHONE);
     let number: Option<Located<String>> = table.required("number");
     table.finish();
     Some(Phone { id: id?, number: number?.value })
@@ -145,13 +145,7 @@ fn action(document: &Document, table: Option<Table>) -> Option<Url> {
 }
 
 /// An `id` that becomes the end of a message's id.
-fn message_part(table: &mut Table) -> Option<Located<String>> {
-    let id: Located<String> = table.required("id")?;
-    if is_kebab_case(&id.value) {
-        return Some(id);
-    }
-    let message = format!("`{}` cannot be part of a message's id", id.value);
-    let help = "use lower-case letters, digits and single hyphens";
-    table.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), &id.place);
-    None
+fn id(table: &mut Table, words: &Family) -> Option<Located<String>> {
+    let written = table.required("id")?;
+    ids::read(table, written, "a link or a group of links", Some(words))
 }

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::ids;
 use super::locale;
 use super::table::Table;
+use super::{ids, program_messages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
 use crate::locale::LocaleCode;
@@ -119,7 +120,7 @@ pub struct RelatedConfig {
 #[derive(Debug)]
 pub struct RelatedGroupConfig {
     /// Its heading is the message `related-<id>`.
-    pub id: String,
+    pub id: Located<String>,
     /// The collections from which it is filled, in this order.
     pub collections: Vec<Located<CollectionId>>,
 }
@@ -284,10 +285,11 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
         limit = table.take("limit").map_or(limit, |limit| limit.value);
         threshold = table.take("threshold").map_or(threshold, |threshold| threshold.value);
         for mut group in table.tables("groups") {
-            let id: Option<Located<String>> = group.required("id");
+            let id = group.required("id");
+            let id = id.and_then(|id| ids::read(&group, id, "a group", Some(&program_messages::RELATED)));
             let collections = group.list("collections");
             group.finish();
-            groups.extend(id.map(|id| RelatedGroupConfig { id: id.value, collections }));
+            groups.extend(id.map(|id| RelatedGroupConfig { id, collections }));
         }
         table.finish();
     }
@@ -296,7 +298,7 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
             .iter()
             .filter(|collection| collection.kind != Kind::Category)
             .map(|collection| RelatedGroupConfig {
-                id: collection.id.value.to_string(),
+                id: Located { value: collection.id.value.to_string(), place: collection.id.place.clone() },
                 collections: vec![collection.id.clone()],
             })
             .collect();

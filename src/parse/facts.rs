@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::table::Table;
+use super::{ids, program_messages};
 use crate::id::{CollectionId, EntryName, SkillId};
 use crate::place::Located;
 
@@ -10,6 +11,8 @@ use crate::place::Located;
 pub struct Facts {
     /// The entry of the collection of categories under which it is sorted.
     pub category: Option<Located<EntryName>>,
+    /// Whether a category is written that cannot be one, which has been reported.
+    pub has_invalid_category: bool,
     /// The skills that a role asks for.
     pub skills: Vec<Located<SkillId>>,
     /// The code in the International Standard Classification of Occupations, ISCO-08.
@@ -29,9 +32,16 @@ pub struct Facts {
 /// Reads an `entry.toml`.
 pub(super) fn parse(document: &Document) -> Facts {
     let mut table = Table::parse(document, 0..document.text.len());
+    let written: Option<Located<String>> = table.take("category");
+    let has_category = written.is_some();
+    let category = written.and_then(|id| ids::read(&table, id, "a category", None));
+    let skills = table.list("skills").into_iter();
+    let skills = skills.filter_map(|id| ids::read(&table, id, "a skill", Some(&program_messages::SKILL)));
+    let skills = skills.collect();
     let mut facts = Facts {
-        category: table.take("category"),
-        skills: table.list("skills"),
+        has_invalid_category: has_category && category.is_none(),
+        category,
+        skills,
         isco: table.or_default("isco"),
         onet: table.or_default("onet"),
         esco: table.or_default("esco"),

@@ -7,6 +7,9 @@ use fluent::FluentResource;
 use fluent_syntax::{ast, parser};
 
 use super::document::Document;
+use super::message_id::{MessageId, MessageRef};
+use super::message_syntax;
+use super::namespaces::{self, Names};
 use super::numbers;
 use super::pattern::{self, Pattern};
 use crate::diagnostic::{Code, Diagnostic};
@@ -23,7 +26,8 @@ pub struct MessageFile {
     pub layer: Layer,
     /// The file.
     pub path: SourcePath,
-    /// The messages, as bundles take them: with numbers as [`numbers`] leaves them.
+    /// The messages, as bundles take them: with numbers as [`numbers`] leaves them, under the names that [`namespaces`]
+    /// gives them.
     pub resource: Arc<FluentResource>,
     /// What the file defines, in order.
     pub definitions: Vec<Definition>,
@@ -40,11 +44,11 @@ pub enum Layer {
     Site,
 }
 
-/// A message or a term (whose id then begins with a hyphen).
+/// A message or a term.
 #[derive(Clone, Debug)]
 pub struct Definition {
     /// The id, where it is defined.
-    pub id: Located<String>,
+    pub id: Located<MessageId>,
     /// Its value; messages may have attributes only.
     pub value: Option<Pattern>,
     /// Its attributes, in order.
@@ -60,8 +64,8 @@ pub struct Definition {
 /// An attribute of a message or term.
 #[derive(Clone, Debug)]
 pub struct Attribute {
-    /// Its name, where it is defined.
-    pub name: Located<String>,
+    /// The id by which it is asked for, where it is defined.
+    pub id: Located<MessageId>,
     /// Its value.
     pub pattern: Pattern,
 }
@@ -70,66 +74,94 @@ impl Definition {
     /// Whether it is a term, which only other messages can use.
     #[must_use]
     pub fn is_term(&self) -> bool {
-        self.id.value.starts_with('-')
+        self.id.value.is_term()
     }
 
     /// An attribute by its name.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.attributes.iter().find(|attribute| attribute.name.value == name)
+        self.attributes.iter().find(|attribute| attribute.id.value.attribute() == Some(name))
     }
 
-    /// The value and the attributes, each with the id by which it is asked for: `id`, `id.attribute`.
-    pub fn patterns(&self) -> impl Iterator<Item = (Located<String>, &Pattern)> {
-        let value = self.value.iter().map(|pattern| (self.id.clone(), pattern));
-        let attributes = self.attributes.iter().map(|attribute| {
-            let id = format!("{}.{}", self.id.value, attribute.name.value);
-            (Located { value: id, place: attribute.name.place.clone() }, &attribute.pattern)
-        });
-        value.chain(attributes)
+    /// The pattern of an id of this message or term: its value, or one of its attributes.
+    #[must_use]
+    pub fn pattern(&self, id: MessageRef) -> Option<&Pattern> {
+        match id.attribute {
+            Some(name) => self.attribute(name).map(|attribute| &attribute.pattern),
+            None => self.value.as_ref(),
+        }
+    }
+
+    /// The value and the attributes, each with the id by which it is asked for.
+    pub fn patterns(&self) -> impl Iterator<Item = (&Located<MessageId>, &Pattern)> {
+        let value = self.value.iter().map(|pattern| (&self.id, pattern));
+        value.chain(self.attributes.iter().map(|attribute| (&attribute.id, &attribute.pattern)))
+    }
+
+    fn patterns_mut(&mut self) -> impl Iterator<Item = &mut Pattern> {
+        self.value.iter_mut().chain(self.attributes.iter_mut().map(|attribute| &mut attribute.pattern))
     }
 }
 
 /// Reads a file of messages. What is not Fluent is reported; the rest is read.
 pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
-    let mut tree = match parser::parse(document.text) {
-        Ok(tree) => tree,
-        Err((tree, errors)) => {
-            for error in errors {
-                let help = "correct the message; its value stands after `=`, further lines are indented";
-                let diagnostic = Diagnostic::reported(Code::Syntax, &error.kind.to_string());
-                document.report(diagnostic.help(help), error.pos);
-            }
-            tree
+    let tree = parser::parse(document.text).unwrap_or_else(|(tree, errors)| {
+        for error in &errors {
+            message_syntax::report(document, &locale, error);
         }
-    };
+        tree
+    });
     let mut definitions: Vec<Definition> =
         tree.body.iter().filter_map(|entry| definition(document, entry, layer)).collect();
     for index in 1..definitions.len() {
         definitions[index - 1].lines.end = definitions[index].id.place.line;
     }
+    let names = Names::of(&definitions);
+    let mut tree = tree;
     numbers::rewrite(&mut tree);
+    namespaces::rename(&mut tree, &names);
+    count_placeables(&mut definitions, &tree);
     let text = fluent_syntax::serializer::serialize(&tree);
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     MessageFile { locale, layer, path: document.file.clone(), resource: Arc::new(resource), definitions }
 }
 
-fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Option<Definition> {
-    let (prefix, id, value, attributes, comment) = match entry {
-        ast::Entry::Message(message) => {
-            ("", &message.id, message.value.as_ref(), &message.attributes, message.comment.as_ref())
+/// Tells patterns how many placeables bundles will find in them.
+fn count_placeables(definitions: &mut [Definition], tree: &ast::Resource<&str>) {
+    let rewritten = tree.body.iter().filter_map(|entry| match entry {
+        ast::Entry::Message(message) => Some((message.value.as_ref(), &message.attributes)),
+        ast::Entry::Term(term) => Some((Some(&term.value), &term.attributes)),
+        _ => None,
+    });
+    for (definition, (value, attributes)) in definitions.iter_mut().zip(rewritten) {
+        let counts = value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value));
+        for (pattern, rewritten) in definition.patterns_mut().zip(counts) {
+            pattern.placeables = pattern::most_placeables(rewritten);
         }
-        ast::Entry::Term(term) => ("-", &term.id, Some(&term.value), &term.attributes, term.comment.as_ref()),
+    }
+}
+
+fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Option<Definition> {
+    let (id, range, value, attributes, comment) = match entry {
+        ast::Entry::Message(message) => {
+            let range = pattern::range_of(document, message.id.name);
+            let id = MessageId::message(message.id.name);
+            (id, range, message.value.as_ref(), &message.attributes, message.comment.as_ref())
+        }
+        ast::Entry::Term(term) => {
+            let range = pattern::range_of(document, term.id.name);
+            let range = range.start - 1..range.end;
+            (MessageId::term(term.id.name), range, Some(&term.value), &term.attributes, term.comment.as_ref())
+        }
         _ => return None,
     };
-    let name = pattern::range_of(document, id.name);
-    let id = document.located(format!("{prefix}{}", id.name), name.start - prefix.len()..name.end);
+    let id = document.located(id, range);
     let value = value.map(|value| pattern::read(document, value, &id.place));
     report_duplicates(document, attributes);
     let attribute = |attribute: &ast::Attribute<&str>| {
         let range = pattern::range_of(document, attribute.id.name);
-        let name = document.located(attribute.id.name.to_owned(), range);
-        Attribute { pattern: pattern::read(document, &attribute.value, &name.place), name }
+        let id = document.located(id.value.with_attribute(attribute.id.name), range);
+        Attribute { pattern: pattern::read(document, &attribute.value, &id.place), id }
     };
     Some(Definition {
         value,

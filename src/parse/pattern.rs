@@ -6,16 +6,28 @@ use std::ops::Range;
 use fluent_syntax::ast;
 
 use super::document::Document;
+use super::message_id::MessageId;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::markup;
 use crate::place::{Located, Place};
+
+/// The most placeables that the Fluent library shows of a message, with those of what it refers to.
+pub const MOST_PLACEABLES: usize = 100;
+
+/// What is wrong with a message that has more.
+pub const TOO_LONG: &str = "it has more than 100 placeables";
+
+/// What to do about it.
+pub const TOO_LONG_HELP: &str =
+    "divide it into several messages; those that it refers to count, too, so the template has to show them one by one";
 
 /// The value of a message, term or attribute.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     /// Where it belongs to: the place of the id or of the attribute's name.
     pub place: Place,
-    /// The messages, terms and attributes that it refers to: `id`, `-id`, `id.attribute`.
-    pub references: Vec<Located<String>>,
+    /// The messages, terms and attributes that it refers to.
+    pub references: Vec<Located<MessageId>>,
     /// The variables that it uses, without the dollar sign.
     pub variables: Vec<Located<String>>,
     /// The functions that it calls.
@@ -27,19 +39,30 @@ pub struct Pattern {
     /// The elements of inline markup in its text, each as `<name>` or `<name data-l10n-name="…">`, and how often the variant
     /// that has most of them has each.
     pub elements: BTreeMap<String, usize>,
-    /// Where markup is not closed or cannot be read, and why.
-    pub broken_markup: Option<Located<String>>,
+    /// How many placeables there are on the longest way through its variants, those included that `numbers` adds.
+    pub placeables: usize,
+    /// Where markup is not whole, or is shown as text, and why.
+    pub broken_markup: Option<Located<markup::Problem>>,
 }
 
 /// A call of a function, or a term with arguments.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// The function or, with a hyphen before it, the term.
-    pub function: Located<String>,
+    /// What is called.
+    pub callee: Located<Callee>,
     /// Whether it is handed anything without a name.
     pub has_positional: bool,
     /// The named arguments.
     pub arguments: Vec<Argument>,
+}
+
+/// What a call is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Callee {
+    /// A function, by its name.
+    Function(String),
+    /// A term.
+    Term(MessageId),
 }
 
 /// A named argument of a function or term.
@@ -101,11 +124,31 @@ pub(super) fn read(document: &Document, pattern: &ast::Pattern<&str>, place: &Pl
             choices: Vec::new(),
             text: String::new(),
             elements: BTreeMap::new(),
+            placeables: 0,
             broken_markup: None,
         },
     };
     reader.pattern(pattern);
     reader.pattern
+}
+
+/// How many placeables there are on the longest way through the variants of a pattern.
+pub(super) fn most_placeables(of: &ast::Pattern<&str>) -> usize {
+    let placeables = of.elements.iter().map(|element| match element {
+        ast::PatternElement::TextElement { .. } => 0,
+        ast::PatternElement::Placeable { expression } => 1 + within(expression),
+    });
+    placeables.sum()
+}
+
+fn within(expression: &ast::Expression<&str>) -> usize {
+    match expression {
+        ast::Expression::Select { variants, .. } => {
+            variants.iter().map(|variant| most_placeables(&variant.value)).max().unwrap_or(0)
+        }
+        ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => within(expression),
+        ast::Expression::Inline(_) => 0,
+    }
 }
 
 /// Walks a pattern.
@@ -143,9 +186,10 @@ impl Reader<'_> {
             let most = self.pattern.elements.entry(element).or_default();
             *most = count.max(*most);
         }
-        if let Some((at, problem)) = read.problem.filter(|_| self.pattern.broken_markup.is_none()) {
-            let (from, start) = *offsets.iter().rev().find(|(from, _)| *from <= at).expect("there is text");
-            let start = start + at - from;
+        let problem = read.problems.into_iter().next().filter(|_| self.pattern.broken_markup.is_none());
+        if let Some(problem) = problem {
+            let (from, start) = *offsets.iter().rev().find(|(from, _)| *from <= problem.at).expect("there is text");
+            let start = start + problem.at - from;
             self.pattern.broken_markup = Some(self.document.located(problem, start..start + 1));
         }
     }
@@ -201,41 +245,50 @@ impl Reader<'_> {
                 self.pattern.text.push_str(&text);
             }
             ast::InlineExpression::NumberLiteral { value } => self.pattern.text.push_str(value),
-            ast::InlineExpression::MessageReference { id, attribute } => self.reference("", id, attribute.as_ref()),
+            ast::InlineExpression::MessageReference { id, attribute } => {
+                self.reference(&MessageId::message(id.name), id.name, attribute.as_ref());
+            }
             ast::InlineExpression::TermReference { id, attribute, arguments } => {
-                self.reference("-", id, attribute.as_ref());
+                let term = MessageId::term(id.name);
+                self.reference(&term, id.name, attribute.as_ref());
                 if let Some(arguments) = arguments {
-                    self.call(format!("-{}", id.name), id.name, arguments);
+                    self.call(Callee::Term(term), id.name, arguments);
                 }
             }
             ast::InlineExpression::FunctionReference { id, arguments } => {
                 self.write(&["{", id.name]);
-                self.call(id.name.to_owned(), id.name, arguments);
+                self.call(Callee::Function(id.name.to_owned()), id.name, arguments);
                 self.pattern.text.push('}');
             }
             ast::InlineExpression::VariableReference { id } => {
                 self.write(&["{$", id.name, "}"]);
                 let range = range_of(self.document, id.name);
                 let variable = self.document.located(id.name.to_owned(), range.start - 1..range.end);
+                if let Some(name) = id.name.strip_suffix('-') {
+                    let diagnostic =
+                        Diagnostic::warning(Code::Syntax, format!("the hyphen belongs to the name `${}`", id.name));
+                    let help = format!("write `{{ ${name} }}-` if it is text");
+                    self.document.report_at(diagnostic.help(help), &variable.place);
+                }
                 self.pattern.variables.push(variable);
             }
             ast::InlineExpression::Placeable { expression } => self.expression(expression),
         }
     }
 
-    fn call(&mut self, function: String, name: &str, arguments: &ast::CallArguments<&str>) {
-        let function = self.document.located(function, range_of(self.document, name));
+    fn call(&mut self, callee: Callee, name: &str, arguments: &ast::CallArguments<&str>) {
+        let callee = self.document.located(callee, range_of(self.document, name));
         let named = arguments.named.iter().map(|named| {
             let (value, is_number) = match &named.value {
                 ast::InlineExpression::StringLiteral { value } => (*value, false),
                 ast::InlineExpression::NumberLiteral { value } => (*value, true),
-                _ => ("", false),
+                other => (self.no_literal(other), false),
             };
             let name = self.document.located(named.name.name.to_owned(), range_of(self.document, named.name.name));
             Argument { name, value: value.to_owned(), is_number }
         });
         let named = named.collect();
-        self.pattern.calls.push(Call { function, has_positional: !arguments.positional.is_empty(), arguments: named });
+        self.pattern.calls.push(Call { callee, has_positional: !arguments.positional.is_empty(), arguments: named });
         self.arguments(arguments);
     }
 
@@ -245,18 +298,35 @@ impl Reader<'_> {
         }
         for named in &arguments.named {
             self.write(&[" ", named.name.name, ":"]);
-            self.inline(&named.value);
+            if is_literal(&named.value) {
+                self.inline(&named.value);
+            }
         }
     }
 
-    fn reference(&mut self, prefix: &str, id: &ast::Identifier<&str>, attribute: Option<&ast::Identifier<&str>>) {
-        let suffix = attribute.map_or_else(String::new, |attribute| format!(".{}", attribute.name));
-        let name = range_of(self.document, id.name);
-        let range = name.start - prefix.len()..name.end;
-        let reference = format!("{prefix}{}{suffix}", id.name);
-        self.write(&["{", &reference, "}"]);
+    /// Reports the value of a named argument that Fluent does not allow and its parser lets through: a word without quotes.
+    fn no_literal<'t>(&self, value: &ast::InlineExpression<&'t str>) -> &'t str {
+        let ast::InlineExpression::MessageReference { id, .. } = value else { return "" };
+        let message = format!("`{}` is neither text in quotes nor a number", id.name);
+        let diagnostic = Diagnostic::error(Code::Syntax, message).help(format!("write `\"{}\"`", id.name));
+        self.document.report(diagnostic, range_of(self.document, id.name));
+        id.name
+    }
+
+    fn reference(&mut self, of: &MessageId, name: &str, attribute: Option<&ast::Identifier<&str>>) {
+        let mut range = range_of(self.document, name);
+        if of.is_term() {
+            // The hyphen belongs to what authors see as the id.
+            range.start -= 1;
+        }
+        let reference = attribute.map_or_else(|| of.clone(), |attribute| of.with_attribute(attribute.name));
+        self.write(&["{", &reference.to_string(), "}"]);
         self.pattern.references.push(self.document.located(reference, range));
     }
+}
+
+fn is_literal(value: &ast::InlineExpression<&str>) -> bool {
+    matches!(value, ast::InlineExpression::StringLiteral { .. } | ast::InlineExpression::NumberLiteral { .. })
 }
 
 fn key<'t>(key: &ast::VariantKey<&'t str>) -> &'t str {

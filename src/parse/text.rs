@@ -11,13 +11,14 @@ use super::config::Kind;
 use super::document::Document;
 use super::link::LinkTarget;
 use super::markdown::{self, Part, Prose};
+use super::program_messages::GRAMMAR;
 use super::revision::{self, Revision};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
-use crate::slug::slug;
+use crate::slug::{id, slug};
 
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
 #[derive(Clone, Debug)]
@@ -160,7 +161,7 @@ pub(super) fn parse(
     let updated = table.take("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
-    let grammar = table.table("grammar").map(|mut grammar| grammar.rest()).unwrap_or_default();
+    let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     table.finish();
     let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
     let parsed_body = match kind {
@@ -180,9 +181,28 @@ pub(super) fn parse(
         source,
         source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
         inflections,
-        grammar: grammar.into_iter().map(|(key, value)| (key.value, value)).collect(),
+        grammar,
     };
     Some(Text { front: Arc::new(front), body: Arc::new(parsed_body), revision })
+}
+
+/// Forms of the title and facts of grammar. A key becomes a part of a variable's name.
+fn grammar(mut table: Table) -> BTreeMap<String, String> {
+    let mut grammar = BTreeMap::new();
+    for (Located { value: key, place }, form) in table.rest() {
+        let plain = key.strip_prefix(GRAMMAR).unwrap_or(&key);
+        let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if plain == key && !key.is_empty() && key.chars().all(is_key) {
+            grammar.insert(key, form);
+            continue;
+        }
+        let diagnostic = Diagnostic::error(Code::InvalidId, format!("`{key}` cannot be a key of grammar"));
+        let proposal = if plain.chars().all(is_key) { plain.to_owned() } else { id(plain).replace('-', "_") };
+        let proposal = Some(proposal.as_str()).filter(|proposal| !proposal.is_empty());
+        let help = "write letters from `a` to `z`, digits and underscores, such as `genitive`";
+        table.report_at(diagnostic.did_you_mean(proposal, help), &place);
+    }
+    grammar
 }
 
 /// What translators translate of a `<locale>.md`; `None` if the file cannot be read.

@@ -7,6 +7,8 @@ use regex::Regex;
 use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::document::Document;
+use super::message_id::{MessageId, MessageRef};
+use super::pattern::{TOO_LONG, TOO_LONG_HELP};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
@@ -30,9 +32,9 @@ pub struct Theme {
     /// Their sources, by their paths below `templates/`.
     pub sources: BTreeMap<String, String>,
     /// The messages that templates ask for in so many words, and where.
-    pub message_uses: Vec<Located<String>>,
+    pub message_uses: Vec<Located<MessageId>>,
     /// All that templates name, among it perhaps messages that are asked for in other ways.
-    pub named: BTreeSet<String>,
+    pub named: BTreeSet<MessageId>,
     /// The messages that templates declare to use, and the beginnings of ids that they put together, as patterns.
     pub declared_uses: Vec<String>,
     /// The static files, by their path below `static/`.
@@ -60,11 +62,12 @@ pub(super) fn parse(
     files: BTreeMap<String, Arc<[u8]>>,
     options: Declarations,
 ) -> (Theme, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
         sources: templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect(),
-        message_uses: templates.iter().flat_map(|(_, document)| message_uses(document)).collect(),
+        message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
         declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),
         files,
@@ -72,24 +75,25 @@ pub(super) fn parse(
         fonts: BTreeMap::new(),
         options,
     };
-    let mut diagnostics = missing_templates(&theme, templates);
+    let mut mistakes = missing_templates(&theme, templates);
     let sound: Vec<_> = templates
         .iter()
         .filter(|(template, document)| match with_stand_ins().add_raw_template(template, document.text) {
             // Alone, a template cannot find its parent; only its own syntax is looked at here.
             Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
-                diagnostics.push(diagnose(&theme, &error));
+                mistakes.push(diagnose(&theme, &error));
                 false
             }
             _ => true,
         })
         .map(|(template, document)| (template.as_str(), document.text))
         .collect();
-    if diagnostics.is_empty()
+    if mistakes.is_empty()
         && let Err(error) = theme.templates.add_raw_templates(sound)
     {
-        diagnostics.extend(diagnose_all(&theme, &error));
+        mistakes.extend(diagnose_all(&theme, &error));
     }
+    diagnostics.extend(mistakes);
     (theme, diagnostics)
 }
 
@@ -128,6 +132,9 @@ pub(super) fn social_image(
 pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
     let help = "correct the template";
     match error.kind() {
+        ErrorKind::RenderingError(report) if report.message().ends_with(TOO_LONG) => {
+            Diagnostic::reported(Code::Limit, report.message()).at(place(theme, report)).help(TOO_LONG_HELP)
+        }
         ErrorKind::RenderingError(report) if report.message().contains("cannot be shown: ") => {
             let help = "correct the message, or what the template hands to it";
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
@@ -195,21 +202,31 @@ fn with_stand_ins() -> Tera {
     tera
 }
 
-/// Finds `t(id="…")` and `t_html(id="…")` with the id written out.
-fn message_uses(document: &Document) -> Vec<Located<String>> {
+/// Finds `t(id="…")` and `t_html(id="…")` with the id written out. What cannot be an id is reported.
+fn message_uses(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<Located<MessageId>> {
     static USE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"\bt(?:_html)?\((?:[^()"]|"[^"]*")*?\bid\s*=\s*"([^"]+)"\s*[,)]"#).expect("a valid expression")
     });
-    USE.captures_iter(document.text)
-        .filter_map(|found| found.get(1))
-        .map(|id| document.located(id.as_str().to_owned(), id.range()))
-        .collect()
+    let written = USE.captures_iter(document.text).filter_map(|found| found.get(1));
+    let ids = written.filter_map(|written| {
+        let id = MessageRef::read(written.as_str());
+        if id.is_none() {
+            let message = format!("`{}` cannot be the id of a message", written.as_str());
+            let help =
+                "ids have letters from `a` to `z`, digits, hyphens and underscores; an attribute is `id.attribute`";
+            diagnostics
+                .push(Diagnostic::error(Code::InvalidId, message).at(document.place(written.range())).help(help));
+        }
+        Some(document.located(id?.to_id(), written.range()))
+    });
+    ids.collect()
 }
 
-/// Every text in double quotes.
-fn named(template: &str) -> Vec<String> {
+/// Every text in double quotes that can be an id.
+fn named(template: &str) -> Vec<MessageId> {
     static QUOTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""([^"\s]+)""#).expect("a valid expression"));
-    QUOTED.captures_iter(template).map(|found| found[1].to_owned()).collect()
+    let quoted = QUOTED.captures_iter(template).filter_map(|found| found.get(1));
+    quoted.filter_map(|text| MessageRef::read(text.as_str())).map(MessageRef::to_id).collect()
 }
 
 /// What a comment `{# rolebook-uses: a, b-* #}` lists, and `"b-" ~ …` as `b-*`.

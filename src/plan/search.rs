@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use crate::fold::words;
 use crate::parse::config::Kind;
+use crate::parse::program_messages;
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
@@ -113,7 +114,7 @@ fn weights(
         add(title, ALTERNATIVE_TITLE);
     }
     for skill in &library[entry].facts.skills {
-        if let Some(name) = library.messages.text(locale, &format!("skill-{}", skill.value)) {
+        if let Some(name) = library.messages.text(locale, &program_messages::SKILL.id(&skill.value)) {
             add(&name, SKILL);
         }
     }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{PageRoute, Planner, Route, sitemap};
 use crate::fingerprint::Fingerprint;
 use crate::locale::{Direction, LocaleCode};
+use crate::parse::program_messages::{HOME_SUMMARY, SITE_NAME, Single};
 use crate::resolve::library::Library;
 
 /// All that a picture is made from.
@@ -87,18 +88,18 @@ pub(super) fn plan(planner: &mut Planner) {
 
 fn words(library: &Library, page: PageRoute) -> Option<Words> {
     let locale = page.locale().unwrap_or(library.default_locale);
-    let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
+    let message = |of: &Single| library.messages.say(locale, of);
     // SVG has no form for control characters.
     let plain = |text: String| text.replace(char::is_control, "");
     let words = |title, label, summary| Words {
         title: plain(title),
         label: plain(label),
         summary: plain(summary),
-        site: plain(message("site-name")),
+        site: plain(message(&SITE_NAME)),
     };
     match page {
         PageRoute::Languages | PageRoute::Home(_) => {
-            Some(words(message("site-name"), String::new(), message("home-summary")))
+            Some(words(message(&SITE_NAME), String::new(), message(&HOME_SUMMARY)))
         }
         PageRoute::Listing(_, collection) => {
             let names = library.names(collection, locale);

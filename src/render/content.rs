@@ -15,9 +15,12 @@ use super::view::{
 use super::{MessageMarks, prose, reading_time};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Prose;
+use crate::parse::message_id::MessageRef;
+use crate::parse::program_messages::{RELATED, RELATED_HEADING, SECTION};
 use crate::parse::text::{Body, Section};
 use crate::permalink::Permalink;
 use crate::relate::RelatedGroup;
+use crate::resolve::arguments::group_arguments;
 use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex};
 
 /// From how many entries on a list is divided by letters.
@@ -182,16 +185,13 @@ impl<'l> Content<'l> {
 
     /// The heading of a group: its own message, or the general one with the title of its first collection.
     fn related_heading(self, id: &str, count: usize) -> String {
-        let mut args = FluentArgs::from_iter([("count", count)]);
-        let own_id = format!("related-{id}");
-        let own =
-            self.library.messages.format(self.locale, &own_id, &args).map(|text| self.marks.around(&own_id, text));
-        own.unwrap_or_else(|_| {
-            let collection = self.library.group_title(id, self.locale).unwrap_or(id);
-            args.set("collection", collection.to_owned());
-            let general = self.library.messages.format(self.locale, "related-heading", &args);
-            general.map_or_else(|_| id.to_owned(), |text| self.marks.around("related-heading", text))
-        })
+        let arguments = group_arguments(self.library, id, count, self.locale);
+        let text = |of: MessageRef| {
+            let text = self.library.messages.format(self.locale, of, &arguments);
+            text.map(|text| self.marks.around(of, text))
+        };
+        let own = text((&RELATED.id(id)).into()).or_else(|_| text(RELATED_HEADING.id()));
+        own.unwrap_or_else(|_| id.to_owned())
     }
 
     fn prose(self, prose: &Prose<Destination>) -> Value {
@@ -200,7 +200,7 @@ impl<'l> Content<'l> {
 
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
         let key = section.key.value.to_string();
-        let id = format!("section-{key}");
+        let id = SECTION.id(&key);
         let heading = self.library.messages.format(self.locale, &id, arguments);
         SectionView {
             heading: heading.map_or_else(|_| key.clone(), |heading| self.marks.around(&id, heading)),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::parse::config::Kind;
+use crate::parse::program_messages::{HOME_SUMMARY, SITE_NAME};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
 /// The most entries in a feed.
@@ -21,10 +22,9 @@ pub(super) fn render(library: &Library, locale: LocaleIndex) -> String {
     dated.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     dated.truncate(LIMIT);
 
-    let message = |id: &str| library.messages.text(locale, id).unwrap_or_default();
     let home = library.absolute_url(library.home(locale).as_str());
     let newest = dated.first().map_or_else(|| "1970-01-01".to_owned(), |(updated, ..)| updated.to_string());
-    let title = message("site-name");
+    let title = library.messages.say(locale, &SITE_NAME);
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{code}\">\n\
@@ -37,7 +37,7 @@ pub(super) fn render(library: &Library, locale: LocaleIndex) -> String {
          <updated>{newest}T00:00:00Z</updated>\n",
         code = library[locale].code,
         title = escape(&title),
-        subtitle = escape(&message("home-summary")),
+        subtitle = escape(&library.messages.say(locale, &HOME_SUMMARY)),
         home = escape(&home),
     );
     for (updated, entry, page) in dated {

@@ -9,6 +9,7 @@ use tera::{Error, Function, Kwargs, Map, State, TeraResult, Value};
 
 use super::MessageMarks;
 use crate::markup::Overlay;
+use crate::parse::message_id::MessageRef;
 use crate::resolve::functions::TextList;
 use crate::resolve::library::LocaleIndex;
 use crate::resolve::messages::Messages;
@@ -26,7 +27,7 @@ pub(super) struct Translate {
 
 impl Function<TeraResult<String>> for Translate {
     fn call(&self, kwargs: Kwargs, state: &State) -> TeraResult<String> {
-        let id = kwargs.must_get::<&str>("id")?;
+        let id = id(&kwargs)?;
         if let Some(text) = self.messages.fixed(self.locale, id) {
             return Ok(self.marks.around(id, text.to_owned()));
         }
@@ -44,7 +45,7 @@ pub(super) struct TranslateHtml(pub(super) Translate);
 impl Function<TeraResult<String>> for TranslateHtml {
     fn call(&self, kwargs: Kwargs, state: &State) -> TeraResult<String> {
         let Translate { messages, locale, marks } = &self.0;
-        let id = kwargs.must_get::<&str>("id")?;
+        let id = id(&kwargs)?;
         let overlays = kwargs.get::<Map>("elements")?.map(|elements| overlays(&elements)).transpose()?;
         let page = of_page(state)?;
         let args = arguments(&kwargs, page.as_ref(), &["id", "elements"]);
@@ -55,6 +56,11 @@ impl Function<TeraResult<String>> for TranslateHtml {
     fn is_safe(&self) -> bool {
         true
     }
+}
+
+fn id(kwargs: &Kwargs) -> TeraResult<MessageRef<'_>> {
+    let written = kwargs.must_get::<&str>("id")?;
+    MessageRef::read(written).ok_or_else(|| Error::message(format!("`{written}` cannot be the id of a message")))
 }
 
 /// `asset(path="style.css")`: the address of a static file of the theme.

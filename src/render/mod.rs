@@ -36,6 +36,7 @@ use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
+use crate::parse::message_id::MessageRef;
 use crate::parse::theme;
 use crate::plan::{FileAddresses, PageRoute, Route};
 use crate::resolve::arguments::{entry_arguments, skill_arguments};
@@ -109,10 +110,10 @@ pub enum MessageMarks {
 
 impl MessageMarks {
     /// The text of a message, marked or not.
-    fn around(self, id: &str, text: String) -> String {
+    fn around<'i>(self, id: impl Into<MessageRef<'i>>, text: String) -> String {
         match self {
             MessageMarks::None => text,
-            MessageMarks::Around => format!("\u{f0000}{id}\u{f0001}{text}\u{f0002}"),
+            MessageMarks::Around => format!("\u{f0000}{}\u{f0001}{text}\u{f0002}", id.into()),
         }
     }
 }

@@ -5,6 +5,11 @@ use super::json_ld;
 use super::site::locale_view;
 use super::view::{OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::config::Kind;
+use crate::parse::program_messages::{
+    BREADCRUMB_HOME, HOME_SUMMARY, INDEX_SUMMARY, INDEX_TITLE, LANGUAGES_SUMMARY, LANGUAGES_TITLE, NOT_FOUND_SUMMARY,
+    NOT_FOUND_TITLE, SEARCH_SUMMARY, SEARCH_TITLE, SITE_NAME, SKILLS_HEADING, SKILLS_ROLES, SKILLS_SUMMARY,
+    SKILLS_TITLE, Single,
+};
 use crate::plan::{FileAddresses, PageRoute, addresses};
 use crate::resolve::arguments::skill_arguments;
 use crate::resolve::bodies::ResolvedBody;
@@ -72,18 +77,18 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
 
 /// A page's title and summary.
 pub(super) fn words(library: &Library, route: PageRoute) -> (String, String) {
-    let message = |id: &str| library.messages.text(locale(library, route), id).unwrap_or_default();
+    let message = |of: &Single| library.messages.say(locale(library, route), of);
     match route {
-        PageRoute::Languages => (message("languages-title"), message("languages-summary")),
-        PageRoute::Home(_) => (message("site-name"), message("home-summary")),
-        PageRoute::NotFound(_) => (message("not-found-title"), message("not-found-summary")),
-        PageRoute::Search(_) => (message("search-title"), message("search-summary")),
-        PageRoute::Skills(_) => (message("skills-title"), message("skills-summary")),
-        PageRoute::Index(_) => (message("index-title"), message("index-summary")),
+        PageRoute::Languages => (message(&LANGUAGES_TITLE), message(&LANGUAGES_SUMMARY)),
+        PageRoute::Home(_) => (message(&SITE_NAME), message(&HOME_SUMMARY)),
+        PageRoute::NotFound(_) => (message(&NOT_FOUND_TITLE), message(&NOT_FOUND_SUMMARY)),
+        PageRoute::Search(_) => (message(&SEARCH_TITLE), message(&SEARCH_SUMMARY)),
+        PageRoute::Skills(_) => (message(&SKILLS_TITLE), message(&SKILLS_SUMMARY)),
+        PageRoute::Index(_) => (message(&INDEX_TITLE), message(&INDEX_SUMMARY)),
         PageRoute::Skill(locale, skill) => {
             let arguments = skill_arguments(library, skill, locale);
-            let message = |id| library.messages.format(locale, id, &arguments).unwrap_or_default();
-            (message("skills-heading"), message("skills-roles"))
+            let message = |of: &Single| library.messages.say_with(locale, of, &arguments);
+            (message(&SKILLS_HEADING), message(&SKILLS_ROLES))
         }
         PageRoute::Listing(locale, collection) => {
             let names = library.names(collection, locale);
@@ -160,7 +165,7 @@ fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
 }
 
 fn home_step(library: &Library, locale: LocaleIndex) -> StepView {
-    let title = library.messages.text(locale, "breadcrumb-home").unwrap_or_default();
+    let title = library.messages.say(locale, &BREADCRUMB_HOME);
     StepView { title, url: Some(library.url(library.home(locale).as_str())) }
 }
 

@@ -6,6 +6,7 @@ use super::MessageMarks;
 use super::link::href;
 use crate::markup::escape;
 use crate::parse::markdown::{Hole, Prose};
+use crate::parse::program_messages::PLACEHOLDER;
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
 /// The HTML of a text.
@@ -51,7 +52,7 @@ fn push_link(html: &mut String, library: &Library, destination: &Destination, lo
 }
 
 fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: LocaleIndex, marks: MessageMarks) {
-    let message = format!("placeholder-{id}");
+    let message = PLACEHOLDER.id(id);
     let words = library.messages.text(locale, &message).map(|words| marks.around(&message, words));
     let words = words.unwrap_or_else(|| format!("[{id}]"));
     html.push_str("<span class=\"placeholder\" data-placeholder=\"");

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use fluent::FluentArgs;
-
 use super::link::href;
 use super::view::{
     AnnouncementView, FooterView, FormView, LanguageView, LinkGroupView, LinkView, LocaleView, PhoneView, SearchView,
@@ -12,6 +10,12 @@ use super::view::{
 use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
 use crate::plan::FileAddresses;
+use crate::parse::program_messages::{
+    ACTION, ACTION_DESCRIPTION, ANNOUNCEMENT, ANNOUNCEMENT_LINK, FOOTER, FOOTER_DESCRIPTION, Family, HOME_COLLECTIONS,
+    LEGAL, LEGAL_DESCRIPTION, NAVIGATION, NAVIGATION_DESCRIPTION, PHONE, SOCIAL, SOCIAL_DESCRIPTION, Single,
+};
+use crate::parse::theme_options::OptionKind;
+use crate::place::Located;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::resolve::theme_options::ThemeOptions;
@@ -39,24 +43,24 @@ pub(super) fn view(library: &Library, addresses: &FileAddresses, locale: LocaleI
         skills_page: library.skills_page(locale).map(|page| UrlView { url: library.url(page.as_str()) }),
         announcement: chrome.announcement.as_ref().and_then(|link| {
             Some(AnnouncementView {
-                text: words.message("announcement"),
-                link_text: words.message("announcement.link"),
+                text: words.message(&ANNOUNCEMENT),
+                link_text: words.message(&ANNOUNCEMENT_LINK),
                 url: href(library, &link.value, locale)?.url,
             })
         }),
         navigation: if chrome.navigation.is_empty() {
             words.collections()
         } else {
-            words.groups("navigation", &chrome.navigation)
+            words.groups(&NAVIGATION, &NAVIGATION_DESCRIPTION, &chrome.navigation)
         },
-        actions: words.links("action", &chrome.actions),
+        actions: words.links(&ACTION, &ACTION_DESCRIPTION, &chrome.actions),
         post_job: chrome.post_job.as_ref().map(|action| FormView { action: action.to_string() }),
         newsletter: chrome.newsletter.as_ref().map(|action| FormView { action: action.to_string() }),
         footer: FooterView {
-            columns: words.groups("footer", &chrome.footer),
+            columns: words.groups(&FOOTER, &FOOTER_DESCRIPTION, &chrome.footer),
             phones: words.phones(),
-            social: words.links("social", &chrome.social),
-            legal: words.links("legal", &chrome.legal),
+            social: words.links(&SOCIAL, &SOCIAL_DESCRIPTION, &chrome.social),
+            legal: words.links(&LEGAL, &LEGAL_DESCRIPTION, &chrome.legal),
         },
     }
 }
@@ -87,30 +91,32 @@ struct Words<'l> {
 }
 
 impl Words<'_> {
-    /// A message of the site, or its id where there is none, which a check has then reported.
-    fn message(&self, id: &str) -> String {
-        self.library.messages.format(self.locale, id, &FluentArgs::new()).unwrap_or_else(|_| id.to_owned())
+    fn message(&self, of: &Single) -> String {
+        self.library.messages.say(self.locale, of)
     }
 
-    fn link(&self, prefix: &str, link: &ChromeLink) -> Option<LinkView> {
-        let id = format!("{prefix}-{}", link.id.value);
+    fn name(&self, of: &Family, id: &Located<String>) -> String {
+        self.library.messages.name(self.locale, of, &id.value)
+    }
+
+    fn link(&self, title: &Family, description: &Family, link: &ChromeLink) -> Option<LinkView> {
         Some(LinkView {
             id: link.id.value.clone(),
-            title: self.message(&id),
-            description: self.library.messages.text(self.locale, &format!("{id}.description")).unwrap_or_default(),
+            title: self.name(title, &link.id),
+            description: self.name(description, &link.id),
             url: href(self.library, &link.destination, self.locale)?.url,
         })
     }
 
-    fn links(&self, prefix: &str, links: &[ChromeLink]) -> Vec<LinkView> {
-        links.iter().filter_map(|link| self.link(prefix, link)).collect()
+    fn links(&self, title: &Family, description: &Family, links: &[ChromeLink]) -> Vec<LinkView> {
+        links.iter().filter_map(|link| self.link(title, description, link)).collect()
     }
 
-    fn groups(&self, prefix: &str, groups: &[ChromeGroup]) -> Vec<LinkGroupView> {
+    fn groups(&self, title: &Family, description: &Family, groups: &[ChromeGroup]) -> Vec<LinkGroupView> {
         let view = |group: &ChromeGroup| LinkGroupView {
             id: group.id.value.clone(),
-            title: self.message(&format!("{prefix}-{}", group.id.value)),
-            items: self.links(prefix, &group.items),
+            title: self.name(title, &group.id),
+            items: self.links(title, description, &group.items),
         };
         groups.iter().map(view).collect()
     }
@@ -118,7 +124,7 @@ impl Words<'_> {
     fn phones(&self) -> Vec<PhoneView> {
         let view = |phone: &Phone| PhoneView {
             id: phone.id.value.clone(),
-            title: self.message(&format!("phone-{}", phone.id.value)),
+            title: self.name(&PHONE, &phone.id),
             number: phone.number.clone(),
             url: format!("tel:{}", phone.number.replace(|c: char| !c.is_ascii_digit() && c != '+', "")),
         };
@@ -142,6 +148,6 @@ impl Words<'_> {
         if items.is_empty() {
             return Vec::new();
         }
-        vec![LinkGroupView { id: "collections".to_owned(), title: self.message("home-collections"), items }]
+        vec![LinkGroupView { id: "collections".to_owned(), title: self.message(&HOME_COLLECTIONS), items }]
     }
 }

@@ -4,6 +4,7 @@ use fluent::FluentArgs;
 
 use super::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
 use super::messages::NO_GRAMMAR;
+use crate::parse::program_messages::GRAMMAR;
 
 /// What messages on the page of a skill may use: its name as `$skill`, and as `$count` how many roles ask for it.
 #[must_use]
@@ -11,6 +12,16 @@ pub fn skill_arguments(library: &Library, skill: SkillIndex, locale: LocaleIndex
     let mut arguments = FluentArgs::new();
     arguments.set("skill", library.skill_name(skill, locale));
     arguments.set("count", library.roles_with(skill, locale).count());
+    arguments
+}
+
+/// What the heading of a group of related entries may use: as `$count` how many it shows, and the title of its first
+/// collection as `$collection`.
+#[must_use]
+pub fn group_arguments<'l>(library: &'l Library, group: &str, count: usize, locale: LocaleIndex) -> FluentArgs<'l> {
+    let mut arguments = FluentArgs::new();
+    arguments.set("count", count);
+    arguments.set("collection", library.group_title(group, locale).map_or_else(|| group.to_owned(), str::to_owned));
     arguments
 }
 
@@ -22,10 +33,10 @@ pub fn entry_arguments(library: &Library, entry: EntryIndex, locale: LocaleIndex
     let mut arguments = FluentArgs::new();
     let Some(page) = library.page(entry, locale) else { return arguments };
     for key in library.messages.grammar_keys(locale) {
-        arguments.set(format!("role_{key}"), NO_GRAMMAR);
+        arguments.set(format!("{GRAMMAR}{key}"), NO_GRAMMAR);
     }
     for (key, value) in &page.text.grammar {
-        arguments.set(format!("role_{key}"), value.as_str());
+        arguments.set(format!("{GRAMMAR}{key}"), value.as_str());
     }
     arguments.set("role", page.text.title.value.as_str());
     arguments.set("count", related);

@@ -1,11 +1,13 @@
 //! What collections are called in each locale, and the URL segments that follow from it.
 
 use super::index::LocaleIndex;
-use super::locales::Locale;
 use super::slugs::{self, PlacedSlug, SlugReader};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::CollectionId;
+use crate::id::{CollectionId, is_kebab_case};
 use crate::parse::config::{CollectionConfig, Config, Kind, StructuredData};
+use crate::parse::program_messages::{
+    COLLECTION, COLLECTION_DESCRIPTION, COLLECTION_SINGULAR, COLLECTION_SLUG, Family,
+};
 use crate::place::Place;
 
 /// A collection of the site.
@@ -33,12 +35,7 @@ pub struct CollectionNames {
 }
 
 /// Names the collections of the configuration.
-pub(super) fn resolve(
-    site: &Config,
-    locales: &[Locale],
-    slugs: &SlugReader,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Collection> {
+pub(super) fn resolve(site: &Config, slugs: &SlugReader, diagnostics: &mut Vec<Diagnostic>) -> Vec<Collection> {
     let mut collections: Vec<Collection> = Vec::new();
     for config in &site.collections {
         let id = &config.id.value;
@@ -48,44 +45,37 @@ pub(super) fn resolve(
             diagnostics.push(diagnostic.help("remove one of the two tables `[[collections]]`"));
             continue;
         }
-        let mut unnamed = false;
-        let names = (0..locales.len())
-            .map(|index| {
-                let (words, named) = names(config, LocaleIndex(index), slugs, diagnostics);
-                unnamed |= !named;
-                words
-            })
-            .collect();
-        if unnamed {
+        let locales = (0..slugs.locales.len()).map(LocaleIndex);
+        let is_named = |locale| slugs.messages.contains(locale, &COLLECTION.id(id));
+        if is_kebab_case(id.as_str()) && !locales.clone().all(is_named) {
             diagnostics.push(unnamed_collection(id, &config.id.place));
         }
         collections.push(Collection {
             id: id.clone(),
             kind: config.kind,
             structured_data: config.structured_data,
-            names,
+            names: locales.map(|locale| names(config, slugs, locale, diagnostics)).collect(),
         });
     }
     collections
 }
 
-/// The names of a collection in a locale, and whether there is a message that says them.
+/// The names of a collection in a locale.
 fn names(
     config: &CollectionConfig,
-    locale: LocaleIndex,
     slugs: &SlugReader,
+    locale: LocaleIndex,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (CollectionNames, bool) {
+) -> CollectionNames {
     let id = &config.id.value;
-    let message = format!("collection-{id}");
-    let text = |id: String| slugs.messages.text(locale, &id);
-    let title = text(message.clone());
-    let named = title.is_some();
-    let title = title.unwrap_or_else(|| id.to_string());
-    let singular = text(format!("{message}.singular")).unwrap_or_else(|| title.clone());
+    let text = |of: &Family| slugs.messages.name(locale, of, id.as_str());
     let own = PlacedSlug { slug: slugs::of_id(id.as_str()), place: Some(config.id.place.clone()) };
-    let slug = slugs.of_message(&message, locale, own, diagnostics);
-    (CollectionNames { title, singular, description: text(format!("{message}.description")), slug }, named)
+    CollectionNames {
+        title: text(&COLLECTION),
+        singular: text(&COLLECTION_SINGULAR),
+        description: Some(text(&COLLECTION_DESCRIPTION)).filter(|description| !description.is_empty()),
+        slug: slugs.of_message((&COLLECTION_SLUG.id(id)).into(), locale, own, diagnostics),
+    }
 }
 
 fn unnamed_collection(id: &CollectionId, place: &Place) -> Diagnostic {

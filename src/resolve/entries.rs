@@ -101,7 +101,7 @@ fn entry(
         let diagnostic = Diagnostic::error(Code::MissingTranslation, message).at(place.clone());
         diagnostics.push(diagnostic.help(format!("add `content/{id}/<locale>.md`, or remove the folder")));
     }
-    if facts.category.is_none() && site.collections[collection.0].kind == Kind::Role {
+    if facts.category.is_none() && !facts.has_invalid_category && site.collections[collection.0].kind == Kind::Role {
         let diagnostic = Diagnostic::error(Code::MissingKey, "a role needs a `category`").at(place.clone());
         let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
         diagnostics.push(diagnostic.help(help));

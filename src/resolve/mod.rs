@@ -4,6 +4,7 @@
 
 pub mod arguments;
 pub mod bodies;
+mod catalog;
 mod categories;
 pub mod chrome;
 mod collections;
@@ -133,7 +134,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
     let slugs = SlugReader { messages: &messages, locales: &locales, style: config.slugs };
     let page_slugs = slugs.pages(&mut diagnostics);
-    let collections = collections::resolve(&config, &locales, &slugs, &mut diagnostics);
+    let collections = collections::resolve(&config, &slugs, &mut diagnostics);
     let mut names = Names::of_files(static_files.keys());
     for (index, collection) in collections.iter().enumerate() {
         names.collections.insert(collection.id.clone(), CollectionIndex(index));

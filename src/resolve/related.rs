@@ -6,6 +6,7 @@ use super::index::CollectionIndex;
 use super::links::Names;
 use crate::diagnostic::Diagnostic;
 use crate::parse::config;
+use crate::place::Place;
 
 /// How related entries are grouped.
 pub struct RelatedConfig {
@@ -25,12 +26,21 @@ impl Hash for RelatedConfig {
 }
 
 /// One group of related entries.
-#[derive(Hash)]
 pub struct RelatedGroupConfig {
     /// Its heading is the message `related-<id>`.
     pub id: String,
+    /// Where its id is written.
+    pub place: Place,
     /// The collections from which it is filled, in this order.
     pub collections: Vec<CollectionIndex>,
+}
+
+impl Hash for RelatedGroupConfig {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Where it is written is for diagnostics only.
+        let Self { id, place: _, collections } = self;
+        (id, collections).hash(state);
+    }
 }
 
 /// Finds the collections of each group. One that does not exist is reported.
@@ -42,7 +52,7 @@ pub(super) fn resolve(
 ) -> RelatedConfig {
     let mut group = |group: config::RelatedGroupConfig| {
         let collections = group.collections.iter().filter_map(|id| names.collection(id, diagnostics));
-        RelatedGroupConfig { collections: collections.collect(), id: group.id }
+        RelatedGroupConfig { collections: collections.collect(), id: group.id.value, place: group.id.place }
     };
     let groups = config.groups.into_iter().map(&mut group).collect();
     RelatedConfig { limit: limit.unwrap_or(config.limit), threshold: config.threshold, groups }

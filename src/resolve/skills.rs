@@ -8,6 +8,7 @@ use super::messages::Messages;
 use super::published::Head;
 use super::slugs::{PageSlugs, SlugReader};
 use crate::id::{EntryId, SkillId};
+use crate::parse::program_messages::SKILL;
 use crate::parse::theme::Theme;
 use crate::permalink::Permalink;
 use crate::slug::Slug;
@@ -76,15 +77,15 @@ pub(super) fn resolve(
     pages: SkillPages,
 ) -> Vec<Skill> {
     let SlugReader { messages, locales, .. } = slugs;
-    let skill = |(id, roles)| Skill {
-        names: (0..locales.len()).map(|locale| name(messages, &id, LocaleIndex(locale))).collect(),
+    let skill = |(id, roles): (SkillId, _)| Skill {
+        names: (0..locales.len()).map(|locale| messages.name(LocaleIndex(locale), &SKILL, id.as_str())).collect(),
         permalinks: vec![None; locales.len()],
         id,
         roles,
     };
     let mut skills: Vec<Skill> = table.0.into_iter().map(skill).collect();
-    let numbers: BTreeMap<&SkillId, SkillIndex> =
-        skills.iter().enumerate().map(|(index, skill)| (&skill.id, SkillIndex(index))).collect();
+    let numbers: BTreeMap<SkillId, SkillIndex> =
+        skills.iter().enumerate().map(|(index, skill)| (skill.id.clone(), SkillIndex(index))).collect();
     for entry in &mut *entries {
         entry.skills = entry.facts.skills.iter().map(|skill| numbers[&skill.value]).collect();
     }
@@ -99,12 +100,7 @@ pub(super) fn resolve(
 
 /// The name of a skill, if a message says it.
 pub(super) fn message(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> Option<String> {
-    messages.text(locale, &format!("skill-{id}"))
-}
-
-/// The name of a skill, or its id where no message says it, which a check then reports.
-fn name(messages: &Messages, id: &SkillId, locale: LocaleIndex) -> String {
-    message(messages, id, locale).unwrap_or_else(|| id.to_string())
+    messages.text(locale, &SKILL.id(id))
 }
 
 /// Addresses below that of the list of skills are made of names. Skills of the same name are told apart by their ids.

@@ -1,6 +1,7 @@
 //! Slugs as authors write them: the attribute `.slug` of messages, and `slug` in front matter. The one place where it is said
 //! which are no slugs, and what to write instead.
 
+use fluent::FluentArgs;
 use percent_encoding::percent_decode_str;
 
 use super::index::LocaleIndex;
@@ -8,6 +9,8 @@ use super::locales::Locale;
 use super::messages::{MessageError, Messages};
 use crate::diagnostic::{Code, Diagnostic, on_one_line};
 use crate::locale::LocaleCode;
+use crate::parse::message_id::MessageRef;
+use crate::parse::program_messages::{INDEX_SLUG, Otherwise, SEARCH_SLUG, SKILLS_SLUG, Single};
 use crate::place::{Located, Place};
 use crate::slug::{NotASlug, Slug, SlugStyle};
 
@@ -43,30 +46,34 @@ pub(super) struct SlugReader<'r> {
 impl SlugReader<'_> {
     /// The slugs of the pages of each locale.
     pub(super) fn pages(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageSlugs> {
-        let own = |slug: &str| PlacedSlug { slug: of_id(slug), place: None };
         let mut of_locale = |locale| {
-            let mut read = |id, otherwise| self.of_message(id, locale, own(otherwise), diagnostics);
-            let (search, index) = (read("search-title", "search"), read("index-title", "a-z"));
-            PageSlugs { search, index, skills: read("skills-title", "skills") }
+            let mut read = |of: &Single| {
+                let Otherwise::Text(text) = of.otherwise else { unreachable!("without a message such a slug is a text") };
+                let otherwise = PlacedSlug { slug: of_id(text), place: None };
+                self.of_message(of.id(), locale, otherwise, diagnostics)
+            };
+            PageSlugs { search: read(&SEARCH_SLUG), index: read(&INDEX_SLUG), skills: read(&SKILLS_SLUG) }
         };
         (0..self.locales.len()).map(|locale| of_locale(LocaleIndex(locale))).collect()
     }
 
-    /// The attribute `.slug` of a message, through the fallback chain, or another slug where there is none. What is no slug is
-    /// reported.
+    /// The attribute of a message that says a slug, through the fallback chain, or another slug where there is none. What is no
+    /// slug is reported.
     pub(super) fn of_message(
         &self,
-        id: &str,
+        id: MessageRef,
         locale: LocaleIndex,
         otherwise: PlacedSlug,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> PlacedSlug {
-        let Locale { code, fallback_chain, .. } = &self.locales[locale.0];
-        let mut definitions = fallback_chain.iter().filter_map(|locale| self.messages.definition(*locale, id));
-        let Some(attribute) = definitions.find_map(|definition| definition.attribute("slug")) else { return otherwise };
+        let code = &self.locales[locale.0].code;
+        let mut definitions = self.messages.chain(locale).filter_map(|locale| self.messages.definition(locale, id));
+        let Some(attribute) = definitions.find_map(|definition| definition.attribute(id.attribute?)) else {
+            return otherwise;
+        };
         let place = &attribute.name.place;
         let mut report = |mistake: Diagnostic| diagnostics.push(mistake.at(place.clone()).in_locale(code));
-        let written = match self.messages.format(locale, &format!("{id}.slug"), &fluent::FluentArgs::new()) {
+        let written = match self.messages.format(locale, id, &FluentArgs::new()) {
             // Marks of isolation stand round what a message inserts, where directions can differ.
             Ok(written) => written.replace(['\u{2068}', '\u{2069}'], ""),
             Err(MessageError::Missing { .. }) => return otherwise,
@@ -78,7 +85,7 @@ impl SlugReader<'_> {
             }
         };
         let slug = self.style.read(&written).unwrap_or_else(|why| {
-            let name = self.messages.text(locale, id).unwrap_or_default();
+            let name = self.messages.text(locale, id.whole()).unwrap_or_default();
             let proposal = proposal(&written, &name, code, self.style).unwrap_or(otherwise.slug);
             report(mistake(&written, why).help(help(why, &format!(".slug = {proposal}"))));
             proposal

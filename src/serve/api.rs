@@ -10,7 +10,6 @@ use super::request::Asked;
 use super::snapshot::{Good, Rendered, Snapshot};
 use crate::diagnostic::{Counts, Diagnostic};
 use crate::parse::messages::Definition;
-use crate::parse::pattern::Pattern;
 use crate::place::Place;
 use crate::plan::{PageRoute, Route, addresses};
 use crate::render::MessageMarks;
@@ -81,11 +80,11 @@ pub(super) fn messages(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>)
                 "line": id.place.line,
                 "editor": link(shared, snapshot, &id.place),
                 "text": pattern.text,
-                "reference": reference(library, &id.value).map(|pattern| &pattern.text),
+                "reference": library.messages.pattern(library.default_locale, &id.value).map(|pattern| &pattern.text),
                 "locale": library[*of].code.to_string(),
                 "untranslated": *of != locale,
             });
-            messages.insert(id.value.clone(), message);
+            messages.insert(id.value.to_string(), message);
         }
     }
     let direction = library[locale].direction;
@@ -97,16 +96,6 @@ fn link(shared: &Shared, snapshot: &Snapshot, place: &Place) -> Option<String> {
     let Place { file, line, column, .. } = place;
     let is_on_disk = !snapshot.sources.from_program.contains(file);
     is_on_disk.then(|| shared.editor.link(&snapshot.root, file.as_str(), *line, *column)).flatten()
-}
-
-/// What the default locale says under an id.
-fn reference<'l>(library: &'l Library, id: &str) -> Option<&'l Pattern> {
-    let (name, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-    let definition = library.messages.definition(library.default_locale, name)?;
-    match attribute {
-        Some(attribute) => definition.attribute(attribute).map(|attribute| &attribute.pattern),
-        None => definition.value.as_ref(),
-    }
 }
 
 /// The file that the page shows which asks, and its route if it is a page of the site.

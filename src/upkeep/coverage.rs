@@ -1,6 +1,7 @@
 //! Translation coverage: what a locale has of what the default locale has.
 
 use crate::check::{translated_locales, untranslated_messages};
+use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
 use crate::place::Located;
 use crate::resolve::library::{EntryIndex, LocaleIndex, Stale};
@@ -14,7 +15,7 @@ pub struct Coverage {
     /// How many messages, attributes included, there are to translate.
     pub messages: usize,
     /// Those of them that are not translated, and where their originals stand.
-    pub missing_messages: Vec<Located<String>>,
+    pub missing_messages: Vec<Located<MessageId>>,
     /// How many entries there are to translate.
     pub entries: usize,
     /// Those of them without a text in the locale.
@@ -48,7 +49,7 @@ pub fn coverage(site: &Site) -> Vec<Coverage> {
 fn of_locale(Site { library, bodies, .. }: &Site, locale: LocaleIndex) -> Coverage {
     let default = library.default_locale;
     let originals = library.messages.definitions(default).filter(|original| !original.is_term());
-    let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.starts_with('-'));
+    let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.is_term());
     let mut coverage = Coverage {
         locale,
         messages: originals.flat_map(Definition::patterns).count(),

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentValue};
+use rolebook::parse::message_id::MessageRef;
 use rolebook::resolve::functions::TextList;
 use rolebook::resolve::library::{Library, LocaleIndex};
 use serde::Deserialize;
@@ -143,7 +144,7 @@ fn texts_are_those_of_intl_but_for_differences_that_are_known() {
     for case in &recorded.cases {
         let args: FluentArgs = [("value", case.argument())].into_iter().collect();
         let locale = locale_of(&library, &case.locale);
-        let ours = library.messages.format(locale, &id_of[&case.pattern()], &args);
+        let ours = library.messages.format(locale, MessageRef::message(&id_of[&case.pattern()]), &args);
         let ours = ours.unwrap_or_else(|error| error.to_string());
         let listed = known.remove(&(case.locale.clone(), case.what()));
         let is_expected = match listed {

@@ -804,21 +804,21 @@ fn two_entries_with_one_address() {
 fn messages_that_are_not_fluent() {
     let site = Site::new().file("locales/en/site.ftl", "greeting Hello\nfarewell = { $name\nthanks = Thanks\n");
     assert_snapshot!(site.diagnostics(), @r#"
-    error[syntax]: expected a token starting with "="
+    error[syntax]: `=` is missing after `greeting`
      --> locales/en/site.ftl:1:10
       |
     1 | greeting Hello
       |          ^
       |
-      = help: correct the message; its value stands after `=`, further lines are indented
+      = help: write `greeting = Hello`
 
-    error[syntax]: expected a token starting with "}"
-     --> locales/en/site.ftl:3:1
+    error[syntax]: this `{` is not closed
+     --> locales/en/site.ftl:2:12
       |
-    3 | thanks = Thanks
-      | ^
+    2 | farewell = { $name
+      |            ^
       |
-      = help: correct the message; its value stands after `=`, further lines are indented
+      = help: write `{ $name }`
 
     warning[missing-message]: `thanks` is not translated into `de`
      --> locales/en/site.ftl:3:1

@@ -12,7 +12,9 @@ use fluent::{FluentArgs, FluentValue};
 use fluent_syntax::ast;
 use rolebook::diagnostic::{Code, Severity};
 use rolebook::load::Sources;
+use rolebook::parse::message_id::MessageRef;
 use rolebook::parse::messages::{Layer, MessageFile};
+use rolebook::parse::namespaces::written;
 use rolebook::parse::numbers::{CATEGORY, DISPLAY, VALUE};
 use rolebook::pipeline::{Compiled, Timings, compile};
 use rolebook::place::Place;
@@ -172,7 +174,8 @@ fn rewritten_otherwise(text: &str, read: &[Value], has_junk: bool) -> Option<Str
         read.iter().filter(|entry| entry["type"] == "Message" || entry["type"] == "Term").cloned().collect();
     let mut rewritten: Vec<Value> = file.resource.entries().map(entry).collect();
     rewritten.retain(|entry| entry["type"] == "Message" || entry["type"] == "Term");
-    let listed: Vec<_> = file.definitions.iter().map(|definition| definition.id.value.clone()).collect();
+    rewritten.iter_mut().for_each(take_prefixes);
+    let listed: Vec<_> = file.definitions.iter().map(|definition| definition.id.value.to_string()).collect();
     let ids: Vec<_> = defined.iter().map(id).collect();
     if listed != ids {
         return Some(format!("defines {listed:?}"));
@@ -200,6 +203,19 @@ fn forget_annotations(value: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(forget_annotations),
         _ => {}
+    }
+}
+
+/// Gives messages and terms the names that they have in files.
+fn take_prefixes(value: &mut Value) {
+    match value {
+        Value::Object(fields) => fields.values_mut().for_each(take_prefixes),
+        Value::Array(items) => items.iter_mut().for_each(take_prefixes),
+        _ => {}
+    }
+    let kind = value["type"].as_str().unwrap_or_default();
+    if ["Message", "Term", "MessageReference", "TermReference"].contains(&kind) {
+        value["id"]["name"] = written(value["id"]["name"].as_str().unwrap()).into();
     }
 }
 
@@ -540,14 +556,14 @@ impl Messages {
 
     /// Whether a message can be asked for, be it for its attributes only.
     fn has(&self, locale: &str, id: &str) -> bool {
-        let definition = self.library.messages.definition(self.locales[locale], id);
+        let definition = self.library.messages.definition(self.locales[locale], MessageRef::read(id).unwrap());
         definition.is_some_and(|definition| !definition.is_term())
     }
 
     /// The text, or `error` if it cannot be shown or the build stops at it.
     fn format(&self, locale: &str, id: &str, args: &FluentArgs) -> String {
-        let name = id.split_once('.').map_or(id, |(name, _)| name);
-        let stops = self.library.messages.definition(self.locales[locale], name).is_some_and(|definition| {
+        let id = MessageRef::read(id).unwrap();
+        let stops = self.library.messages.definition(self.locales[locale], id).is_some_and(|definition| {
             let file = &definition.id.place.file;
             self.errors.iter().any(|place| place.file == *file && definition.lines.contains(&place.line))
         });

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use fluent::FluentValue;
 use insta::assert_snapshot;
 use rolebook::locale::LocaleCode;
+use rolebook::parse::message_id::MessageRef;
 use rolebook::resolve::PseudoLocales;
 use rolebook::resolve::functions::TextList;
 use rolebook::resolve::library::{Library, LocaleIndex};
@@ -309,7 +310,7 @@ fn formats_follow_the_region() {
         let library = &site.library;
         let locale = library.locales().last().unwrap();
         let arguments = [("n", FluentValue::from(12_345)), ("date", FluentValue::from("2026-11-05"))];
-        library.messages.format(locale, id, &arguments.into_iter().collect()).unwrap()
+        library.messages.format(locale, MessageRef::message(id), &arguments.into_iter().collect()).unwrap()
     };
     for (code, more, number, date, quote) in [
         ("pt", "region = \"PT\"", "12\u{a0}345", "05/11/2026", "«a»"),
@@ -676,7 +677,7 @@ fn speaks(library: &Library, locale: LocaleIndex, ids: &[String]) {
         let date = FluentValue::from("2026-11-05T21:30+02:00");
         let arguments = [("n", FluentValue::from(number)), ("date", date), ("list", list.into())].into_iter().collect();
         for id in ids {
-            let shown = library.messages.format(locale, id, &arguments);
+            let shown = library.messages.format(locale, MessageRef::message(id), &arguments);
             assert!(shown.is_ok(), "{code} {id}: {shown:?}");
         }
     }

@@ -20,6 +20,8 @@ mod locales;
 mod localization;
 mod mentions;
 mod message_corpus;
+mod message_ids;
+mod message_syntax;
 mod messages;
 mod one_language;
 mod pages;

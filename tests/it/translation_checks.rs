@@ -338,7 +338,7 @@ fn markup_that_differs_or_is_not_whole() {
     2 | b = <strong>B
       |     ^
       |
-      = help: close every element in the order in which it was opened
+      = help: write `</strong>` where the element ends
     "#);
 }
 
@@ -446,7 +446,7 @@ fn a_comment_silences_one_place() {
     2 | a = { b }
       |       ^
       |
-      = help: define it in `locales/de/`
+      = help: define it in `locales/de/`; if it is a variable, write `{ $b }`
 
     warning[different-reference]: `a` refers to `b`, its original does not
      --> locales/de/site.ftl:2:7

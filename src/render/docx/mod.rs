@@ -19,6 +19,7 @@ use super::feed::escape;
 use super::inputs::DocumentInputs;
 use super::view::RoleView;
 use crate::locale::Direction;
+use crate::parse::program_messages::SITE_NAME;
 use crate::resolve::arguments::entry_arguments;
 use crate::resolve::library::EntryIndex;
 use body::{Body, Style};
@@ -54,7 +55,7 @@ pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, re
     docx = docx.add_abstract_numbering(list(NUMBERS, "decimal", |level| format!("%{}.", level + 1)));
     let mut parts = write_body(&view).into_docx(docx).build();
     parts.styles = styles(&language, library[locale].direction).into_bytes();
-    let site = library.messages.text(locale, "site-name").unwrap_or_default();
+    let site = library.messages.say(locale, &SITE_NAME);
     parts.doc_props.core = properties(&view.title, &site, &language).into_bytes();
     pack(parts).expect("writing to memory does not fail")
 }

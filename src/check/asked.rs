@@ -1,0 +1,160 @@
+//! What the program itself asks for in a locale, and what it hands over: the members of the table of
+//! [`program_messages`](crate::parse::program_messages) that a site has.
+
+use std::collections::HashSet;
+
+use fluent::FluentArgs;
+
+use crate::parse::markdown::Hole;
+use crate::parse::message_id::MessageId;
+use crate::parse::program_messages::{ALL, Asker, ProgramMessage};
+use crate::place::{Located, Place};
+use crate::resolve::arguments::{entry_arguments, group_arguments, skill_arguments};
+use crate::resolve::bodies::ResolvedBody;
+use crate::resolve::chrome::{ChromeGroup, ChromeLink};
+use crate::resolve::library::{EntryIndex, LocaleIndex, SkillIndex};
+use crate::site::Site;
+
+/// Something that is asked for.
+pub(super) struct Ask<'s> {
+    pub(super) of: &'static ProgramMessage,
+    /// What follows in the name, if it is one of a family.
+    pub(super) member: &'s str,
+    /// Where its name is written.
+    pub(super) place: Option<&'s Place>,
+    pub(super) handed: Handed<'s>,
+    /// Whether the same has not been asked for before, on another page.
+    pub(super) is_first: bool,
+}
+
+impl Ask<'_> {
+    pub(super) fn id(&self) -> MessageId {
+        self.of.id_of(self.member)
+    }
+}
+
+/// What a message is handed.
+#[derive(Clone, Copy)]
+pub(super) enum Handed<'s> {
+    Nothing,
+    /// What is true of the page of an entry.
+    OnPage(EntryIndex),
+    OfSkill(SkillIndex),
+    /// The group, and how many entries it shows.
+    OfGroup(&'s str, usize),
+}
+
+impl Handed<'_> {
+    pub(super) fn arguments(self, Site { library, related, .. }: &Site, locale: LocaleIndex) -> FluentArgs<'_> {
+        match self {
+            Self::Nothing => FluentArgs::new(),
+            Self::OnPage(entry) => entry_arguments(library, entry, locale, related.count(entry, locale)),
+            Self::OfSkill(skill) => skill_arguments(library, skill, locale),
+            Self::OfGroup(group, count) => group_arguments(library, group, count, locale),
+        }
+    }
+}
+
+/// Everything that is asked for in a locale; once, unless what is handed over differs from page to page.
+pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn FnMut(Ask<'s>)) {
+    let mut asking = Asking { site, locale, asked: HashSet::new(), ask };
+    asking.pages();
+    asking.chrome();
+    let library = &site.library;
+    for collection in library.collections() {
+        asking.by(Asker::Collection, library[collection].id.as_str(), None, Handed::Nothing);
+    }
+    for entry in library.entries() {
+        if let Some(body) = site.shown_body(entry, locale) {
+            asking.entry(entry, body);
+        }
+    }
+}
+
+struct Asking<'s, 'a> {
+    site: &'s Site,
+    locale: LocaleIndex,
+    asked: HashSet<(*const ProgramMessage, &'s str)>,
+    ask: &'a mut dyn FnMut(Ask<'s>),
+}
+
+impl<'s> Asking<'s, '_> {
+    fn by(&mut self, asker: Asker, member: &'s str, place: Option<&'s Place>, handed: Handed<'s>) {
+        for of in ALL.iter().copied().filter(|of| of.asker == asker) {
+            let is_first = self.asked.insert((std::ptr::from_ref(of), member));
+            if is_first || matches!(handed, Handed::OnPage(_)) {
+                (self.ask)(Ask { of, member, place, handed, is_first });
+            }
+        }
+    }
+
+    fn named(&mut self, asker: Asker, name: &'s Located<String>) {
+        self.by(asker, &name.value, Some(&name.place), Handed::Nothing);
+    }
+
+    /// For pages that a locale has once.
+    fn pages(&mut self) {
+        let (library, locale) = (&self.site.library, self.locale);
+        let shown = [
+            (Asker::Site, true),
+            (Asker::Search, library.search(locale).is_some()),
+            (Asker::Index, library.index_page(locale).is_some()),
+            (Asker::Skills, library.skills_page(locale).is_some()),
+        ];
+        for (asker, _) in shown.into_iter().filter(|(_, is_shown)| *is_shown) {
+            self.by(asker, "", None, Handed::Nothing);
+        }
+        if let Some(skill) = library.skills().find(|skill| library.skill_page(*skill, locale).is_some()) {
+            self.by(Asker::SkillPage, "", None, Handed::OfSkill(skill));
+        }
+    }
+
+    fn chrome(&mut self) {
+        let chrome = &self.site.library.chrome;
+        if let Some(announcement) = &chrome.announcement {
+            self.by(Asker::Announcement, "", Some(&announcement.place), Handed::Nothing);
+        }
+        self.groups(&[Asker::Navigation, Asker::NavigationLink], &chrome.navigation);
+        self.groups(&[Asker::Footer, Asker::FooterLink], &chrome.footer);
+        self.links(&[Asker::Action], &chrome.actions);
+        self.links(&[Asker::Social], &chrome.social);
+        self.links(&[Asker::Legal], &chrome.legal);
+        chrome.phones.iter().for_each(|phone| self.named(Asker::Phone, &phone.id));
+    }
+
+    /// The first asks for groups, all of them for links.
+    fn groups(&mut self, askers: &[Asker], groups: &'s [ChromeGroup]) {
+        for group in groups {
+            self.named(askers[0], &group.id);
+            self.links(askers, &group.items);
+        }
+    }
+
+    fn links(&mut self, askers: &[Asker], links: &'s [ChromeLink]) {
+        for link in links {
+            for asker in askers {
+                self.named(*asker, &link.id);
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: EntryIndex, ResolvedBody { body, .. }: &'s ResolvedBody) {
+        let Site { library, related, .. } = self.site;
+        for skill in &library[entry].facts.skills {
+            self.by(Asker::Role, skill.value.as_str(), Some(&skill.place), Handed::Nothing);
+        }
+        for (_, hole) in body.prose().into_iter().flat_map(|prose| &prose.holes) {
+            if let Hole::Placeholder(id) = hole {
+                self.by(Asker::Placeholder, id.value.as_str(), Some(&id.place), Handed::Nothing);
+            }
+        }
+        for group in related.groups(entry, self.locale) {
+            let config = library.related.groups.iter().find(|config| *config.id == *group.id);
+            let place = config.map(|config| &config.place);
+            self.by(Asker::RelatedGroup, &group.id, place, Handed::OfGroup(&group.id, group.entries.len()));
+        }
+        for Located { value, place } in body.sections().iter().map(|section| &section.key) {
+            self.by(Asker::Section, value.as_str(), Some(place), Handed::OnPage(entry));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Which messages are used.
+//!
+//! A message is used if a template names it, if the program asks for it, if a used message refers to it, or if a template
+//! or the configuration declares it: `{# rolebook-uses: promo-* #}`, `[check] used_messages`. What is asked for in one
+//! language is used there, and wherever it falls back.
+
+use std::collections::HashSet;
+
+use super::asked;
+use crate::id::matches_any;
+use crate::parse::message_id::{MessageId, MessageRef};
+use crate::parse::messages::{Definition, Layer};
+use crate::parse::program_messages::ALL;
+use crate::resolve::library::{Library, LocaleIndex};
+use crate::site::Site;
+
+/// What is used, by the locale that defines it.
+pub(super) struct Used<'l> {
+    library: &'l Library,
+    /// Messages and terms of which anything is used.
+    definitions: HashSet<(LocaleIndex, MessageRef<'l>)>,
+    /// Values and attributes.
+    patterns: HashSet<(LocaleIndex, MessageRef<'l>)>,
+}
+
+impl<'l> Used<'l> {
+    /// All that templates, the program, declarations and used messages ask for.
+    pub(super) fn of(site: &'l Site) -> Self {
+        let library = &*site.library;
+        let mut used = Self { library, definitions: HashSet::new(), patterns: HashSet::new() };
+        for locale in super::locales(library) {
+            library.theme.named.iter().for_each(|id| used.ask(locale, id));
+            ALL.iter().filter(|of| of.member.is_none()).for_each(|of| used.ask(locale, &of.id_of("")));
+            asked::for_each(site, locale, &mut |ask| {
+                if ask.is_first {
+                    used.ask(locale, &ask.id());
+                }
+            });
+            let patterns = declarations(library, locale);
+            let declared = library.messages.definitions(locale).filter(|definition| is_declared(&patterns, definition));
+            declared.flat_map(Definition::patterns).for_each(|(id, _)| used.add(locale, &id.value));
+        }
+        used
+    }
+
+    /// Whether a value or attribute that a locale defines is used.
+    pub(super) fn has(&self, locale: LocaleIndex, id: &MessageId) -> bool {
+        self.patterns.contains(&(locale, id.into()))
+    }
+
+    /// Whether anything of a message or term that a locale defines is used.
+    pub(super) fn has_part_of(&self, locale: LocaleIndex, definition: &Definition) -> bool {
+        self.definitions.contains(&(locale, (&definition.id.value).into()))
+    }
+
+    /// Readers of a locale may see what stands under an id in any locale of the fallback chain.
+    fn ask(&mut self, locale: LocaleIndex, id: &MessageId) {
+        let library = self.library;
+        library.messages.chain(locale).for_each(|locale| self.add(locale, id));
+    }
+
+    /// Adds what a locale defines under an id, what that refers to, and so on: references stay in their locale.
+    fn add(&mut self, locale: LocaleIndex, id: &MessageId) {
+        let library = self.library;
+        let mut next = vec![id];
+        while let Some(id) = next.pop() {
+            let Some(definition) = library.messages.definition(locale, id) else { continue };
+            let pattern = definition.patterns().find(|(own, _)| own.value == *id);
+            self.patterns.extend(pattern.map(|(own, _)| (locale, MessageRef::from(&own.value))));
+            if self.definitions.insert((locale, (&definition.id.value).into())) {
+                let references = definition.patterns().flat_map(|(_, pattern)| &pattern.references);
+                next.extend(references.map(|reference| &reference.value));
+            }
+        }
+    }
+}
+
+/// What templates and the configuration declare to be used in a locale.
+fn declarations(library: &Library, locale: LocaleIndex) -> Vec<String> {
+    let declared = library.theme.declared_uses.iter().chain(&library.check.used_messages);
+    // `*` names nothing in particular: a translation still needs an original.
+    declared.filter(|pattern| *pattern != "*" || locale == library.default_locale).cloned().collect()
+}
+
+fn is_declared(declared: &[String], definition: &Definition) -> bool {
+    let id = &definition.id.value;
+    // A theme has messages in store for what authors may write.
+    let in_store = definition.layer < Layer::Site && ALL.iter().any(|of| of.member.is_some() && of.covers(id));
+    in_store || matches_any(declared, &id.to_string())
+}

@@ -1,0 +1,273 @@
+//! The messages of one locale, without its fallbacks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use fluent::resolver::errors::{ReferenceKind, ResolverError};
+use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_syntax::ast;
+use rustc_hash::FxHashMap;
+use unicode_bidi::{BidiClass, bidi_class};
+
+use super::functions::{self, Functions, TextList};
+use super::locales::Locale;
+use super::messages::{MessageError, Problem};
+use crate::diagnostic::{Code, Diagnostic, in_house_form};
+use crate::locale::Direction;
+use crate::parse::message_id::{MessageId, MessageRef};
+use crate::parse::messages::{Definition, MessageFile};
+use crate::parse::namespaces;
+use crate::parse::pattern::{Pattern, TOO_LONG};
+use crate::parse::program_messages::GRAMMAR;
+
+/// The messages of one locale.
+pub(super) struct Catalog {
+    messages: Namespace,
+    terms: Namespace,
+    /// Definitions over which others have been laid.
+    covered: Vec<Definition>,
+    grammar_keys: BTreeSet<String>,
+    /// What can be asked for: messages by their names.
+    forms: FxHashMap<Arc<str>, Forms>,
+    resources: Vec<Arc<FluentResource>>,
+    direction: Direction,
+    plain: FluentBundle<Arc<FluentResource>>,
+    /// Puts marks of isolation round what it inserts, so that text in the other direction does not disturb a sentence.
+    isolating: FluentBundle<Arc<FluentResource>>,
+}
+
+/// Messages, or terms, by their names.
+type Namespace = BTreeMap<Arc<str>, Definition>;
+
+/// The value of a message and its attributes.
+#[derive(Default)]
+struct Forms {
+    value: Option<Form>,
+    attributes: Vec<(Arc<str>, Form)>,
+}
+
+/// A value or an attribute as bundles have it.
+pub(super) struct Form {
+    /// The file, and the entry in it.
+    at: (usize, usize),
+    /// Which of the attributes, if it is one.
+    attribute: Option<usize>,
+    /// The text of what says the same whatever it is handed, made when it is first asked for.
+    fixed: Option<OnceLock<Option<String>>>,
+}
+
+impl Catalog {
+    pub(super) fn new(files: Vec<MessageFile>, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let functions = Functions::new(&locale.formats);
+        let bundle = |isolating: bool| {
+            // Fluent's own formats and plural rules are not used, so it need not know the locale.
+            let mut bundle = FluentBundle::new_concurrent(Vec::new());
+            bundle.set_use_isolating(isolating);
+            functions.register(&mut bundle);
+            for file in &files {
+                bundle.add_resource_overriding(Arc::clone(&file.resource));
+            }
+            bundle
+        };
+        let (plain, isolating) = (bundle(false), bundle(true));
+        let resources = files.iter().map(|file| Arc::clone(&file.resource)).collect();
+        let mut catalog = Self {
+            messages: Namespace::new(),
+            terms: Namespace::new(),
+            covered: Vec::new(),
+            grammar_keys: BTreeSet::new(),
+            forms: FxHashMap::default(),
+            resources,
+            direction: locale.direction,
+            plain,
+            isolating,
+        };
+        for definition in files.into_iter().flat_map(|file| file.definitions) {
+            let namespace = if definition.is_term() { &mut catalog.terms } else { &mut catalog.messages };
+            let name = definition.id.value.name().into();
+            if let Some(earlier) = namespace.get(&name)
+                && earlier.layer == definition.layer
+            {
+                diagnostics.push(duplicate(earlier, &definition).in_locale(&locale.code));
+            }
+            catalog.covered.extend(namespace.insert(name, definition));
+        }
+        let patterns = catalog.definitions().flat_map(Definition::patterns);
+        let variables = patterns.flat_map(|(_, pattern)| &pattern.variables);
+        let grammar = variables.filter_map(|variable| variable.value.strip_prefix(GRAMMAR));
+        catalog.grammar_keys = grammar.map(str::to_owned).collect();
+        catalog.forms = forms(&catalog.resources, &fixed_ids(&catalog));
+        catalog
+    }
+
+    pub(super) fn definitions(&self) -> impl Iterator<Item = &Definition> {
+        self.messages.values().chain(self.terms.values())
+    }
+
+    pub(super) fn definition(&self, id: MessageRef) -> Option<&Definition> {
+        if id.is_term { self.terms.get(id.name) } else { self.messages.get(id.name) }
+    }
+
+    /// Also those over which others have been laid.
+    pub(super) fn all_definitions(&self) -> impl Iterator<Item = &Definition> {
+        self.definitions().chain(&self.covered)
+    }
+
+    /// The keys of grammar that messages ask for.
+    pub(super) fn grammar_keys(&self) -> impl Iterator<Item = &str> {
+        self.grammar_keys.iter().map(String::as_str)
+    }
+
+    pub(super) fn form(&self, id: MessageRef) -> Option<&Form> {
+        let forms = self.forms.get(id.name).filter(|_| !id.is_term)?;
+        match id.attribute {
+            None => forms.value.as_ref(),
+            Some(wanted) => forms.attributes.iter().find(|(name, _)| **name == *wanted).map(|(_, form)| form),
+        }
+    }
+
+    pub(super) fn fixed<'c>(&'c self, form: &'c Form) -> Option<&'c str> {
+        form.fixed.as_ref()?.get_or_init(|| self.format(form, &FluentArgs::new()).ok()).as_deref()
+    }
+
+    fn pattern(&self, form: &Form) -> Option<&ast::Pattern<&str>> {
+        let (file, entry) = form.at;
+        let ast::Entry::Message(message) = self.resources[file].get_entry(entry)? else { return None };
+        match form.attribute {
+            Some(attribute) => Some(&message.attributes[attribute].value),
+            None => message.value.as_ref(),
+        }
+    }
+
+    pub(super) fn format(&self, form: &Form, args: &FluentArgs) -> Result<String, Problem> {
+        let pattern = self.pattern(form).expect("forms are made of what the files have");
+        let mut errors = Vec::new();
+        let text = self.bundle_for(args).format_pattern(pattern, Some(args), &mut errors);
+        match (errors.as_slice(), functions::problem_in(&text)) {
+            ([], None) => Ok(text.into_owned()),
+            ([], Some(message)) => Err(Problem { code: Code::UnknownVariable, message: message.to_owned() }),
+            (errors, _) => Err(problem(errors)),
+        }
+    }
+
+    pub(super) fn faulty(&self, id: MessageRef, problem: Problem) -> MessageError {
+        let place = self.messages[id.name].id.place.clone();
+        MessageError::Faulty { id: id.to_id(), problem, place }
+    }
+
+    /// Marks of isolation are used where a direction can differ, and only there: elsewhere they would end up in what
+    /// readers copy.
+    fn bundle_for(&self, args: &FluentArgs) -> &FluentBundle<Arc<FluentResource>> {
+        let other_direction = |(_, value): (&str, &FluentValue)| match value {
+            FluentValue::String(text) => has_right_to_left(text),
+            FluentValue::Custom(custom) => {
+                let list = custom.as_any().downcast_ref::<TextList>();
+                list.is_some_and(|list| list.0.iter().any(|text| has_right_to_left(text)))
+            }
+            _ => false,
+        };
+        if self.direction == Direction::RightToLeft || args.iter().any(other_direction) {
+            &self.isolating
+        } else {
+            &self.plain
+        }
+    }
+}
+
+/// The messages of files as bundles find them: of two with the same name, the later.
+fn forms(resources: &[Arc<FluentResource>], fixed: &BTreeSet<MessageRef>) -> FxHashMap<Arc<str>, Forms> {
+    let mut all = FxHashMap::default();
+    for (file, resource) in resources.iter().enumerate() {
+        for (entry, message) in resource.entries().enumerate() {
+            let ast::Entry::Message(message) = message else { continue };
+            let name = namespaces::written(message.id.name);
+            let form = |name, attribute_name, attribute| {
+                let id = MessageRef { is_term: false, name, attribute: attribute_name };
+                Form { at: (file, entry), attribute, fixed: fixed.contains(&id).then(OnceLock::new) }
+            };
+            let attributes = message.attributes.iter().enumerate().map(|(index, attribute)| {
+                let attribute_name = attribute.id.name;
+                (attribute_name.into(), form(name, Some(attribute_name), Some(index)))
+            });
+            let attributes = attributes.collect();
+            let value = message.value.as_ref().map(|_| form(name, None, None));
+            all.insert(name.into(), Forms { value, attributes });
+        }
+    }
+    all
+}
+
+/// The messages, terms and attributes whose patterns hold nothing but text and references to such patterns.
+fn fixed_ids(catalog: &Catalog) -> BTreeSet<MessageRef<'_>> {
+    let holds_nothing_else = |pattern: &Pattern| {
+        let Pattern { references, variables, calls, choices, text, .. } = pattern;
+        let is_free = variables.is_empty() && calls.is_empty() && choices.is_empty();
+        is_free && text.matches('{').count() == references.len()
+    };
+    let patterns = catalog.definitions().flat_map(Definition::patterns);
+    let mut rest: Vec<_> = patterns.filter(|(_, pattern)| holds_nothing_else(pattern)).collect();
+    let mut fixed = BTreeSet::new();
+    loop {
+        let refers_to_fixed = |pattern: &Pattern| {
+            pattern.references.iter().all(|reference| fixed.contains(&MessageRef::from(&reference.value)))
+        };
+        let (found, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, pattern)| refers_to_fixed(pattern));
+        if found.is_empty() {
+            return fixed;
+        }
+        fixed.extend(found.into_iter().map(|(id, _)| MessageRef::from(&id.value)));
+        rest = open;
+    }
+}
+
+fn has_right_to_left(text: &str) -> bool {
+    // The first such letter is U+0590: in UTF-8 the byte 0xD6 and another.
+    text.bytes().any(|byte| byte >= 0xD6)
+        && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
+}
+
+/// What is wrong, in the words of the file; the first mistake says of what kind they are.
+fn problem(errors: &[FluentError]) -> Problem {
+    let said = errors.iter().map(|error| match error {
+        FluentError::ResolverError(error) => resolver_problem(error),
+        other => (Code::Syntax, in_house_form(&other.to_string())),
+    });
+    let (codes, said): (Vec<_>, Vec<_>) = said.unzip();
+    Problem { code: codes[0], message: said.join(", ") }
+}
+
+fn resolver_problem(error: &ResolverError) -> (Code, String) {
+    let written = |id: &str, attribute: &Option<String>, of: fn(String) -> MessageId| {
+        let id = of(namespaces::written(id).to_owned());
+        attribute.as_ref().map_or_else(|| id.clone(), |attribute| id.with_attribute(attribute.as_str()))
+    };
+    match error {
+        ResolverError::Reference(ReferenceKind::Variable { id }) => {
+            (Code::UnknownVariable, format!("unknown variable: ${id}"))
+        }
+        ResolverError::Reference(ReferenceKind::Function { id }) => {
+            (Code::UnknownFunction, format!("unknown function: {id}()"))
+        }
+        ResolverError::Reference(ReferenceKind::Message { id, attribute }) => {
+            (Code::UnknownReference, format!("unknown message: {}", written(id, attribute, MessageId::message)))
+        }
+        ResolverError::Reference(ReferenceKind::Term { id, attribute }) => {
+            (Code::UnknownReference, format!("unknown term: {}", written(id, attribute, MessageId::term)))
+        }
+        ResolverError::NoValue(id) => {
+            (Code::UnknownReference, format!("{} has attributes only", namespaces::written(id)))
+        }
+        ResolverError::Cyclic => (Code::CyclicReference, "it refers to itself".to_owned()),
+        ResolverError::TooManyPlaceables => (Code::Limit, TOO_LONG.to_owned()),
+        ResolverError::MissingDefault => (Code::Syntax, "no variant is the default".to_owned()),
+    }
+}
+
+fn duplicate(earlier: &Definition, later: &Definition) -> Diagnostic {
+    let message = format!("`{}` is defined twice", later.id.value);
+    let first = &earlier.id.place;
+    Diagnostic::error(Code::DuplicateMessage, message)
+        .at(later.id.place.clone())
+        .help(format!("remove one of the two; the other is in `{}`, line {}", first.file, first.line))
+}
