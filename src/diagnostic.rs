@@ -51,7 +51,7 @@ codes! {
     LowContrast = "low-contrast";
     /// A letter in a picture that no font of the theme has.
     MissingGlyph = "missing-glyph";
-    /// An id that nothing can have.
+    /// An id that nothing can have: no folder can be named for it in every system, or no address made of it.
     InvalidId = "invalid-id";
     /// More of something than Rolebook takes.
     Limit = "limit";
@@ -109,8 +109,6 @@ codes! {
     BrokenLink = "broken-link";
     /// A page to which no other page leads.
     OrphanPage = "orphan-page";
-    /// An id of something that no folder can be named for in every system, or no address made of.
-    InvalidId = "invalid-id";
     /// A part of an address that cannot be one.
     InvalidSlug = "invalid-slug";
     /// Two things that would be written to one file.

@@ -5,7 +5,6 @@ use url::Url;
 use super::address;
 use super::chrome::{self, Chrome};
 use super::document::Document;
-use super::ids;
 use super::locale;
 use super::table::Table;
 use super::{ids, program_messages};

@@ -59,7 +59,8 @@ fn invalid(written: &str, why: NotASlug, what: &str, family: Option<&Family>) ->
         // More than a slip of the keyboard: these are words that readers are to see.
         (Some(id), Some(family)) if id.as_str() != name.to_lowercase() => {
             let message = family.id(id.as_str());
-            diagnostic.help(format!("write `{id}`; what readers see is the message `{message} = {}`", on_one_line(name)))
+            diagnostic
+                .help(format!("write `{id}`; what readers see is the message `{message} = {}`", on_one_line(name)))
         }
         (Some(id), _) => diagnostic.did_you_mean(Some(id.as_str()), ""),
     }

@@ -197,10 +197,10 @@ fn grammar(mut table: Table) -> BTreeMap<String, String> {
             continue;
         }
         let diagnostic = Diagnostic::error(Code::InvalidId, format!("`{key}` cannot be a key of grammar"));
-        let proposal = if plain.chars().all(is_key) { plain.to_owned() } else { id(plain).replace('-', "_") };
-        let proposal = Some(proposal.as_str()).filter(|proposal| !proposal.is_empty());
+        let proposal = Some(plain).filter(|plain| !plain.is_empty() && plain.chars().all(is_key)).map(str::to_owned);
+        let proposal = proposal.or_else(|| Some(id(plain)?.as_str().replace('-', "_")));
         let help = "write letters from `a` to `z`, digits and underscores, such as `genitive`";
-        table.report_at(diagnostic.did_you_mean(proposal, help), &place);
+        table.report_at(diagnostic.did_you_mean(proposal.as_deref(), help), &place);
     }
     grammar
 }

@@ -3,6 +3,7 @@
 use super::{PageRoute, Route};
 use crate::diagnostic::{Code, Diagnostic, on_one_line};
 use crate::output_path::NotAnOutputPath;
+use crate::parse::program_messages::SKILL;
 use crate::place::{Place, SourcePath};
 use crate::resolve::library::{Library, LocaleIndex, PlacedSlug, SkillIndex};
 
@@ -126,7 +127,7 @@ pub(super) fn impossible(path: &str, why: NotAnOutputPath, origin: &Origin) -> D
 /// Where the name of a skill stands, or the first role that asks for it.
 fn name_of(library: &Library, skill: SkillIndex, locale: LocaleIndex) -> Option<Place> {
     let id = &library[skill].id;
-    let message = format!("skill-{id}");
+    let message = SKILL.id(id);
     let mut chain = library[locale].fallback_chain.iter();
     let definition = chain.find_map(|locale| library.messages.definition(*locale, &message));
     let in_role = || {

@@ -9,13 +9,12 @@ use super::view::{
 };
 use crate::parse::chrome::Phone;
 use crate::parse::config::Kind;
-use crate::plan::FileAddresses;
 use crate::parse::program_messages::{
     ACTION, ACTION_DESCRIPTION, ANNOUNCEMENT, ANNOUNCEMENT_LINK, FOOTER, FOOTER_DESCRIPTION, Family, HOME_COLLECTIONS,
     LEGAL, LEGAL_DESCRIPTION, NAVIGATION, NAVIGATION_DESCRIPTION, PHONE, SOCIAL, SOCIAL_DESCRIPTION, Single,
 };
-use crate::parse::theme_options::OptionKind;
 use crate::place::Located;
+use crate::plan::FileAddresses;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::resolve::theme_options::ThemeOptions;

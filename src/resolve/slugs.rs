@@ -48,7 +48,9 @@ impl SlugReader<'_> {
     pub(super) fn pages(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageSlugs> {
         let mut of_locale = |locale| {
             let mut read = |of: &Single| {
-                let Otherwise::Text(text) = of.otherwise else { unreachable!("without a message such a slug is a text") };
+                let Otherwise::Text(text) = of.otherwise else {
+                    unreachable!("without a message such a slug is a text")
+                };
                 let otherwise = PlacedSlug { slug: of_id(text), place: None };
                 self.of_message(of.id(), locale, otherwise, diagnostics)
             };
@@ -71,14 +73,14 @@ impl SlugReader<'_> {
         let Some(attribute) = definitions.find_map(|definition| definition.attribute(id.attribute?)) else {
             return otherwise;
         };
-        let place = &attribute.name.place;
+        let place = &attribute.id.place;
         let mut report = |mistake: Diagnostic| diagnostics.push(mistake.at(place.clone()).in_locale(code));
         let written = match self.messages.format(locale, id, &FluentArgs::new()) {
             // Marks of isolation stand round what a message inserts, where directions can differ.
             Ok(written) => written.replace(['\u{2068}', '\u{2069}'], ""),
             Err(MessageError::Missing { .. }) => return otherwise,
             Err(MessageError::Faulty { problem, .. }) => {
-                let message = format!("the slug `{}` cannot be shown: {problem}", attribute.pattern.text);
+                let message = format!("the slug `{}` cannot be shown: {}", attribute.pattern.text, problem.message);
                 let help = format!("a slug is handed nothing: write `.slug = {}`", otherwise.slug);
                 report(Diagnostic::error(Code::InvalidSlug, message).help(help));
                 return otherwise;

@@ -1,5 +1,6 @@
 //! Stages import only what is to their left, and only the terminal prints.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 

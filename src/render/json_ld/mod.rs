@@ -9,6 +9,7 @@ use url::Position;
 
 use super::alternates::{Alternate, Alternates};
 use super::view::PageView;
+use crate::parse::program_messages::SITE_NAME;
 use crate::parse::text::Body;
 use crate::plan::PageRoute;
 use crate::resolve::library::{Destination, Library};
@@ -141,7 +142,7 @@ fn work<'p>(
     let (headline, name) = match (kind, route) {
         ("Article", _) => (Some(page.title.as_str().into()), None),
         // The choice of languages stands for the whole site.
-        (_, PageRoute::Languages) => (None, library.messages.text(library.default_locale, "site-name").map(Cow::Owned)),
+        (_, PageRoute::Languages) => (None, Some(library.messages.say(library.default_locale, &SITE_NAME).into())),
         _ => (None, Some(page.title.as_str().into())),
     };
     let (original, translations) = translations(library, page, alternates, kind);
