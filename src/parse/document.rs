@@ -59,6 +59,19 @@ impl<'t> Document<'t> {
         self.diagnostics.borrow_mut().push(diagnostic.at(place.clone()));
     }
 
+    /// Another text of the same file, as long as this one.
+    pub(super) fn with_text<'o>(&self, text: &'o str) -> Document<'o>
+    where
+        't: 'o,
+    {
+        Document { file: self.file, text, diagnostics: RefCell::default() }
+    }
+
+    /// Takes over what is wrong in another text of the same file.
+    pub(super) fn adopt(&self, other: Document) {
+        self.diagnostics.borrow_mut().extend(other.into_diagnostics());
+    }
+
     /// What was wrong.
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics.into_inner()

@@ -8,7 +8,7 @@ use fluent_syntax::{ast, parser};
 
 use super::document::Document;
 use super::message_id::{MessageId, MessageRef};
-use super::message_syntax;
+use super::message_syntax::{self, escapes};
 use super::namespaces::{self, Names};
 use super::numbers;
 use super::pattern::{self, Pattern};
@@ -105,6 +105,18 @@ impl Definition {
 
 /// Reads a file of messages. What is not Fluent is reported; the rest is read.
 pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
+    let broken = escapes::report(document);
+    if broken.is_empty() {
+        return read(document, locale, layer);
+    }
+    let readable = escapes::replaced(document.text, &broken);
+    let copy = document.with_text(&readable);
+    let file = read(&copy, locale, layer);
+    document.adopt(copy);
+    file
+}
+
+fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     let tree = parser::parse(document.text).unwrap_or_else(|(tree, errors)| {
         for error in &errors {
             message_syntax::report(document, &locale, error);
@@ -116,7 +128,8 @@ pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> Me
     for index in 1..definitions.len() {
         definitions[index - 1].lines.end = definitions[index].id.place.line;
     }
-    let names = Names::of(&definitions);
+    let references = definitions.iter().flat_map(Definition::patterns).flat_map(|(_, pattern)| &pattern.references);
+    let names = Names::of(definitions.iter().map(|definition| &definition.id).chain(references).map(|id| &id.value));
     let mut tree = tree;
     numbers::rewrite(&mut tree);
     namespaces::rename(&mut tree, &names);

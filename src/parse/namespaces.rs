@@ -11,7 +11,6 @@ use fluent_syntax::ast::{
 };
 
 use super::message_id::{MessageId, MessageRef};
-use super::messages::Definition;
 
 const MESSAGE: char = 'm';
 const TERM: char = 't';
@@ -20,11 +19,9 @@ const TERM: char = 't';
 pub(super) struct Names(BTreeMap<MessageId, String>);
 
 impl Names {
-    /// The names for a file with these definitions.
-    pub(super) fn of(definitions: &[Definition]) -> Self {
-        let references = definitions.iter().flat_map(Definition::patterns).flat_map(|(_, pattern)| &pattern.references);
-        let ids = definitions.iter().map(|definition| &definition.id).chain(references);
-        Self(ids.map(|id| whole(&id.value)).map(|id| (id.to_id(), in_bundle(id))).collect())
+    /// The names for a file with these ids.
+    pub(super) fn of<'i>(ids: impl Iterator<Item = &'i MessageId>) -> Self {
+        Self(ids.map(|id| MessageRef::from(id).whole()).map(|id| (id.to_id(), in_bundle(id))).collect())
     }
 
     fn of_message(&self, name: &str) -> &str {
@@ -34,10 +31,6 @@ impl Names {
     fn of_term(&self, name: &str) -> &str {
         &self.0[&MessageId::term(name)]
     }
-}
-
-fn whole(id: &MessageId) -> MessageRef<'_> {
-    MessageRef::from(id).whole()
 }
 
 fn in_bundle(id: MessageRef) -> String {

@@ -120,7 +120,9 @@ fn is_number(variant: &Variant<&str>) -> bool {
 /// A choice by numbers and by categories, as Fluent makes it: the first variant that fits is taken. Runs of numbers are
 /// compared with the number itself and the others with its category, each run in the default variant of the one before.
 fn chosen<'t>(selector: &Inline<'t>, variants: Variants<'t>) -> Expression<&'t str> {
-    let fallback = variants.iter().find(|variant| variant.default).expect("Fluent requires one").value.clone();
+    // A choice without a default variant has been reported.
+    let fallback = variants.iter().find(|variant| variant.default).or(variants.last());
+    let fallback = fallback.expect("a choice has variants").value.clone();
     let mut runs: Vec<Variants> = Vec::new();
     for variant in variants {
         match runs.last_mut() {

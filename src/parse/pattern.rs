@@ -203,6 +203,7 @@ impl Reader<'_> {
                 self.pattern.text.insert(start, '{');
                 self.pattern.text.push_str("->");
                 self.choice(selector, variants);
+                self.require_default(variants);
                 for variant in variants {
                     let key = key(&variant.key);
                     self.write(&["[", key, "]"]);
@@ -210,6 +211,19 @@ impl Reader<'_> {
                 }
                 self.pattern.text.push('}');
             }
+        }
+    }
+
+    /// The parser takes a `*` before nothing for the default variant.
+    fn require_default(&self, variants: &[ast::Variant<&str>]) {
+        if variants.iter().any(|variant| variant.default) {
+            return;
+        }
+        let diagnostic = Diagnostic::error(Code::Syntax, "no variant is the default")
+            .help("put `*` directly before the key of the variant that serves in all other cases: `*[other]`");
+        match variants.last() {
+            Some(last) => self.document.report(diagnostic, range_of(self.document, key(&last.key))),
+            None => self.document.report_at(diagnostic, &self.pattern.place),
         }
     }
 

@@ -12,7 +12,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use super::functions::{self, Functions, TextList};
 use super::locales::Locale;
-use super::messages::{MessageError, Problem};
+use super::message_error::{MessageError, Problem};
 use crate::diagnostic::{Code, Diagnostic, in_house_form};
 use crate::locale::Direction;
 use crate::parse::message_id::{MessageId, MessageRef};

@@ -8,9 +8,10 @@ use super::catalog::{Catalog, Form};
 use super::functions::TextList;
 use super::index::LocaleIndex;
 use super::locales::{self, Locale, LocaleNames};
+pub use super::message_error::{MessageError, Problem};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup::{self, Overlay};
-use crate::parse::message_id::{MessageId, MessageRef};
+use crate::parse::message_id::MessageRef;
 use crate::parse::messages::{Definition, Layer, MessageFile};
 use crate::parse::pattern::Pattern;
 use crate::parse::program_messages::{Family, Otherwise, ProgramMessage, Single};
@@ -23,34 +24,6 @@ pub const NO_GRAMMAR: &str = "none";
 pub struct Messages {
     catalogs: Vec<Catalog>,
     chains: Vec<Vec<LocaleIndex>>,
-}
-
-/// Why a message has no text.
-#[derive(Debug, PartialEq, Eq)]
-pub enum MessageError {
-    /// No locale of the fallback chain has the message.
-    Missing {
-        /// What was asked for.
-        id: MessageId,
-    },
-    /// The message is defined but cannot be shown.
-    Faulty {
-        /// What was asked for.
-        id: MessageId,
-        /// Why.
-        problem: Problem,
-        /// Where it is defined.
-        place: Place,
-    },
-}
-
-/// Why a message cannot be shown.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// What kind of mistake it is.
-    pub code: Code,
-    /// What is wrong.
-    pub message: String,
 }
 
 impl Messages {
@@ -222,20 +195,3 @@ fn as_text(value: &FluentValue) -> FluentValue<'static> {
         _ => value.into_owned(),
     }
 }
-
-impl std::fmt::Display for MessageError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Missing { id } => write!(f, "the message `{id}` is not defined"),
-            Self::Faulty { id, problem, place } => {
-                write!(
-                    f,
-                    "the message `{id}` ({}:{}:{}) cannot be shown: {}",
-                    place.file, place.line, place.column, problem.message
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for MessageError {}

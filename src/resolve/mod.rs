@@ -16,6 +16,7 @@ pub mod library;
 mod links;
 mod locales;
 mod mentions;
+mod message_error;
 pub mod messages;
 mod order;
 mod pseudo;

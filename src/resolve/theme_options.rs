@@ -51,7 +51,7 @@ pub(super) fn resolve(
         }
         let in_styles = matches!(declaration.kind, OptionKind::Color | OptionKind::Fonts | OptionKind::Length);
         if let Some(property) = declaration.property.as_ref().filter(|_| in_styles) {
-            properties.push_str(&format!("  {property}: {value};\n"));
+            properties.extend(["  ", property, ": ", &value, ";\n"]);
         }
         options.values.insert(name.value.clone(), Some(value));
         places.insert(name.value, name.place);

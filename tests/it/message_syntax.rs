@@ -531,6 +531,7 @@ fn choices_that_are_not_whole() {
 #[test]
 fn keys_and_selectors() {
     assert_snapshot!(said(&[
+        "a = { $n ->\n    [one] A\n   *\n}\n",
         "a = { $n ->\n    [one A\n   *[other] B\n}\n",
         "a = { $n ->\n    [not found] A\n   *[other] B\n}\n",
         "a = { $n ->\n    [=0] A\n   *[other] B\n}\n",
@@ -541,6 +542,12 @@ fn keys_and_selectors() {
         "a = { b.title ->\n   *[other] B\n}\n",
         "a = { -b ->\n   *[other] B\n}\n",
     ]), @r#"
+    a = { $n ->
+        [one] A
+       *
+    }
+        1:5 this `{` is not closed
+            write `}` on a line of its own after the last variant
     a = { $n ->
         [one A
        *[other] B
@@ -665,6 +672,7 @@ fn quotes() {
         "a = { $n “x” }\n",
         "a = { \"a\\nb\" }\n",
         "a = { \"\\u12\" }\n",
+        "a = { \"\\u12ü\" }\nb = { \"\\U01f60„\" }\n    .title = { \"\\uä\n",
         "a = { NUMBER($n, style: percent, currency: \"EUR\") }\n",
     ]), @r#"
     a = { "text }
@@ -700,6 +708,17 @@ fn quotes() {
             in quotes there are `\\`, `\"`, `\u00e9` with four hexadecimal digits, and `\U01f602` with six
     a = { "\u12" }
         1:8 `\u` cannot be read
+            in quotes there are `\\`, `\"`, `\u00e9` with four hexadecimal digits, and `\U01f602` with six
+    a = { "\u12ü" }
+    b = { "\U01f60„" }
+        .title = { "\uä
+        1:8 `\u12ü` cannot be read
+            in quotes there are `\\`, `\"`, `\u00e9` with four hexadecimal digits, and `\U01f602` with six
+        2:8 `\U01f60„` cannot be read
+            in quotes there are `\\`, `\"`, `\u00e9` with four hexadecimal digits, and `\U01f602` with six
+        3:16 these quotes are not closed
+            write `"xxxx"`
+        3:17 `\uä` cannot be read
             in quotes there are `\\`, `\"`, `\u00e9` with four hexadecimal digits, and `\U01f602` with six
     a = { NUMBER($n, style: percent, currency: "EUR") }
         1:25 `percent` is neither text in quotes nor a number

@@ -3,6 +3,7 @@
 use fluent_syntax::parser::ErrorKind;
 
 use super::brackets::{self, Open};
+use super::escapes::ESCAPES;
 use super::{Mistake, Spot, variants};
 use crate::slug::slug;
 
@@ -54,10 +55,12 @@ fn innermost(spot: Spot, bracket: char) -> Option<Open> {
 fn not_closed(spot: Spot) -> Mistake {
     let rest = spot.rest();
     let last = spot.before().trim_end();
-    if rest.trim_start().starts_with('[') && last.ends_with('*') {
-        return Mistake::new(spot.here(), "a space stands between `*` and `[`", "write `*[other] …`");
-    }
     let open = brackets::open(&spot.text[spot.entry..spot.at]);
+    if last.ends_with('*') && open.last().is_some_and(|open| open.has_variants) {
+        let has_key = rest.trim_start().starts_with('[');
+        let message = if has_key { "a space stands between `*` and `[`" } else { "no variant stands after `*`" };
+        return Mistake::new(last.len() - 1..last.len(), message, "write `*[other] …`");
+    }
     // Within a variant, the next variant says that the brace before is open.
     if rest.starts_with(['[', '*']) && !open.iter().any(|open| open.has_variants) {
         return no_arrow(spot, "`->` is missing before the variants");
@@ -258,6 +261,5 @@ fn no_escape(spot: Spot) -> Mistake {
     let at = spot.before().rfind('\\').filter(|at| spot.at - at < 9 && spot.next() != Some('\\')).unwrap_or(spot.at);
     let escape: String = spot.text[at..].chars().take(2).collect();
     let message = format!("`{escape}` cannot be read");
-    let help = "in quotes there are `\\\\`, `\\\"`, `\\u00e9` with four hexadecimal digits, and `\\U01f602` with six";
-    Mistake::new(at..at + escape.len(), message, help)
+    Mistake::new(at..at + escape.len(), message, ESCAPES)
 }
