@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::statements::{body, output, tag};
 
@@ -82,11 +83,10 @@ fn block(name: &'static str, scope: Scope) -> impl Strategy<Value = String> {
 /// Definitions of `one(a)`, `two(b, …)` and `three(a)`, which has a body.
 fn components(scope: Scope) -> impl Strategy<Value = String> {
     let bodies = (body(scope), body(scope), body(scope));
-    // Seldom, since then less can be folded.
-    let implicit = prop_oneof![6 => Just(""), 1 => Just(", @home"), 1 => Just(", @page"), 1 => Just(", ...rest")];
+    let implicit = select(vec!["", ", ...rest", ", @home", ", @home", ", @page"]);
     (bodies, implicit, tag(Just("endcomponent".to_owned()))).prop_map(|((one, two, three), implicit, end)| {
         format!(
-            "{{% component one(a) %}}{one}{end}{{% component two(b=\"d\"{implicit}) -%}}{two}{end}\
+            "{{% component one(a) %}}{one}{end}{{% component two(b=\"d\"{implicit}) -%}}{two}{{{{ home?.url or home or b }}}}{end}\
              {{% component three(a) %}}{three}{{{{ body }}}}{end}"
         )
     })
