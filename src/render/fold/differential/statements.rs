@@ -106,7 +106,7 @@ fn include(scope: Scope) -> BoxedStrategy<String> {
         Place::Page => PARTS,
         Place::Part(number) => &PARTS[number + 1..],
         // Seldom, since then less can be folded.
-        Place::Component => return prop_oneof![12 => content(), 1 => included(PARTS)].boxed(),
+        Place::Component => return prop_oneof![12 => content(), 1 => included(&PARTS[2..])].boxed(),
     };
     if parts.is_empty() { content().boxed() } else { included(parts).boxed() }
 }

@@ -54,6 +54,8 @@ fn themes_in(shadows: bool) -> impl Strategy<Value = RandomTheme> {
             } else {
                 templates.push(("role.html", pages.2));
             }
+            // Which home page it sees shows whether it is included in a component.
+            let last = format!("{last}{{{{ home?.url or home or \"none\" }}}}");
             templates.extend(PARTS.iter().copied().zip([first, second, last]));
             let templates = templates.into_iter().map(|(name, source)| (name.to_owned(), source)).collect();
             RandomTheme { overrides_shipped, templates }
