@@ -151,6 +151,18 @@ impl Drop for Server {
 const PAGE: &str = "/en/job-descriptions/tester/";
 
 #[test]
+fn files_are_found_at_the_addresses_that_pages_have_of_them() {
+    // P4, P5
+    let role = "content/job-descriptions/tester/en.md";
+    let site =
+        Site::new().file("static/img/Team Plan-a\u{308}.txt", "plan").append(role, "- [a](</img/Team Plan-ä.txt>)\n");
+    let server = Server::start(&site);
+    let page = server.get("/en/job-descriptions/tester/").body;
+    assert!(page.contains("href=\"/img/Team%20Plan-a%CC%88.txt\""));
+    assert_eq!(server.get("/img/Team%20Plan-a%CC%88.txt").body, "plan");
+}
+
+#[test]
 fn it_is_what_a_static_host_would_be() {
     let site = Site::new().file("static/files/form.txt", "0123456789");
     let server = Server::start(&site);
