@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -12,7 +11,7 @@ pub use super::github::github;
 pub use super::human::human;
 use super::printable::printable_name;
 use super::terminal::{Said, Stream, Terminal, Verbosity};
-use super::timings::{self, milliseconds};
+use super::timings::{self, in_words, milliseconds};
 use crate::diagnostic::{Counts, Diagnostic, plural};
 use crate::load::{self, Sources};
 use crate::output_path::OutputPath;
@@ -177,14 +176,6 @@ fn published_summary(published: &Published, timings: &Timings) -> String {
         by_locale.join(", "),
         by_stage.join(", "),
     )
-}
-
-pub(super) fn in_words(time: Duration) -> String {
-    if time.as_secs() > 0 {
-        format!("{:.2} s", time.as_secs_f64())
-    } else {
-        format!("{:.1} ms", time.as_secs_f64() * 1000.0)
-    }
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use qrcode::render::unicode::Dense1x2;
 
 use super::news::{News, Told};
 use super::printable::printable_name;
-use super::report::in_words;
 use super::terminal::{Said, Stream, Terminal, Verbosity};
+use super::timings::in_words;
 use super::{CommandResult, Outcome, SiteArguments};
 use crate::diagnostic::{Counts, Diagnostic, plural};
 use crate::serve::snapshot::Snapshot;

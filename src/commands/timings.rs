@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::report::in_words;
 use crate::timings::{FileTiming, TemplateTiming, Timings};
 
 /// How many of the slowest files are named.
@@ -69,4 +68,12 @@ fn megabytes(bytes: usize) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "sizes are shown with a few digits")]
 fn as_float(bytes: u64) -> f64 {
     bytes as f64
+}
+
+pub(super) fn in_words(time: Duration) -> String {
+    if time.as_secs() > 0 {
+        format!("{:.2} s", time.as_secs_f64())
+    } else {
+        format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+    }
 }

@@ -3,7 +3,6 @@
 use rayon::prelude::*;
 
 use super::RelatedGroup;
-use super::balance;
 use super::inputs::Inputs;
 use super::relatedness::{self, Near, Nearest, Relatedness, Scratch};
 use crate::id::EntryId;
@@ -32,19 +31,14 @@ impl<'s> Candidates<'s> {
         Self { inputs, relatedness, nearest }
     }
 
-    /// The groups of each entry in a locale; groups without entries are left out.
+    /// The groups of each entry in a locale, some of which may have no entries.
     pub(super) fn lists(&self, locale: LocaleIndex) -> Vec<Vec<RelatedGroup>> {
         let entries: Vec<EntryIndex> = self.inputs.entries().collect();
         let of_entry = |scratch: &mut Option<Scratch>, entry: &EntryIndex| {
             let has_list = self.inputs[*entry].kind != Kind::Category && self.has_page(*entry, locale);
             if has_list { self.groups(*entry, locale, scratch) } else { Vec::new() }
         };
-        let mut lists: Vec<_> = entries.par_iter().map_init(|| None, of_entry).collect();
-        balance::balance(self, locale, &mut lists);
-        for groups in &mut lists {
-            groups.retain(|group| !group.entries.is_empty());
-        }
-        lists
+        entries.par_iter().map_init(|| None, of_entry).collect()
     }
 
     fn has_page(&self, entry: EntryIndex, locale: LocaleIndex) -> bool {

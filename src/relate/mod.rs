@@ -71,7 +71,12 @@ pub fn relate(inputs: &Inputs) -> Related {
     let of_locale = (0..inputs.locales.len()).map(LocaleIndex).map(|locale| {
         let pages = inputs.entries().map(|entry| inputs.has_page(entry, locale)).collect();
         seen.iter().position(|known| *known == pages).unwrap_or_else(|| {
-            lists.push(candidates.lists(locale));
+            let mut of_locale = candidates.lists(locale);
+            balance::balance(&candidates, locale, &mut of_locale);
+            for groups in &mut of_locale {
+                groups.retain(|group| !group.entries.is_empty());
+            }
+            lists.push(of_locale);
             seen.push(pages);
             lists.len() - 1
         })
