@@ -1,9 +1,8 @@
 //! Locales: what a code such as `pt-BR` says of a language, its script and its region.
 //!
-//! A code is read once, into the type that ICU4X works with. All else follows from it without anything being read again:
-//! its canonical form, its parents, its direction, the locale of its formats, what Open Graph writes. So nothing here can
-//! fail after the reading. Open Graph and Fluent need no type of their own: see [`LocaleCode::open_graph`] and
-//! [`crate::parse::numbers`].
+//! A code is read once, into the type that ICU4X works with. All else follows from it without another reading that could
+//! fail: canonical form, parents, direction, the locale of formats, what Open Graph writes. Fluent is told of no locale, since
+//! none of its own formats are used.
 
 pub mod names;
 pub mod plurals;
