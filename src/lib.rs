@@ -42,6 +42,7 @@ pub mod place;
 pub mod process;
 pub mod slug;
 pub mod timings;
+pub mod xml;
 
 pub mod check;
 pub mod load;

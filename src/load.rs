@@ -59,6 +59,8 @@ pub enum Fault {
     DanglingLink,
     /// It is a link to a folder in which it lies itself, or to itself.
     Loop,
+    /// It is a pipe, a socket or a device, from which reading may never end.
+    NoFile,
 }
 
 impl Sources {
@@ -125,17 +127,26 @@ pub fn text(path: &Path) -> Result<String, Failure> {
 ///
 /// If there is no `rolebook.toml`, or a folder or file cannot be read.
 pub fn load(root: &Path) -> Result<Sources, Failure> {
-    let config = root.join(CONFIG_FILE);
-    fs::metadata(&config).map_err(Failure::to("read", config)).map_err(|failure| {
-        failure.help("run the program in the folder of a site, or name that folder with `--root`")
-    })?;
-    let mut paths = vec![(CONFIG_FILE.to_owned(), PathBuf::from(CONFIG_FILE))];
+    let mut paths = vec![config(root)?];
     let mut faults = BTreeMap::new();
     for folder in FOLDERS {
         paths.extend(files_below(root, Path::new(folder), is_hidden, &mut faults)?);
     }
     let static_files = files_below(root, Path::new(STATIC), is_left_behind, &mut faults)?;
     Ok(Sources::of_site(read(root, paths)?, in_static(root, static_files), faults))
+}
+
+/// The configuration file, which every site has.
+fn config(root: &Path) -> Result<Found, Failure> {
+    let path = root.join(CONFIG_FILE);
+    let found = fs::metadata(&path).map_err(Failure::to("read", &path)).map_err(|failure| {
+        failure.help("run the program in the folder of a site, or name that folder with `--root`")
+    })?;
+    if found.is_file() {
+        return Ok((CONFIG_FILE.to_owned(), PathBuf::from(CONFIG_FILE)));
+    }
+    let why = io::Error::other("it is a folder, a pipe, a socket or a device, not a file");
+    Err(Failure::to("read", path)(why).help("put a file in its place"))
 }
 
 /// Brings a site up to date of which some files or folders, given by their paths from its root, may have changed: the result
@@ -151,9 +162,7 @@ pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) 
     for path in changed {
         let first = path.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
         match first.as_deref() {
-            Some(CONFIG_FILE) => {
-                read_again.extend(read(root, vec![(CONFIG_FILE.to_owned(), path.clone())])?);
-            }
+            Some(CONFIG_FILE) => read_again.extend(read(root, vec![config(root)?])?),
             Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind, &mut faults)?),
             Some(folder) if FOLDERS.contains(&folder) => {
                 read_again.extend(read(root, files_below(root, path, is_hidden, &mut faults)?)?);
@@ -257,7 +266,8 @@ fn file(root: &Path, seen: Seen) -> Option<Result<Found, (PathBuf, Fault)>> {
             let path = below(entry.path());
             Some(with_slashes(&path).map(|name| (name, path.clone())).ok_or((path, Fault::Name)))
         }
-        Ok(_) => None,
+        Ok(entry) if entry.file_type().is_dir() => None,
+        Ok(entry) => Some(Err((below(entry.path()), Fault::NoFile))),
         Err((path, fault)) => Some(Err((below(&path), fault))),
     }
 }

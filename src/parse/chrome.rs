@@ -2,6 +2,7 @@
 //!
 //! Part of `rolebook.toml`. Its words are messages; here are its order and its addresses.
 
+use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 use url::Url;
 
 use super::address;
@@ -10,6 +11,7 @@ use super::ids;
 use super::link::LinkTarget;
 use super::program_messages::{ACTION, FOOTER, Family, LEGAL, NAVIGATION, PHONE, SOCIAL};
 use super::table::Table;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Located;
 
 /// What stands around the content of each page. Its words are messages; here are its order and its addresses.
@@ -60,9 +62,20 @@ pub struct Phone {
     pub id: Located<String>,
     /// The number, as people write it: `+30 21 0123 4567`.
     pub number: String,
+    /// The number, as telephones dial it: `+302101234567`.
+    pub dialed: String,
 }
 
 impl Chrome {
+    /// The ids of all that it names.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let groups = self.navigation.iter().chain(&self.footer);
+        let in_groups = groups.clone().flat_map(|group| &group.items);
+        let links = in_groups.chain(&self.actions).chain(&self.social).chain(&self.legal).map(|link| &link.id);
+        let phones = self.phones.iter().map(|phone| &phone.id);
+        groups.map(|group| &group.id).chain(links).chain(phones).map(|id| id.value.as_str())
+    }
+
     /// This, and of the other what this does not have.
     pub(super) fn laid_over(self, other: Self) -> Self {
         fn or<T>(own: Vec<T>, other: Vec<T>) -> Vec<T> {
@@ -133,8 +146,36 @@ fn links(tables: Vec<Table>, words: &Family) -> Vec<Link> {
 fn phone(mut table: Table) -> Option<Phone> {
     let id = id(&mut table, &PHONE);
     let number: Option<Located<String>> = table.required("number");
+    if let Some(Located { value, place }) = &number
+        && !value.contains(|c| digit(c).is_some())
+    {
+        let message = format!("`{value}` is no telephone number: it has no digits");
+        let help = "write the number: `number = \"+30 21 0123 4567\"`";
+        table.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), place);
+    }
     table.finish();
-    Some(Phone { id: id?, number: number?.value })
+    let number = number?.value;
+    Some(Phone { id: id?, dialed: dialed(&number), number })
+}
+
+/// What of a number telephones dial: its digits, of any script, and plus signs.
+fn dialed(number: &str) -> String {
+    let plain = |c| match c {
+        '+' | '\u{ff0b}' => Some('+'),
+        c => digit(c).and_then(|digit| char::from_digit(digit, 10)),
+    };
+    number.chars().filter_map(plain).collect()
+}
+
+/// The value of a decimal digit of any script. The ten digits of a script follow each other, from zero on.
+fn digit(c: char) -> Option<u32> {
+    let is_decimal = |code: &u32| {
+        char::from_u32(*code).is_some_and(|c| GeneralCategory::for_char(c) == GeneralCategory::DecimalNumber)
+    };
+    let code = u32::from(c);
+    let zero = (0..=code).rev().take_while(is_decimal).last()?;
+    // Some blocks hold the digits several times over.
+    Some((code - zero) % 10)
 }
 
 fn action(document: &Document, table: Option<Table>) -> Option<Url> {
@@ -148,4 +189,22 @@ fn action(document: &Document, table: Option<Table>) -> Option<Url> {
 fn id(table: &mut Table, words: &Family) -> Option<Located<String>> {
     let written = table.required("id")?;
     ids::read(table, written, "a link or a group of links", Some(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_all_scripts_are_dialed() {
+        for (number, expected) in [
+            ("+30 210 (000) 01", "+3021000001"),
+            ("+٩٦٦ ١١ ٢٣٤", "+96611234"),
+            ("\u{ff0b}\u{ff18}\u{ff11} \u{ff10}3", "+8103"),
+            ("०-९ ۰۹ 𝟎𝟗𝟘𝟡", "09090909"),
+            ("\u{b2}\u{2460}\u{2167} on request", ""),
+        ] {
+            assert_eq!(dialed(number), expected, "{number}");
+        }
+    }
 }

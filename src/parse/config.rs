@@ -80,7 +80,7 @@ pub struct CollectionConfig {
 }
 
 /// What the entries of a collection are, which decides their form and their template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A job description, in sections.
@@ -89,6 +89,21 @@ pub enum Kind {
     Article,
     /// What roles and articles are sorted under.
     Category,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Role, Self::Article, Self::Category];
+
+    /// What pages of the kind are called, and their template without its `.html`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Article => "article",
+            Self::Category => "category",
+        }
+    }
 }
 
 /// What search engines are told that the articles of a collection are.

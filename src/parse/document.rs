@@ -1,10 +1,12 @@
 //! One source file while it is being parsed: its text, and what is wrong in it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
+use crate::xml;
 
 /// A file's text together with the mistakes found in it so far.
 pub(super) struct Document<'t> {
@@ -38,7 +40,24 @@ impl<'t> Document<'t> {
                 at..at + replaced.len(),
             );
         }
+        if !xml::is_text(text) {
+            for (at, c) in text.char_indices().filter(|(_, c)| !xml::is_character(*c)) {
+                document.report(illegible(c), at..at + c.len_utf8());
+            }
+        }
         Ok(document)
+    }
+
+    /// Words of the document without the characters that feeds and Word files cannot hold. Those that stand in the document
+    /// have been reported, those that are written as escapes are reported here.
+    pub(super) fn legible<'w>(&self, words: &'w str, range: &Range<usize>) -> Cow<'w, str> {
+        if !xml::is_text(words) {
+            let source = &self.text[range.clone()];
+            for c in words.chars().filter(|c| !xml::is_character(*c) && !source.contains(*c)) {
+                self.report(illegible(c), range.clone());
+            }
+        }
+        xml::text(words)
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Place {
@@ -76,4 +95,9 @@ impl<'t> Document<'t> {
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics.into_inner()
     }
+}
+
+fn illegible(c: char) -> Diagnostic {
+    let message = format!("the character U+{:04X} is left out: feeds and Word files cannot hold it", u32::from(c));
+    Diagnostic::warning(Code::InvalidEncoding, message).help("remove it; nobody can see it")
 }

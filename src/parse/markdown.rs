@@ -3,6 +3,8 @@
 //! A text is turned into HTML once. Where the HTML depends on the reader's locale or on the rest of the library (a link
 //! to an entry, a placeholder) it has a hole, which rendering fills.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -10,6 +12,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 use regex::Regex;
 
 use super::document::Document;
+use super::heading::{self, Anchor, Heading, Words};
 use super::link::LinkTarget;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::PlaceholderId;
@@ -40,17 +43,6 @@ pub enum Hole<L> {
     Placeholder(Located<PlaceholderId>),
 }
 
-/// A heading that can be linked to.
-#[derive(Clone, Debug, Hash, serde::Serialize)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Its `id` attribute, unique in the text.
-    pub id: String,
-    /// Its words.
-    pub text: String,
-}
-
 impl<L> Prose<L> {
     /// Replaces the links.
     pub fn map_links<M>(self, map: &mut impl FnMut(L) -> M) -> Prose<M> {
@@ -68,11 +60,19 @@ impl<L> Prose<L> {
 
 /// A part of a role's Markdown: what stands under one level-2 heading, or before the first.
 pub(super) struct Part {
-    /// The heading's words and where it stands; `None` before the first.
-    pub(super) heading: Option<(String, Range<usize>)>,
+    /// `None` before the first heading.
+    pub(super) heading: Option<PartHeading>,
     /// Where the part's text begins.
     pub(super) start: usize,
     pub(super) prose: Prose<Located<LinkTarget>>,
+}
+
+/// The heading of a part.
+pub(super) struct PartHeading {
+    pub(super) words: String,
+    /// The id, if its author wrote one.
+    pub(super) id: Option<Located<String>>,
+    pub(super) range: Range<usize>,
 }
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
@@ -91,8 +91,9 @@ static PLACEHOLDER: LazyLock<Regex> =
 
 /// Reads a range of a document as one text.
 pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Prose<Located<LinkTarget>> {
-    let mut reader = Reader::new(document, locale, "");
-    for (event, span) in events(document, range) {
+    let written = heading::written(document, range.clone(), locale, headings);
+    let mut reader = Reader::new(document, locale, "", &written.ids);
+    for (event, span) in events(&written.text, range.start) {
         reader.read(event, span);
     }
     reader.finish()
@@ -102,18 +103,19 @@ pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCod
 pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Vec<Part> {
     let mut parts = Vec::new();
     let (mut heading, mut start) = (None, range.start);
-    let mut reader = Reader::new(document, locale, "");
+    let written = heading::written(document, range.clone(), locale, headings);
+    let mut reader = Reader::new(document, locale, "", &written.ids);
     let mut depth = 0_usize;
-    let mut events = events(document, range);
+    let mut events = events(&written.text, range.start);
     while let Some((event, span)) = events.next() {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) if depth == 0 => {
                 parts.push(Part { heading, start, prose: reader.finish() });
                 let inner = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))));
-                let title: String = inner.filter_map(|(event, _)| words(&event).map(str::to_owned)).collect();
-                reader = Reader::new(document, locale, &format!("{}-", slug(&title, locale)));
+                let words: String = inner.filter_map(|(event, _)| words(&event).map(str::to_owned)).collect();
+                reader = Reader::new(document, locale, &format!("{}-", slug(&words, locale)), &written.ids);
                 start = span.end;
-                heading = Some((title, span));
+                heading = Some(PartHeading { words, id: written.ids.get(&span.start).cloned(), range: span });
                 continue;
             }
             Event::Start(_) => depth += 1,
@@ -126,19 +128,28 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
     parts
 }
 
-/// The events of a range of a document, with their places in the document.
-fn events<'t>(document: &Document<'t>, range: Range<usize>) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
-    let offset = range.start;
-    let events = Parser::new_ext(&document.text[range], OPTIONS).into_offset_iter();
+/// Where the headings of a range of a document stand.
+fn headings(document: &Document, range: Range<usize>) -> Vec<Range<usize>> {
+    let events = events(&document.text[range.clone()], range.start);
+    events.filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. }))).map(|(_, span)| span).collect()
+}
+
+/// The events of a text that begins at an offset of a document, with their places in the document.
+fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     events.map(move |(event, span)| (event, span.start + offset..span.end + offset))
 }
 
 /// Makes prose of events.
 struct Reader<'d, 't> {
-    document: &'d Document<'t>,
+    document: &'d Document<'d>,
     locale: &'d LocaleCode,
     /// What the ids of headings begin with, so that those of different parts of a page differ.
     id_prefix: String,
+    /// The ids that authors wrote, by the offsets of their headings.
+    written: &'d BTreeMap<usize, Located<String>>,
+    /// Where among the events and the holes the heading begins that is open, and the id that its author wrote.
+    heading: Option<(usize, usize, Option<Located<String>>)>,
     events: Vec<Event<'t>>,
     /// How many images are open.
     images: usize,
@@ -149,11 +160,18 @@ struct Reader<'d, 't> {
 }
 
 impl<'d, 't> Reader<'d, 't> {
-    fn new(document: &'d Document<'t>, locale: &'d LocaleCode, id_prefix: &str) -> Self {
+    fn new(
+        document: &'d Document<'d>,
+        locale: &'d LocaleCode,
+        id_prefix: &str,
+        written: &'d BTreeMap<usize, Located<String>>,
+    ) -> Self {
         Self {
             document,
             locale,
             id_prefix: id_prefix.to_owned(),
+            written,
+            heading: None,
             events: Vec::new(),
             images: 0,
             verbatim: false,
@@ -178,6 +196,11 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn read(&mut self, event: Event<'t>, span: Range<usize>) {
+        let event = match event {
+            Event::Text(words) => Event::Text(self.legible(words, &span)),
+            Event::Code(words) => Event::Code(self.legible(words, &span)),
+            other => other,
+        };
         if self.images > 0 {
             return self.alternative_text(event);
         }
@@ -185,6 +208,7 @@ impl<'d, 't> Reader<'d, 't> {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let target = link_target(link_type, &dest_url);
                 self.hole(Hole::Link(self.document.located(target, self.address(&span, &dest_url))));
+                let title = self.document.legible(&title, &span);
                 let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&title)) };
                 self.events.push(Event::InlineHtml(format!("{title}>").into()));
             }
@@ -192,10 +216,15 @@ impl<'d, 't> Reader<'d, 't> {
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 let at = self.address(&span, &dest_url);
                 self.holes.push(Hole::Address(self.document.located(LinkTarget::read(&dest_url), at)));
+                let title = self.legible(title, &span);
                 self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
                 self.images += 1;
             }
             Event::Text(words) if !self.verbatim && words.contains('{') => self.text(&words, &span),
+            Event::Start(Tag::Heading { .. }) => {
+                self.heading = Some((self.events.len(), self.holes.len(), self.written.get(&span.start).cloned()));
+                self.events.push(event);
+            }
             Event::End(TagEnd::Heading(level)) => self.end_of_heading(level),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -207,6 +236,13 @@ impl<'d, 't> Reader<'d, 't> {
                 }
                 self.events.push(other);
             }
+        }
+    }
+
+    fn legible(&self, words: CowStr<'t>, span: &Range<usize>) -> CowStr<'t> {
+        match self.document.legible(&words, span) {
+            Cow::Borrowed(_) => words,
+            Cow::Owned(legible) => legible.into(),
         }
     }
 
@@ -253,22 +289,20 @@ impl<'d, 't> Reader<'d, 't> {
         self.events.push(Event::Text(words[done..].to_owned().into()));
     }
 
-    /// Gives the heading that ends here an id from its words.
+    /// Gives the heading that ends here its id.
     fn end_of_heading(&mut self, level: HeadingLevel) {
-        let start = self.events.iter().rposition(|event| matches!(event, Event::Start(Tag::Heading { .. })));
-        let start = start.expect("a heading starts before it ends");
-        let text: String = self.events[start..].iter().filter_map(words).collect();
-        let base = match slug(&text, self.locale) {
-            slug if slug.is_empty() => format!("{}section-{}", self.id_prefix, self.headings.len() + 1),
+        let (start, first_hole, written) = self.heading.take().expect("a heading starts before it ends");
+        let words = heading_words(&self.events[start..], &self.holes[first_hole..]);
+        let number = self.headings.len() + 1;
+        let made = || match slug(&heading::text(&words, |id| format!("-{id}-")), self.locale) {
+            slug if slug.is_empty() => format!("{}section-{number}", self.id_prefix),
             slug => format!("{}{slug}", self.id_prefix),
         };
-        let taken = |id: &str| self.headings.iter().any(|heading| heading.id == id);
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        let id = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).expect("numbers do not end");
+        let anchor = Anchor::new(written, made);
         if let Event::Start(Tag::Heading { id: attribute, .. }) = &mut self.events[start] {
-            *attribute = Some(id.clone().into());
+            *attribute = Some(anchor.id.clone().into());
         }
-        self.headings.push(Heading { level: level as u8, id, text });
+        self.headings.push(Heading { level: level as u8, anchor, words });
         self.events.push(Event::End(TagEnd::Heading(level)));
     }
 
@@ -278,8 +312,9 @@ impl<'d, 't> Reader<'d, 't> {
             return;
         }
         let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
+        let shown = self.legible(html, &span);
         self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
-        self.events.push(Event::Text(html));
+        self.events.push(Event::Text(shown));
     }
 }
 
@@ -295,6 +330,26 @@ fn words<'e>(event: &'e Event) -> Option<&'e str> {
         Event::Text(text) | Event::Code(text) => Some(text),
         _ => None,
     }
+}
+
+/// The words of a heading: of its events and of the holes that they leave.
+fn heading_words(events: &[Event], holes: &[Hole<Located<LinkTarget>>]) -> Vec<Words> {
+    let mut holes = holes.iter();
+    let mut all: Vec<Words> = Vec::new();
+    for event in events {
+        let hole = match event {
+            Event::InlineHtml(html) if &**html == HOLE => holes.next(),
+            Event::Start(Tag::Image { .. }) => holes.next(),
+            _ => None,
+        };
+        match (hole, words(event), all.last_mut()) {
+            (Some(Hole::Placeholder(id)), ..) => all.push(Words::Placeholder(id.value.clone())),
+            (_, Some(more), Some(Words::Written(words))) => words.push_str(more),
+            (_, Some(words), _) => all.push(Words::Written(words.to_owned())),
+            _ => {}
+        }
+    }
+    all
 }
 
 /// Takes the marks out of the HTML and says where they were.
@@ -375,18 +430,33 @@ mod tests {
         let document = Document::new(&file, markdown.as_bytes()).unwrap();
         let parts = parse_parts(&document, 0..markdown.len(), &"de".parse().unwrap());
         let headings: Vec<_> =
-            parts.iter().map(|part| part.heading.as_ref().map(|heading| heading.0.as_str())).collect();
+            parts.iter().map(|part| part.heading.as_ref().map(|heading| heading.words.as_str())).collect();
         assert_eq!(headings, [None, Some("a b"), Some("e")]);
         let ids: Vec<_> =
-            parts.iter().flat_map(|part| &part.prose.headings).map(|heading| heading.id.as_str()).collect();
+            parts.iter().flat_map(|part| &part.prose.headings).map(|heading| heading.anchor.id.as_str()).collect();
         assert_eq!(ids, ["a-b-c", "a-b-d", "e-d"]);
         assert_eq!(parts[1].prose.holes.len(), 1, "a reference can stand in another part");
     }
 
+    /// Cases T2 and T3.
     #[test]
-    fn headings_have_unique_ids() {
-        let (html, _) = shown("## Größe\n\n## Größe\n\n## 職\n");
-        assert!(html.contains("id=\"groesse\"") && html.contains("id=\"groesse-2\""), "{html}");
+    fn headings_have_ids_and_words() {
+        let file = SourcePath::from("a.md");
+        let markdown =
+            "## Größe *{a} b*\n\n## 職 {#job}\n\n## {a}\n\n# ![x {c}](/a.png) [d](@x) {e} \\{f} `{g}`\n\n## !\n";
+        let document = Document::new(&file, markdown.as_bytes()).unwrap();
+        let prose = parse(&document, 0..markdown.len(), &"de".parse().unwrap());
+        let text = |heading: &Heading| heading::text(&heading.words, |id| format!("<{id}>"));
+        let read: Vec<_> = prose.headings.iter().map(|heading| (heading.anchor.id.as_str(), text(heading))).collect();
+        let expected = [
+            ("groesse-a-b", "Größe <a> b"),
+            ("job", "職"),
+            ("a", "<a>"),
+            ("x-c-d-e-f-g", "x {c} d <e> {f} {g}"),
+            ("section-5", "!"),
+        ];
+        assert_eq!(read, expected.map(|(id, text)| (id, text.to_owned())));
+        assert!(prose.html.contains("<h2 id=\"job\">職</h2>"), "{}", prose.html);
     }
 
     #[test]
@@ -407,6 +477,9 @@ mod tests {
             "> ",
             "- ",
             "## ",
+            "{#b}",
+            "{.c d=e}",
+            "\n===",
             "\n",
             "\n\n",
             "    ",

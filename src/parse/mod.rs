@@ -10,6 +10,7 @@ pub mod config;
 mod document;
 pub mod facts;
 mod file_name;
+pub mod heading;
 mod ids;
 pub mod link;
 mod locale;
@@ -26,6 +27,7 @@ pub mod revision;
 mod table;
 pub mod text;
 pub mod theme;
+pub mod theme_ids;
 pub mod theme_options;
 
 use std::collections::BTreeMap;
@@ -398,7 +400,10 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
     };
     let file = match meaning {
         Meaning::SocialImage => File::SocialImage(path.clone(), Arc::clone(bytes)),
-        Meaning::Template(name) => File::Template(name, path.clone(), Arc::clone(bytes)),
+        Meaning::Template(name) => {
+            theme_ids::report(&document);
+            File::Template(name, path.clone(), Arc::clone(bytes))
+        }
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
         Meaning::Text(id, code) => locale(code, Named::File).map_or(File::Nothing, |locale| {

@@ -1,5 +1,6 @@
 //! What the path of a file says about it: the layout of a site on disk.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::messages::Layer;
@@ -7,6 +8,7 @@ use super::theme::SOCIAL_IMAGE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest};
 use crate::load::{CONFIG_FILE, Fault};
+use crate::locale::LocaleCode;
 use crate::place::{Place, SourcePath};
 
 /// What a file is there for.
@@ -69,16 +71,16 @@ fn has_extension(file: &str, extension: &str) -> bool {
 
 /// What to say of a file that nothing reads.
 pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
-    let name = path.segments().last().unwrap_or_default();
+    let segments: Vec<_> = path.segments().collect();
+    let name = segments[segments.len() - 1];
     let diagnostic = Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").at(Place::start_of(path));
-    match path.segments().next() {
-        Some("content") => diagnostic.did_you_mean(
-            closest(name, ["entry.toml"]).filter(|_| !has_extension(name, "md")),
+    match segments[0] {
+        "content" if segments.len() == 4 && is_written(name) => misnamed_text(name).at(Place::start_of(path)),
+        "content" => diagnostic.did_you_mean(
+            closest(name, ["entry.toml"]),
             "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
         ),
-        Some("themes") => {
-            diagnostic.help("templates are `.html` files; other files of a theme belong in its `static/`")
-        }
+        "themes" => diagnostic.help("templates are `.html` files; other files of a theme belong in its `static/`"),
         _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
     }
 }
@@ -93,6 +95,11 @@ pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
         Fault::Loop => {
             (Code::UnexpectedFile, "this link leads round in a circle", "remove it, or let it lead to something else")
         }
+        Fault::NoFile => (
+            Code::UnexpectedFile,
+            "this is a pipe, a socket or a device, not a file",
+            "remove it, or put a file in its place",
+        ),
     };
     Diagnostic::error(code, message).at(Place::start_of(&shown(path))).help(help)
 }
@@ -102,4 +109,22 @@ fn shown(path: &Path) -> SourcePath {
     let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
     let text = chunks.map(|chunk| format!("{}{}", chunk.valid(), chunk.invalid().escape_ascii()));
     SourcePath::from(text.collect::<String>())
+}
+
+/// Whether a file is one that people write texts in. Those with the right ending are read.
+fn is_written(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
+    ["md", "markdown", "mdown", "mkd", "txt", "text"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// What to say of a file that may be meant as a text: `en.md.txt`.
+fn misnamed_text(name: &str) -> Diagnostic {
+    let code = name.split(['.', ' ', '(']).find(|part| !part.is_empty()).unwrap_or_default();
+    let locale = code.parse::<LocaleCode>().ok().filter(LocaleCode::has_known_language);
+    let Some(locale) = locale else {
+        let help = "texts are `<locale>.md`, such as `en.md`; other files belong in `static/`";
+        return Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").help(help);
+    };
+    let message = format!("nothing reads `{name}`: the name of a text is its locale and `.md`");
+    Diagnostic::error(Code::UnexpectedFile, message).help(format!("did you mean `{locale}.md`?"))
 }

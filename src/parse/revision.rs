@@ -1,11 +1,13 @@
 //! Revisions: which state of an original a translation was made from.
 //!
 //! A revision is the first 12 hexadecimal digits of the BLAKE3 hash of what translators translate: title, summary,
-//! alternative titles and body. Line ends, and space at the end of lines and of the whole, do not count. Its parts have
+//! alternative titles and body. Line ends, space at the end of lines and of the whole, and ids of headings do not count. Its parts have
 //! hashes of their own, of 8 digits, which tell what has changed since.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+use super::heading;
 
 /// How many hexadecimal digits a revision has.
 const DIGITS: usize = 12;
@@ -73,9 +75,10 @@ pub(super) fn parts(
         if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
             fenced = !fenced;
         }
-        if let Some(heading) = line.strip_prefix("## ").filter(|_| !fenced) {
+        if line.starts_with("## ") && !fenced {
             parts.push(named(name, &text[start..at]));
-            (name, start) = (heading.trim(), at + line.len());
+            let heading = heading::without_attributes(line.trim_end());
+            (name, start) = (heading["##".len()..].trim(), at + line.len());
         }
         at += line.len();
     }
@@ -88,7 +91,8 @@ pub(super) fn parts(
 
 fn normalised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim_end).skip_while(|line| line.is_empty()) {
+    for line in text.lines().map(|line| heading::without_attributes(line.trim_end())).skip_while(|line| line.is_empty())
+    {
         out.push_str(line);
         out.push('\n');
     }
@@ -116,6 +120,14 @@ mod tests {
         let (_, windows) = of("a", "\r\n## brief\r\n\r\nOne.  \r\nTwo.\r\n\r\n");
         assert_eq!(unix, windows);
         assert_ne!(unix, of("a", "\n## brief\n\nOne. Two.\n").1);
+    }
+
+    /// Case T2: a brother is that an id makes no translation stale.
+    #[test]
+    fn ids_of_headings_do_not_count() {
+        let (_, without) = of("a", "## brief\n\n### One\n\nb\n");
+        assert_eq!(of("a", "## brief {#b}\n\n### One {#one .x} ##\n\nb\n").1, without);
+        assert_ne!(of("a", "## brief {b}\n\n### One\n\nb\n").1, without);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Plain serde stops at the first value of a wrong type and does not know places. Here each key is deserialized for
 //! itself; what nobody asked for is an unknown key.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::de::{DeserializeOwned, IntoDeserializer};
@@ -39,6 +40,15 @@ impl<'t> Table<'t> {
             document.report(Diagnostic::error(Code::Syntax, message).help(help), span);
         }
         Self { document, offset, keys: table.into_inner(), span: range, known: Vec::new(), complete }
+    }
+
+    /// Takes the characters out of the values of keys that no text can hold.
+    pub(super) fn make_legible(&mut self, keys: &[&str]) {
+        for key in keys {
+            if let Some(value) = self.keys.get_mut(*key) {
+                make_legible(self.document, self.offset, value);
+            }
+        }
     }
 
     /// The value of `key`, or `None` if it is absent or of a wrong type, which is then reported.
@@ -177,6 +187,21 @@ impl<'t> Table<'t> {
 
     fn absolute(&self, span: &Range<usize>) -> Range<usize> {
         span.start + self.offset..span.end + self.offset
+    }
+}
+
+/// Takes the characters out of texts that no text can hold.
+fn make_legible(document: &Document, offset: usize, value: &mut Spanned<DeValue>) {
+    let span = value.span();
+    match value.get_mut() {
+        DeValue::String(text) => {
+            if let Cow::Owned(legible) = document.legible(text, &(span.start + offset..span.end + offset)) {
+                *text = legible.into();
+            }
+        }
+        DeValue::Array(items) => items.iter_mut().for_each(|item| make_legible(document, offset, item)),
+        DeValue::Table(keys) => keys.iter_mut().for_each(|(_, value)| make_legible(document, offset, value)),
+        _ => {}
     }
 }
 

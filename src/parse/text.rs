@@ -9,8 +9,9 @@ use toml::value::Datetime;
 
 use super::config::Kind;
 use super::document::Document;
+use super::heading::Anchor;
 use super::link::LinkTarget;
-use super::markdown::{self, Part, Prose};
+use super::markdown::{self, Part, PartHeading, Prose};
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Revision};
 use super::table::Table;
@@ -87,6 +88,8 @@ pub enum Body<L> {
 pub struct Section<L> {
     /// What its heading says in the Markdown.
     pub key: Located<SectionKey>,
+    /// The id of its heading.
+    pub anchor: Anchor,
     /// What stands under the heading.
     pub prose: Prose<L>,
 }
@@ -97,8 +100,11 @@ impl<L> Body<L> {
         match self {
             Body::Free(prose) => Body::Free(prose.map_links(&mut map)),
             Body::Sections(sections) => {
-                let with_links =
-                    |section: Section<L>| Section { key: section.key, prose: section.prose.map_links(&mut map) };
+                let with_links = |section: Section<L>| Section {
+                    key: section.key,
+                    anchor: section.anchor,
+                    prose: section.prose.map_links(&mut map),
+                };
                 Body::Sections(sections.into_iter().map(with_links).collect())
             }
             Body::Unread => Body::Unread,
@@ -115,6 +121,15 @@ impl<L> Body<L> {
         }
     }
 
+    /// The same, to be changed.
+    pub fn prose_mut(&mut self) -> Vec<&mut Prose<L>> {
+        match self {
+            Body::Free(prose) => vec![prose],
+            Body::Sections(sections) => sections.iter_mut().map(|section| &mut section.prose).collect(),
+            Body::Unread => Vec::new(),
+        }
+    }
+
     /// The sections of a role; of anything else there are none.
     #[must_use]
     pub fn sections(&self) -> &[Section<L>] {
@@ -124,6 +139,9 @@ impl<L> Body<L> {
         }
     }
 }
+
+/// The keys of front matter whose values are words for readers.
+const WORDS: [&str; 5] = ["title", "summary", "alternative_titles", "inflections", "grammar"];
 
 /// Whether a text is in the default locale.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,6 +171,7 @@ pub(super) fn parse(
         return None;
     };
     let mut table = Table::parse(document, front_matter);
+    table.make_legible(&WORDS);
     let title: Option<Located<String>> = table.required("title");
     let slug = table.take("slug");
     let summary: Option<Located<String>> = table.required("summary");
@@ -211,6 +230,7 @@ pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Par
     let document = Document::new(file, bytes).ok()?;
     let (front_matter, body) = split(document.text)?;
     let mut table = Table::parse(&document, front_matter);
+    table.make_legible(&WORDS);
     let title: Located<String> = table.take("title")?;
     let summary: Located<String> = table.take("summary")?;
     let alternative_titles: Vec<String> = table.or_default("alternative_titles");
@@ -245,7 +265,7 @@ fn day(document: &Document, updated: &Located<Datetime>) -> Option<Day> {
 fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec<Section<Located<LinkTarget>>> {
     let mut sections: Vec<Section<_>> = Vec::new();
     for Part { heading, start, prose } in markdown::parse_parts(document, body, locale) {
-        let Some((key, range)) = heading else {
+        let Some(PartHeading { words: key, id, range }) = heading else {
             report_text_outside(document, start, &prose);
             continue;
         };
@@ -257,7 +277,8 @@ fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec
             let help = "put the text of both under one heading";
             document.report_at(Diagnostic::error(Code::DuplicateSection, message).help(help), &place);
         } else {
-            sections.push(Section { key: Located { value: SectionKey::from(key.as_str()), place }, prose });
+            let anchor = Anchor::new(id, || key.clone());
+            sections.push(Section { key: Located { value: SectionKey::from(key.as_str()), place }, anchor, prose });
         }
     }
     sections

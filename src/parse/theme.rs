@@ -6,9 +6,11 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
+use super::config::Kind;
 use super::document::Document;
 use super::message_id::{MessageId, MessageRef};
 use super::pattern::{TOO_LONG, TOO_LONG_HELP};
+use super::theme_ids::{self, Ids};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
@@ -37,6 +39,8 @@ pub struct Theme {
     pub named: BTreeSet<MessageId>,
     /// The messages that templates declare to use, and the beginnings of ids that they put together, as patterns.
     pub declared_uses: Vec<String>,
+    /// The ids that elements of pages have beside those of texts, by the kind of the page.
+    pub ids: BTreeMap<Kind, Ids>,
     /// The static files, by their path below `static/`.
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// What pictures for social networks are made from, if the theme makes such pictures.
@@ -63,10 +67,12 @@ pub(super) fn parse(
     options: Declarations,
 ) -> (Theme, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    let sources = templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect();
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
-        sources: templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect(),
+        ids: Kind::ALL.map(|kind| (kind, theme_ids::of(&format!("{}.html", kind.as_str()), &sources))).into(),
+        sources,
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
         declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::origin::{self, Origin};
-use super::{Planner, Route, search, sitemap};
+use super::{Planner, Route, feed, search, sitemap};
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::LocaleIndex;
 
@@ -13,7 +13,9 @@ const FINGERPRINT_DIGITS: usize = 10;
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
     for locale in library.locales() {
-        planner.add(&format!("{}feed.xml", library.home(locale).as_str()), Route::Feed(locale));
+        if let Some(path) = feed::path(library, locale) {
+            planner.add(&path, Route::Feed(locale));
+        }
     }
     sitemaps(planner);
     planner.add("robots.txt", Route::Robots);

@@ -4,6 +4,7 @@
 //! reported. Each kind of output is planned in its own file.
 
 pub mod addresses;
+pub mod feed;
 mod files;
 mod origin;
 mod pages;

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use crate::fold::words;
 use crate::parse::config::Kind;
-use crate::parse::program_messages;
+use crate::parse::{heading, program_messages};
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
@@ -125,7 +125,7 @@ fn weights(
     if library.kind(entry) == Kind::Article {
         let body = bodies.get(entry, page.language).map(|of| &of.body);
         for heading in body.into_iter().flat_map(|body| body.prose()).flat_map(|prose| &prose.headings) {
-            add(&heading.text, HEADING);
+            add(&heading::text(&heading.words, |id| library.placeholder(id, locale)), HEADING);
         }
     }
     weights

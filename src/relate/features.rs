@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use rust_stemmers::{Algorithm, Stemmer};
+use frostem::Stemmer;
 use rustc_hash::FxHashMap;
 use stop_words::lookup;
 
@@ -65,7 +65,7 @@ impl Reader {
     pub(super) fn new(locale: &LocaleCode) -> Self {
         let language = locale.language();
         Self {
-            stemmer: algorithm(language).map(Stemmer::create),
+            stemmer: stemmer(language),
             stop_words: lookup(language).unwrap_or_default(),
             stems: FxHashMap::default(),
             found: Vec::new(),
@@ -159,29 +159,11 @@ fn words_of(html: &str) -> String {
     words + rest
 }
 
-/// The Snowball algorithm of a language.
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "ar" => Algorithm::Arabic,
-        "da" => Algorithm::Danish,
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "hu" => Algorithm::Hungarian,
-        "it" => Algorithm::Italian,
-        "nb" | "nn" | "no" => Algorithm::Norwegian,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "es" => Algorithm::Spanish,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        _ => return None,
-    })
+/// The Snowball stemmer of a language, if there is one.
+fn stemmer(language: &str) -> Option<Stemmer> {
+    // The two written forms of Norwegian share an algorithm.
+    let name = if matches!(language, "nb" | "nn") { "no" } else { language };
+    Stemmer::try_from_name(name).ok()
 }
 
 #[cfg(test)]
@@ -203,5 +185,96 @@ mod tests {
         names.sort();
         assert_eq!(names, ["c++", "developers", "test"]);
         assert_eq!(reader.stem("developing"), reader.stem("developer"));
+    }
+
+    /// Words on which stemmers have failed: short ones, ones that are all ending, ones with accents of their own, other scripts.
+    const HARD_WORDS: [&str; 24] = [
+        "Ανεύρετε",
+        "ανεύρετε",
+        "ανευρετε",
+        "ά",
+        "ΐ",
+        "\u{3b1}\u{301}",
+        "σς",
+        "ελατε",
+        "ß",
+        "ungen",
+        "q\u{fc}",
+        "ııı",
+        "İ",
+        "ing",
+        "y'y",
+        "'s",
+        "œuvre",
+        "aie\u{308}",
+        "ñ",
+        "ção",
+        "\u{1f600}ing",
+        "\u{e000}\u{10ffff}",
+        "職務記述書",
+        "कार्यालयों",
+    ];
+
+    /// Every language that has a stemmer, and both written forms of Norwegian.
+    const LANGUAGES: &str = "ar ca cs da de el en eo es et eu fa fi fr ga hi hu hy id it lt nb ne nl nn no pl pt ro ru sr st sv ta \
+                             tr uk yi";
+
+    fn stemmers() -> impl Iterator<Item = Stemmer> {
+        LANGUAGES.split_whitespace().map(|language| stemmer(language).unwrap_or_else(|| panic!("{language}")))
+    }
+
+    #[test]
+    fn no_stemmer_fails_on_hard_words() {
+        for stemmer in stemmers() {
+            for word in HARD_WORDS {
+                let stem = stemmer.stem(word);
+                // Words are stemmed in lower case, but nothing depends on it.
+                stemmer.stem(&word.to_lowercase());
+                assert!(word.is_empty() || !stem.is_empty() || word.chars().count() < 4, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_stemmer_fails_on_any_text() {
+        let mut state = 1_u64;
+        let mut next = |limit: u32| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            u32::try_from(state >> 33).expect("31 bits") % limit
+        };
+        // Letters of all scripts that stemmers know, as endings are found among these only; and any character at all.
+        let blocks = [0x20..0x7f, 0xa0..0x250, 0x300..0x370, 0x370..0x400, 0x400..0x590, 0x590..0x700, 0x900..0xc00];
+        for stemmer in stemmers() {
+            for _ in 0..2_000 {
+                let block = &blocks[next(7) as usize];
+                let mut letter = || {
+                    let any = next(8) == 0;
+                    let code = if any { next(0x11_0000) } else { block.start + next(block.end - block.start) };
+                    char::from_u32(code).unwrap_or('\u{fffd}')
+                };
+                let word: String = (0..12).map(|_| letter()).collect();
+                word.char_indices().for_each(|(end, _)| drop(stemmer.stem(&word[..end])));
+            }
+        }
+    }
+
+    /// Reads the word list that `ROLEBOOK_WORDS` names (`<language>=<file>`, a word a line); `.ci/long` runs it.
+    #[test]
+    #[ignore = "needs word lists, which `.ci/long` installs"]
+    #[expect(clippy::disallowed_methods, reason = "a word list is no part of a site")]
+    fn no_stemmer_fails_on_a_word_list() {
+        let list = std::env::var("ROLEBOOK_WORDS").expect("`ROLEBOOK_WORDS` names a language and a file");
+        let (language, file) = list.split_once('=').expect("it reads `<language>=<file>`");
+        let mut reader = Reader::new(&language.parse().unwrap());
+        assert!(reader.stemmer.is_some(), "there is a stemmer for `{language}`");
+        let words = std::fs::read_to_string(file).unwrap();
+        let mut count = 0;
+        for word in words.lines() {
+            reader.stemmer.expect("it is there").stem(word);
+            reader.words(word);
+            reader.found.clear();
+            count += 1;
+        }
+        assert!(count > 10_000, "{count} words in `{file}`");
     }
 }

@@ -8,12 +8,14 @@ use tera::Value;
 
 use super::shelf::Shelf;
 use super::view::{
-    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, IndexLetterView,
-    IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView, SectionView, SkillView,
-    UrlView,
+    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, HeadingView,
+    IndexLetterView, IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView,
+    SectionView, SkillView, UrlView,
 };
 use super::{MessageMarks, prose, reading_time};
+use crate::id::PlaceholderId;
 use crate::parse::config::Kind;
+use crate::parse::heading::{self, Heading};
 use crate::parse::markdown::Prose;
 use crate::parse::message_id::MessageRef;
 use crate::parse::program_messages::{RELATED, RELATED_HEADING, SECTION};
@@ -71,7 +73,7 @@ impl<'l> Content<'l> {
             title: self.page(entry).text.title.value.clone(),
             html: self.prose(prose),
             reading_minutes: reading_time::minutes(&prose.html),
-            headings: prose.headings.clone(),
+            headings: prose.headings.iter().map(|heading| self.heading(heading)).collect(),
             category: self.category_of(entry),
             collection: self.collection(self.library[entry].collection),
         }
@@ -198,12 +200,18 @@ impl<'l> Content<'l> {
         prose::html(self.library, prose, self.locale, self.marks).trim().into()
     }
 
+    fn heading(self, Heading { level, anchor, words }: &Heading) -> HeadingView {
+        let placeholder = |id: &PlaceholderId| prose::placeholder(self.library, id, self.locale, self.marks);
+        HeadingView { level: *level, id: anchor.id.clone(), text: heading::text(words, placeholder) }
+    }
+
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
         let key = section.key.value.to_string();
-        let id = SECTION.id(&key);
-        let heading = self.library.messages.format(self.locale, &id, arguments);
+        let message = SECTION.id(&key);
+        let heading = self.library.messages.format(self.locale, &message, arguments);
         SectionView {
-            heading: heading.map_or_else(|_| key.clone(), |heading| self.marks.around(&id, heading)),
+            heading: heading.map_or_else(|_| key.clone(), |heading| self.marks.around(&message, heading)),
+            id: section.anchor.id.clone(),
             key,
             html: self.prose(&section.prose),
         }

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::alternates::{Alternate, Alternates};
-use super::feed::escape;
 use crate::plan::{PageRoute, addresses, sitemap};
 use crate::resolve::library::Library;
+use crate::xml::escape;
 
 /// A sitemap with the language versions of each page.
 pub(super) fn sitemap(

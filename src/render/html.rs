@@ -5,9 +5,11 @@
 
 use roxmltree::{Document, Node};
 
+use crate::xml;
+
 /// HTML as an XML document, ready to be parsed.
 pub(super) fn document(html: &str) -> String {
-    format!("<body>{}</body>", html.chars().filter(|c| is_known(*c)).collect::<String>())
+    format!("<body>{}</body>", xml::text(html))
 }
 
 /// Parses what [`document`] has made.
@@ -79,11 +81,7 @@ impl PlainText {
         }
         for part in words.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
-            if word.chars().all(is_known) {
-                self.push_word(word);
-            } else {
-                self.push_word(&word.chars().filter(|c| is_known(*c)).collect::<String>());
-            }
+            self.push_word(&xml::text(word));
             self.is_after_space |= part.ends_with(char::is_whitespace);
         }
     }
@@ -185,16 +183,11 @@ fn is_even(words: &str) -> bool {
     // The first bytes of all space beyond ASCII, and of what XML has no form for. Most texts have none of them, which is
     // found without looking at each character.
     let may_be_uneven = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
-    let is_uneven = |c: char| c != ' ' && c.is_whitespace() || !is_known(c);
+    let is_uneven = |c: char| c != ' ' && c.is_whitespace() || !xml::is_character(c);
     !words.starts_with(' ')
         && !words.ends_with(' ')
         && !words.contains("  ")
         && (!words.bytes().fold(false, |found, byte| found | may_be_uneven(byte)) || !words.contains(is_uneven))
-}
-
-/// Whether XML has a form for a character.
-fn is_known(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 /// Whether an element stands on lines of its own.

@@ -4,7 +4,6 @@ use super::alternates::Alternates;
 use super::json_ld;
 use super::site::locale_view;
 use super::view::{OpenGraphView, PageView, StaleView, StepView};
-use crate::parse::config::Kind;
 use crate::parse::program_messages::{
     BREADCRUMB_HOME, HOME_SUMMARY, INDEX_SUMMARY, INDEX_TITLE, LANGUAGES_SUMMARY, LANGUAGES_TITLE, NOT_FOUND_SUMMARY,
     NOT_FOUND_TITLE, SEARCH_SUMMARY, SEARCH_TITLE, SITE_NAME, SKILLS_HEADING, SKILLS_ROLES, SKILLS_SUMMARY,
@@ -67,11 +66,7 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
         PageRoute::Skill(..) => "skill",
         PageRoute::Skills(_) => "skills",
         PageRoute::Index(_) => "index",
-        PageRoute::Entry(_, entry) => match library.kind(entry) {
-            Kind::Role => "role",
-            Kind::Article => "article",
-            Kind::Category => "category",
-        },
+        PageRoute::Entry(_, entry) => library.kind(entry).as_str(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::MessageMarks;
 use super::link::href;
+use crate::id::PlaceholderId;
 use crate::markup::escape;
 use crate::parse::markdown::{Hole, Prose};
 use crate::parse::program_messages::PLACEHOLDER;
@@ -30,7 +31,7 @@ pub(super) fn html<'p>(
                 let address = href(library, destination, locale).map(|href| href.url);
                 escape(&mut html, &address.unwrap_or_default());
             }
-            Hole::Placeholder(id) => push_placeholder(&mut html, library, id.value.as_str(), locale, marks),
+            Hole::Placeholder(id) => push_placeholder(&mut html, library, &id.value, locale, marks),
         }
     }
     html.push_str(&prose.html[done..]);
@@ -51,13 +52,21 @@ fn push_link(html: &mut String, library: &Library, destination: &Destination, lo
     }
 }
 
-fn push_placeholder(html: &mut String, library: &Library, id: &str, locale: LocaleIndex, marks: MessageMarks) {
-    let message = PLACEHOLDER.id(id);
-    let words = library.messages.text(locale, &message).map(|words| marks.around(&message, words));
-    let words = words.unwrap_or_else(|| format!("[{id}]"));
+fn push_placeholder(
+    html: &mut String,
+    library: &Library,
+    id: &PlaceholderId,
+    locale: LocaleIndex,
+    marks: MessageMarks,
+) {
     html.push_str("<span class=\"placeholder\" data-placeholder=\"");
-    html.push_str(id);
+    html.push_str(id.as_str());
     html.push_str("\">");
-    escape(html, &words);
+    escape(html, &placeholder(library, id, locale, marks));
     html.push_str("</span>");
+}
+
+/// The words that stand for something that an employer fills in.
+pub(super) fn placeholder(library: &Library, id: &PlaceholderId, locale: LocaleIndex, marks: MessageMarks) -> String {
+    marks.around(&PLACEHOLDER.id(id), library.placeholder(id, locale))
 }

@@ -14,7 +14,7 @@ use crate::parse::program_messages::{
     LEGAL, LEGAL_DESCRIPTION, NAVIGATION, NAVIGATION_DESCRIPTION, PHONE, SOCIAL, SOCIAL_DESCRIPTION, Single,
 };
 use crate::place::Located;
-use crate::plan::FileAddresses;
+use crate::plan::{FileAddresses, feed};
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::resolve::theme_options::ThemeOptions;
@@ -33,7 +33,7 @@ pub(super) fn view(library: &Library, addresses: &FileAddresses, locale: LocaleI
         theme_stylesheet: addresses.theme_stylesheet().map(|path| library.url(path)),
         locale: locale_view(library, locale),
         home: UrlView { url: library.url(home.as_str()) },
-        feed: UrlView { url: library.url(&format!("{}feed.xml", home.as_str())) },
+        feed: feed::path(library, locale).map(|path| UrlView { url: library.url(&path) }),
         search: library.search(locale).map(|page| SearchView {
             url: library.url(page.as_str()),
             index: library.url(&library.search_index(locale)),
@@ -125,7 +125,7 @@ impl Words<'_> {
             id: phone.id.value.clone(),
             title: self.name(&PHONE, &phone.id),
             number: phone.number.clone(),
-            url: format!("tel:{}", phone.number.replace(|c: char| !c.is_ascii_digit() && c != '+', "")),
+            url: format!("tel:{}", phone.dialed),
         };
         self.library.chrome.phones.iter().map(view).collect()
     }

@@ -8,7 +8,6 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::locale::Direction;
-use crate::parse::markdown::Heading;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// What is the same on all pages of a locale.
@@ -24,8 +23,8 @@ pub struct SiteView {
     pub locale: LocaleView,
     /// The home page.
     pub home: UrlView,
-    /// The Atom feed.
-    pub feed: UrlView,
+    /// The Atom feed, if any entry of the locale has a date.
+    pub feed: Option<UrlView>,
     /// Where readers search.
     pub search: Option<SearchView>,
     /// The index from A to Z.
@@ -336,6 +335,8 @@ pub struct IndexTitleView {
 pub struct SectionView {
     /// Its key, the same in all languages.
     pub key: String,
+    /// The `id` attribute of its heading.
+    pub id: String,
     /// Its heading.
     pub heading: String,
     /// Its text.
@@ -354,11 +355,22 @@ pub struct ArticleView {
     /// How many minutes it takes to read, at least one.
     pub reading_minutes: usize,
     /// The headings in its text.
-    pub headings: Vec<Heading>,
+    pub headings: Vec<HeadingView>,
     /// The category under which it is sorted.
     pub category: Option<Value>,
     /// Its collection.
     pub collection: CollectionView,
+}
+
+/// A heading in a text.
+#[derive(Serialize)]
+pub struct HeadingView {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its `id` attribute.
+    pub id: String,
+    /// Its words.
+    pub text: String,
 }
 
 /// A category with all that is sorted under it.

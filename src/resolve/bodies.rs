@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::anchors::{self, Shown};
+use super::collections::Collection;
 use super::entries::Entry;
 use super::index::{EntryIndex, LocaleIndex};
 use super::links::{Destination, Names};
@@ -19,10 +21,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::id::closest;
 use crate::locale::LocaleCode;
+use crate::parse::config::Kind;
 use crate::parse::link::LinkTarget;
 use crate::parse::markdown::Hole;
 use crate::parse::revision::Revision;
 use crate::parse::text::Body;
+use crate::parse::theme_ids::Ids;
 use crate::place::Located;
 
 /// The bodies of all texts.
@@ -61,6 +65,9 @@ impl Bodies {
 pub(super) struct Linker<'s> {
     pub(super) names: &'s Names,
     pub(super) mentions: &'s Mentions,
+    /// The ids that templates give to elements, by the kind of the page.
+    pub(super) theme: &'s BTreeMap<Kind, Ids>,
+    pub(super) shown: &'s Shown,
 }
 
 /// What became of a body.
@@ -97,7 +104,7 @@ impl KnownBodies {
 /// and becomes those of this time.
 pub(super) fn resolve(
     parsed: Vec<ParsedBodies>,
-    entries: &[Entry],
+    (entries, collections): (&[Entry], &[Collection]),
     (locales, default_locale): (&LocaleNames, LocaleIndex),
     linker: Linker,
     known: &mut Option<KnownBodies>,
@@ -105,11 +112,12 @@ pub(super) fn resolve(
 ) -> Bodies {
     let of_entry = |(index, bodies): (usize, ParsedBodies)| {
         let entry = EntryIndex(index);
+        let kind = collections[entries[index].collection.0].kind;
         let own = bodies.into_iter().filter_map(|(code, body)| Some((*locales.get(&code)?, code, body)));
         let resolved = own.map(|(locale, code, ParsedBody { body, revision })| {
             let kept = known.as_ref().map(|_| Arc::clone(&body));
             let resolved = known.as_ref().and_then(|known| known.find(entry, &body));
-            let resolved = resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), entry, &code));
+            let resolved = resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), kind, entry, &code));
             (locale, revision, kept, resolved)
         });
         resolved.collect::<Vec<_>>()
@@ -146,9 +154,10 @@ fn compare(own: &mut BTreeMap<LocaleIndex, ResolvedBody>, entry: &Entry, default
 
 impl Linker<'_> {
     /// Resolves the links of a body and adds those that mentions become.
-    fn resolve(self, body: Body<Located<LinkTarget>>, entry: EntryIndex, locale: &LocaleCode) -> Resolved {
+    fn resolve(self, body: Body<Located<LinkTarget>>, kind: Kind, entry: EntryIndex, locale: &LocaleCode) -> Resolved {
         let mut diagnostics = Vec::new();
-        let body = body.map_links(|link| self.names.destination(link, &mut diagnostics));
+        let mut body = body.map_links(|link| self.names.destination(link, &mut diagnostics));
+        anchors::settle(&mut body, &self.theme[&kind], self.shown, &mut diagnostics);
         report_fragments(&body, &mut diagnostics);
         Resolved { body: Arc::new(self.mentions.link(body, entry, locale)), diagnostics }
     }
@@ -156,8 +165,9 @@ impl Linker<'_> {
 
 /// Links to headings of the same page: the page must have them.
 fn report_fragments(body: &Body<Destination>, diagnostics: &mut Vec<Diagnostic>) {
-    let sections = || body.sections().iter().map(|section| section.key.value.as_str());
-    let headings = || body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.id.as_str());
+    let sections = || body.sections().iter().map(|section| section.anchor.id.as_str());
+    let headings =
+        || body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.anchor.id.as_str());
     for prose in body.prose() {
         for (_, hole) in &prose.holes {
             let Hole::Link(Destination::Fragment(id)) = hole else { continue };

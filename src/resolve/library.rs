@@ -20,8 +20,9 @@ use super::slugs::PageSlugs;
 pub use super::slugs::PlacedSlug;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
-use crate::id::EntryId;
+use crate::id::{EntryId, PlaceholderId};
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
+use crate::parse::program_messages::PLACEHOLDER;
 use crate::parse::text::FrontMatter;
 use crate::parse::theme::{SocialImage, Theme};
 use crate::permalink::{Permalink, encoded_path};
@@ -241,6 +242,12 @@ impl Library {
     pub fn best_page(&self, entry: EntryIndex, locale: LocaleIndex) -> Option<(LocaleIndex, &Page)> {
         let mut chain = self[locale].fallback_chain.iter().copied().chain(self.locales());
         chain.find_map(|candidate| Some((candidate, self.page(entry, candidate)?)))
+    }
+
+    /// What stands in a text for something that an employer fills in.
+    #[must_use]
+    pub fn placeholder(&self, id: &PlaceholderId, locale: LocaleIndex) -> String {
+        self.messages.text(locale, &PLACEHOLDER.id(id)).unwrap_or_else(|| format!("[{id}]"))
     }
 
     /// The address of a path of the site, as the name of its file has it, for links within the site: it begins with a slash.

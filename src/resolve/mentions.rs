@@ -114,8 +114,7 @@ impl Mentions {
         match body {
             Body::Free(prose) => Body::Free(with_links(prose)),
             Body::Sections(sections) => {
-                let section =
-                    |section: Section<Destination>| Section { prose: with_links(section.prose), key: section.key };
+                let section = |section: Section<Destination>| Section { prose: with_links(section.prose), ..section };
                 Body::Sections(sections.into_iter().map(section).collect())
             }
             Body::Unread => Body::Unread,

@@ -2,6 +2,7 @@
 //!
 //! Messages are bundled, texts find their locales and addresses, links their destinations, entries their categories. A name that stands for nothing is reported, and the site goes on without it.
 
+mod anchors;
 pub mod arguments;
 pub mod bodies;
 mod catalog;
@@ -38,6 +39,7 @@ use crate::parse::Parsed;
 use crate::parse::config::Kind;
 use crate::place::Located;
 use crate::shard::Shard;
+use anchors::Shown;
 use bodies::{Bodies, KnownBodies, Linker};
 use categories::Members;
 use collections::Collection;
@@ -151,6 +153,7 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
     };
     let mentions =
         Mentions::new(&config.automatic_links, &heads, &names, (&skill_table, &skill_name), &mut diagnostics);
+    let shown = Shown::of(&config, &heads);
     let site = Surroundings {
         locales: &locales,
         locale_names: &locale_names,
@@ -160,13 +163,19 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
         slugs: config.slugs,
     };
     let mut entries = entries::resolve(heads, &site, &mut diagnostics);
-    let linker = Linker { names: &names, mentions: &mentions };
+    let linker = Linker { names: &names, mentions: &mentions, theme: &theme.ids, shown: &shown };
     let mut known = match keep {
         Keep::Nothing => None,
         Keep::Bodies(known) => Some(KnownBodies::still_true(known.take(), linker)),
     };
-    let bodies =
-        bodies::resolve(bodies, &entries, (&locale_names, default_locale), linker, &mut known, &mut diagnostics);
+    let bodies = bodies::resolve(
+        bodies,
+        (&entries, &collections),
+        (&locale_names, default_locale),
+        linker,
+        &mut known,
+        &mut diagnostics,
+    );
     if let Keep::Bodies(kept) = keep {
         *kept = known;
     }

@@ -12,7 +12,8 @@ use fluent_syntax::{parser, serializer};
 
 use crate::locale::{self, LocaleCode};
 use crate::parse::config::LocaleConfig;
-use crate::parse::markdown::{Heading, Prose};
+use crate::parse::heading::{Heading, Words};
+use crate::parse::markdown::Prose;
 use crate::parse::messages::MessageFile;
 use crate::parse::text::{Body, FrontMatter, Section, Text};
 use crate::parse::{Parsed, ParsedEntry};
@@ -69,6 +70,7 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
         Body::Sections(sections) => {
             let changed = |section: &Section<L>| Section {
                 key: section.key.clone(),
+                anchor: section.anchor.clone(),
                 prose: changed_prose(&section.prose, change),
             };
             Body::Sections(sections.iter().map(changed).collect())
@@ -107,7 +109,11 @@ fn changed_prose<L: Clone>(prose: &Prose<L>, change: Change) -> Prose<L> {
         in_tag = prose.html[done..].find('>') < prose.html[done..].find('<') && prose.html[done..].contains('>');
     }
     html.push_str(&change.html(&prose.html[done..], &mut in_tag));
-    let heading = |heading: &Heading| Heading { text: change.text(&heading.text), ..heading.clone() };
+    let words = |words: &Words| match words {
+        Words::Written(words) => Words::Written(change.text(words)),
+        Words::Placeholder(id) => Words::Placeholder(id.clone()),
+    };
+    let heading = |heading: &Heading| Heading { words: heading.words.iter().map(words).collect(), ..heading.clone() };
     Prose { html: html.into(), holes, headings: prose.headings.iter().map(heading).collect() }
 }
 

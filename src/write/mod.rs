@@ -147,7 +147,11 @@ impl Staging {
         }
         let present = self.output.join(path);
         let content = fs::read(&present).ok().filter(|_| self.earlier.contains(path));
-        let known = content.and_then(|bytes| Some((Fingerprint::of(&bytes), Stamp::at(&present).ok()?)));
+        let content = content.map(|bytes| Fingerprint::of(&bytes));
+        // Its name does not say that nobody has written to it since.
+        let made = self.record.as_ref().and_then(|record| record.made(path.as_str()));
+        let content = content.filter(|content| made.is_none_or(|made| made.content == *content));
+        let known = content.and_then(|content| Some((content, Stamp::at(&present).ok()?)));
         known.map(|(content, stamp)| self.add(path, Made { from, content, stamp }, Fate::Leave)).is_some()
     }
 

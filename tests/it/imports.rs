@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "timings",
     "process",
     "fingerprint",
+    "xml",
     "load",
     "shard",
     "parse",

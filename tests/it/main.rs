@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "tests that are skipped say so")]
 
 mod bench_library;
+mod characters;
 mod cldr;
 mod command_line;
 mod determinism;
@@ -12,6 +13,7 @@ mod documents;
 mod fallback;
 mod fluent_fixtures;
 mod folder;
+mod headings;
 mod imports;
 mod indexes;
 mod library;

@@ -18,7 +18,6 @@ fn the_output_has_the_files_of_the_contract() {
     de/a-z/index.html
     de/fachgebiete/index.html
     de/fachgebiete/technik/index.html
-    de/feed.xml
     de/index.html
     de/stellenbeschreibungen/index.html
     de/stellenbeschreibungen/tester/index.html
@@ -62,7 +61,6 @@ fn the_head_names_all_versions_of_a_page() {
     <link rel="alternate" hreflang="en" href="https://example.org/en/job-descriptions/tester/">
     <link rel="alternate" hreflang="de" href="https://example.org/de/stellenbeschreibungen/tester/">
     <link rel="alternate" hreflang="x-default" href="https://example.org/en/job-descriptions/tester/">
-    <link rel="alternate" type="application/atom+xml" href="/de/feed.xml" title="Rolebook Library">
     <meta property="og:title" content="Stellenbeschreibung: Tester (m/w/d)">
     <meta property="og:description" content="Findet Fehler.">
     <meta property="og:type" content="article">
@@ -236,17 +234,19 @@ fn chrome_is_shown_as_configured_and_left_out_otherwise() {
         .append(CONFIG, "[[actions]]\nid = \"demo\"\nlink = \"https://example.org/demo\"\n")
         .append(CONFIG, "[post_job]\naction = \"https://example.org/post\"\n[newsletter]\naction = \"https://example.org/news\"\n")
         .append(CONFIG, "[[footer.phones]]\nid = \"gr\"\nnumber = \"+30 210 (000) 01\"\n")
+        .append(CONFIG, "[[footer.phones]]\nid = \"sa\"\nnumber = \"\u{ff0b}\u{664}\u{665} ٠١\"\n")
         .append(CONFIG, "[[footer.legal]]\nid = \"privacy\"\nlink = \"https://example.org/privacy\"\n")
         .file(
             "locales/en/site.ftl",
             "announcement = News\n    .link = Read\nnavigation-main = Menu\nnavigation-home = Start\n    .description = Where all begins\n\
-             action-demo = Demo\nphone-gr = Greece\nlegal-privacy = Privacy\n",
+             action-demo = Demo\nphone-gr = Greece\nphone-sa = Saudi Arabia\nlegal-privacy = Privacy\n",
         );
     let page = full.page(ROLE);
     assert!(page.contains("<p>News <a href=\"/en/job-descriptions/tester/\">Read</a></p>"));
     assert!(page.contains("<a href=\"/en/\"><strong>Start</strong> <span>Where all begins</span></a>"));
     assert!(page.contains("href=\"https://example.org/demo\">Demo</a>"));
     assert!(page.contains("<a href=\"tel:+3021000001\" dir=\"ltr\">+30 210 (000) 01</a>"));
+    assert!(page.contains("<a href=\"tel:+4501\" "), "digits of all scripts are dialed");
     assert!(page.contains("href=\"https://example.org/privacy\">Privacy</a>"));
     assert_eq!(
         page.matches("action=\"https://example.org/post\" method=\"get\"").count(),

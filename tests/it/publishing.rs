@@ -38,7 +38,7 @@ fn files_that_no_route_makes_any_more_are_removed_and_others_are_not() {
     folder.remove("content/job-descriptions/writer/en.md");
     folder.remove("content/job-descriptions/writer/entry.toml");
     let said = folder.build();
-    assert!(said.contains("2 removed"), "{said}");
+    assert!(said.contains("3 removed"), "two pages and the feed, which has no entry left: {said}");
     assert!(!folder.path("public/en/job-descriptions/writer").exists(), "nor is the empty folder left");
     assert_eq!(folder.read("public/CNAME"), "library.example.org\n");
     assert_eq!(folder.read("public/en/job-descriptions/notes.txt"), "mine\n");

@@ -192,6 +192,19 @@ fn it_is_what_a_static_host_would_be() {
     assert!(server.get("/en/feed.xml").headers.contains("xml"));
 }
 
+/// From the "Also" line: names that lead out of folders on other systems only.
+#[cfg(unix)]
+#[test]
+fn files_are_served_whatever_their_names() {
+    let files = [("a:b.txt", "/a:b.txt"), ("12:30 Uhr.txt", "/12%3A30%20Uhr.txt"), (":", "/:")];
+    let site = files.iter().fold(Site::new(), |site, (name, _)| site.file(&format!("static/{name}"), *name));
+    let server = Server::start(&site);
+    for (name, address) in files {
+        let answer = server.get(address);
+        assert_eq!((answer.status, answer.body.as_str()), (200, name), "{address}");
+    }
+}
+
 #[test]
 fn a_base_path_is_kept() {
     let server = Server::start(&Site::new().replace("rolebook.toml", "example.org/", "example.org/library/"));

@@ -7,6 +7,7 @@ use roxmltree::Node;
 
 use super::{BULLETS, LEVELS, NUMBERS, STEP};
 use crate::render::html::{self, is_block};
+use crate::xml;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ enum Emphasis {
 impl Body {
     /// Adds a paragraph of plain words.
     pub(super) fn line(&mut self, words: &str, style: Style) {
-        let words: String = words.chars().filter(|c| !c.is_control()).collect();
+        let words: String = words.chars().filter(|c| !c.is_control() && xml::is_character(*c)).collect();
         let paragraph = self.paragraph(style).add_run(Run::new().add_text(words));
         self.parts.push(Part::Paragraph(Box::new(paragraph)));
     }

@@ -15,13 +15,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::content::Content;
-use super::feed::escape;
 use super::inputs::DocumentInputs;
 use super::view::RoleView;
 use crate::locale::Direction;
 use crate::parse::program_messages::SITE_NAME;
 use crate::resolve::arguments::entry_arguments;
 use crate::resolve::library::EntryIndex;
+use crate::xml::escape;
 use body::{Body, Style};
 
 const STYLES: &str = include_str!("styles.xml");

@@ -54,7 +54,7 @@ test-role = { $role } ({ $count })
 
 /// A site with the theme in the program, for its templates.
 fn site() -> Site {
-    let text = "+++\ntitle = \"A & B\"\nsummary = \"B\"\n+++\n## brief\n\nC\n";
+    let text = "+++\ntitle = \"A & B\"\nsummary = \"B\"\nupdated = 2026-11-02\n+++\n## brief\n\nC\n";
     let files = [
         ("rolebook.toml", CONFIG),
         ("content/job-descriptions/a/entry.toml", ""),

@@ -1,0 +1,154 @@
+//! The ids of headings and sections: no other element of their page has them.
+//!
+//! The keys of sections come first, then what authors write, then what is made from words; where several are alike, all but
+//! the first are numbered. One that the theme gives to an element of the page itself begins with `text-` instead, as no id of a
+//! theme may.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::links::Destination;
+use super::published::Head;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::EntryId;
+use crate::parse::config::Config;
+use crate::parse::heading::{Anchor, Heading};
+use crate::parse::markdown::{Hole, Prose};
+use crate::parse::text::Body;
+use crate::parse::theme_ids::{Ids, OF_TEXTS};
+
+/// The ids of what templates show, from which they make ids of elements: `related-{{ group.id }}`.
+#[derive(Hash)]
+pub(super) struct Shown {
+    /// Those of groups of related entries.
+    groups: BTreeSet<String>,
+    /// Those of collections, of entries, and of what stands around the content.
+    others: BTreeSet<String>,
+}
+
+impl Shown {
+    pub(super) fn of(config: &Config, published: &[(EntryId, Head)]) -> Self {
+        let collections = config.collections.iter().map(|collection| collection.id.value.as_str());
+        let entries = published.iter().map(|(id, _)| id.name.as_str());
+        Self {
+            groups: config.related.groups.iter().map(|group| group.id.value.clone()).collect(),
+            others: collections.chain(entries).chain(config.chrome.ids()).map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// Gives the headings of a body ids of their own, and leads the links to them there.
+pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, diagnostics: &mut Vec<Diagnostic>) {
+    let wished = wished(body);
+    let is_group = |id: &str| shown.groups.contains(id);
+    let is_known = |id: &str| is_group(id) || shown.others.contains(id) || wished.contains(id);
+    let is_of_theme = |id: &str| theme.may_be(id, is_group, is_known);
+    let mut taken = Taken { is_of_theme: &is_of_theme, ids: BTreeSet::new(), of_names: HashMap::new() };
+    if let Body::Sections(sections) = body {
+        for section in sections.iter_mut().filter(|section| section.anchor.written.is_none()) {
+            section.anchor.id = taken.claim(&section.anchor.id);
+        }
+        for section in sections.iter_mut().filter(|section| section.anchor.written.is_some()) {
+            section.anchor.id = taken.claim_written(&section.anchor, diagnostics);
+        }
+    }
+    let mut ids: Vec<Vec<Option<String>>> = Vec::new();
+    for prose in body.prose() {
+        let written = prose
+            .headings
+            .iter()
+            .map(|Heading { anchor, .. }| anchor.written.is_some().then(|| taken.claim_written(anchor, diagnostics)));
+        ids.push(written.collect());
+    }
+    for (prose, ids) in body.prose_mut().into_iter().zip(ids) {
+        let anchors = prose.headings.iter().map(|heading| &heading.anchor);
+        let ids = ids.into_iter().zip(anchors).map(|(id, anchor)| id.unwrap_or_else(|| taken.claim(&anchor.id)));
+        let ids = ids.collect();
+        rename(prose, ids);
+    }
+    for prose in body.prose_mut() {
+        for (_, hole) in &mut prose.holes {
+            if let Hole::Link(Destination::Fragment(name)) = hole
+                && let Some(id) = taken.of_names.get(&name.value)
+            {
+                name.value.clone_from(id);
+            }
+        }
+    }
+}
+
+/// What headings and sections would be called.
+fn wished(body: &Body<Destination>) -> HashSet<String> {
+    let of_sections = body.sections().iter().map(|section| &section.anchor);
+    let of_headings = body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| &heading.anchor);
+    of_sections.chain(of_headings).map(|anchor| anchor.id.clone()).collect()
+}
+
+/// The ids of a page.
+struct Taken<'t> {
+    /// Whether the theme may give an id to an element of the page.
+    is_of_theme: &'t dyn Fn(&str) -> bool,
+    ids: BTreeSet<String>,
+    /// The id of the first heading of each name.
+    of_names: HashMap<String, String>,
+}
+
+impl Taken<'_> {
+    /// The id of a heading that would be called so.
+    fn claim(&mut self, name: &str) -> String {
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let mut ids = std::iter::once(name.to_owned()).chain(numbered).map(|id| self.beside_theme(id));
+        let id = ids.find(|id| !self.ids.contains(id)).expect("numbers do not end");
+        self.ids.insert(id.clone());
+        self.of_names.entry(name.to_owned()).or_insert_with(|| id.clone());
+        id
+    }
+
+    /// The id of a heading for which an author wrote one. It is another if it is taken, which is reported.
+    fn claim_written(&mut self, Anchor { id, written }: &Anchor, diagnostics: &mut Vec<Diagnostic>) -> String {
+        let is_twice = self.ids.contains(id);
+        let settled = self.claim(id);
+        let diagnostic = if is_twice {
+            let message = format!("two headings of this text have the id `{id}`");
+            Diagnostic::error(Code::InvalidId, message).help(format!("write another, such as `{{#{settled}}}`"))
+        } else if settled != *id {
+            let message = format!("the theme uses the id `{id}` itself; the heading has `{settled}`");
+            Diagnostic::warning(Code::InvalidId, message).help("write another id")
+        } else {
+            return settled;
+        };
+        diagnostics.extend(written.clone().map(|place| diagnostic.at(place)));
+        settled
+    }
+
+    /// An id that no element of the theme has.
+    fn beside_theme(&self, id: String) -> String {
+        if (self.is_of_theme)(&id) { format!("{OF_TEXTS}{id}") } else { id }
+    }
+}
+
+/// Gives the headings of a prose other ids, which are never shorter.
+fn rename(prose: &mut Prose<Destination>, ids: Vec<String>) {
+    if prose.headings.iter().map(|heading| &heading.anchor.id).eq(&ids) {
+        return;
+    }
+    let mut html = String::with_capacity(prose.html.len() + 8 * ids.len());
+    let mut holes = prose.holes.iter_mut().peekable();
+    let mut done = 0;
+    for (heading, id) in prose.headings.iter_mut().zip(ids) {
+        let tag = format!("<h{} id=\"", heading.level);
+        let found = prose.html[done..].find(&tag).expect("each heading has an id, and what looks like a tag is one");
+        let at = done + found + tag.len();
+        let added = html.len() - done;
+        while let Some((offset, _)) = holes.next_if(|(offset, _)| *offset < at) {
+            *offset += added;
+        }
+        html.push_str(&prose.html[done..at]);
+        html.push_str(&id);
+        done = at + heading.anchor.id.len();
+        heading.anchor.id = id;
+    }
+    let added = html.len() - done;
+    holes.for_each(|(offset, _)| *offset += added);
+    html.push_str(&prose.html[done..]);
+    prose.html = html.into();
+}
