@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::templates::{Place, Scope};
+use super::scope::{Place, Scope};
 
 /// An expression that is a text.
 pub(super) fn text(scope: Scope) -> BoxedStrategy<String> {

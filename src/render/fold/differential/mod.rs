@@ -2,6 +2,7 @@
 
 mod adversary;
 mod expressions;
+mod scope;
 mod statements;
 mod templates;
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::expressions::{condition, filters, list, number, text};
-use super::templates::{PARTS, Place, Scope};
+use super::scope::{PARTS, Place, Scope};
 
 /// The contents of a template, a block or a component.
 pub(super) fn body(scope: Scope) -> impl Strategy<Value = String> {

@@ -6,6 +6,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::scope::{PARTS, Place, Scope};
 use super::statements::{body, output, tag};
 
 /// A theme with the templates of two kinds of pages.
@@ -15,25 +16,6 @@ pub(super) struct RandomTheme {
     pub(super) overrides_shipped: bool,
     pub(super) templates: BTreeMap<String, String>,
 }
-
-/// Where something stands: what there is to name and to include.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Scope {
-    pub(super) place: Place,
-    /// Whether the theme gives other values to names that all pages share. Not all do, since then little can be folded.
-    pub(super) shadows: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Page,
-    /// The part with this number; it includes only later ones.
-    Part(usize),
-    Component,
-}
-
-/// The parts, of which each may include later ones.
-pub(super) const PARTS: &[&str] = &["first.html", "second.html", "last.html"];
 
 pub(super) fn themes() -> impl Strategy<Value = RandomTheme> {
     prop_oneof![themes_in(false), themes_in(true)]
