@@ -59,7 +59,7 @@ impl<L> Prose<L> {
 }
 
 /// A part of a role's Markdown: what stands under one level-2 heading, or before the first.
-pub(super) struct Part {
+pub(super) struct HeadedProse {
     /// `None` before the first heading.
     pub(super) heading: Option<PartHeading>,
     /// Where the part's text begins.
@@ -92,7 +92,7 @@ static PLACEHOLDER: LazyLock<Regex> =
 /// Reads a range of a document as one text.
 pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Prose<Located<LinkTarget>> {
     let written = heading::written(document, range.clone(), locale, headings);
-    let mut reader = Reader::new(document, locale, "", &written.ids);
+    let mut reader = ProseReader::new(document, locale, "", &written.ids);
     for (event, span) in events(&written.text, range.start) {
         reader.read(event, span);
     }
@@ -100,20 +100,20 @@ pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCod
 }
 
 /// Reads a range of a document in parts, cut at its level-2 headings, of which those within quotes and lists do not count.
-pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Vec<Part> {
+pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Vec<HeadedProse> {
     let mut parts = Vec::new();
     let (mut heading, mut start) = (None, range.start);
     let written = heading::written(document, range.clone(), locale, headings);
-    let mut reader = Reader::new(document, locale, "", &written.ids);
+    let mut reader = ProseReader::new(document, locale, "", &written.ids);
     let mut depth = 0_usize;
     let mut events = events(&written.text, range.start);
     while let Some((event, span)) = events.next() {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) if depth == 0 => {
-                parts.push(Part { heading, start, prose: reader.finish() });
+                parts.push(HeadedProse { heading, start, prose: reader.finish() });
                 let inner = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))));
                 let words: String = inner.filter_map(|(event, _)| words(&event).map(str::to_owned)).collect();
-                reader = Reader::new(document, locale, &format!("{}-", slug(&words, locale)), &written.ids);
+                reader = ProseReader::new(document, locale, &format!("{}-", slug(&words, locale)), &written.ids);
                 start = span.end;
                 heading = Some(PartHeading { words, id: written.ids.get(&span.start).cloned(), range: span });
                 continue;
@@ -124,7 +124,7 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
         }
         reader.read(event, span);
     }
-    parts.push(Part { heading, start, prose: reader.finish() });
+    parts.push(HeadedProse { heading, start, prose: reader.finish() });
     parts
 }
 
@@ -141,7 +141,7 @@ fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'_>, Range<u
 }
 
 /// Makes prose of events.
-struct Reader<'d, 't> {
+struct ProseReader<'d, 't> {
     document: &'d Document<'d>,
     locale: &'d LocaleCode,
     /// What the ids of headings begin with, so that those of different parts of a page differ.
@@ -159,7 +159,7 @@ struct Reader<'d, 't> {
     headings: Vec<Heading>,
 }
 
-impl<'d, 't> Reader<'d, 't> {
+impl<'d, 't> ProseReader<'d, 't> {
     fn new(
         document: &'d Document<'d>,
         locale: &'d LocaleCode,

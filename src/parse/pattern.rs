@@ -114,7 +114,7 @@ pub(super) fn range_of(document: &Document, slice: &str) -> Range<usize> {
 
 /// Reads a pattern that belongs to what stands at `place`.
 pub(super) fn read(document: &Document, pattern: &ast::Pattern<&str>, place: &Place) -> Pattern {
-    let mut reader = Reader {
+    let mut reader = PatternReader {
         document,
         pattern: Pattern {
             place: place.clone(),
@@ -152,12 +152,12 @@ fn within(expression: &ast::Expression<&str>) -> usize {
 }
 
 /// Walks a pattern.
-struct Reader<'t> {
+struct PatternReader<'t> {
     document: &'t Document<'t>,
     pattern: Pattern,
 }
 
-impl Reader<'_> {
+impl PatternReader<'_> {
     fn pattern(&mut self, pattern: &ast::Pattern<&str>) {
         self.markup(pattern);
         for element in &pattern.elements {

@@ -11,7 +11,7 @@ use super::config::Kind;
 use super::document::Document;
 use super::heading::Anchor;
 use super::link::LinkTarget;
-use super::markdown::{self, Part, PartHeading, Prose};
+use super::markdown::{self, HeadedProse, PartHeading, Prose};
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Revision};
 use super::table::Table;
@@ -264,7 +264,7 @@ fn day(document: &Document, updated: &Located<Datetime>) -> Option<Day> {
 /// Reads a role's Markdown: level-2 headings are the keys of its sections.
 fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec<Section<Located<LinkTarget>>> {
     let mut sections: Vec<Section<_>> = Vec::new();
-    for Part { heading, start, prose } in markdown::parse_parts(document, body, locale) {
+    for HeadedProse { heading, start, prose } in markdown::parse_parts(document, body, locale) {
         let Some(PartHeading { words: key, id, range }) = heading else {
             report_text_outside(document, start, &prose);
             continue;

@@ -37,7 +37,7 @@ pub enum Route {
     /// A role as a document for word processors.
     Document(LocaleIndex, EntryIndex),
     /// One of the sitemaps, or the only one.
-    Sitemap(sitemap::Part),
+    Sitemap(sitemap::PageRange),
     /// The index of several sitemaps: how many there are.
     SitemapIndex(usize),
     /// `robots.txt`.

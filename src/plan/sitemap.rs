@@ -15,7 +15,7 @@ const MAX_BYTES: usize = 50_000_000 - 1_000;
 
 /// A part of the pages that search engines are to know of: a range of [`pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Part {
+pub struct PageRange {
     /// The first page.
     pub start: usize,
     /// How many pages.
@@ -47,14 +47,14 @@ pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
 }
 
 /// Divides the pages so that no sitemap is larger than allowed.
-pub(super) fn parts(library: &Library) -> Vec<Part> {
-    let mut parts = vec![Part { start: 0, len: 0 }];
+pub(super) fn parts(library: &Library) -> Vec<PageRange> {
+    let mut parts = vec![PageRange { start: 0, len: 0 }];
     let mut bytes = 0;
     for (index, page) in pages(library).enumerate() {
         let size = most_bytes(library, page);
         let part = parts.last().expect("there is at least one");
         if part.len == MAX_ADDRESSES || bytes + size > MAX_BYTES {
-            parts.push(Part { start: index, len: 0 });
+            parts.push(PageRange { start: index, len: 0 });
             bytes = 0;
         }
         parts.last_mut().expect("there is at least one").len += 1;

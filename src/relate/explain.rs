@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::features::{Feature, Reader};
+use super::features::{Feature, FeatureReader};
 use super::inputs::Inputs;
 use super::relatedness::Relatedness;
 use crate::resolve::bodies::Bodies;
@@ -54,7 +54,7 @@ impl<'l> Explainer<'l> {
     fn names(&self, entry: EntryIndex) -> FxHashMap<u32, String> {
         let entry = &self.inputs[entry];
         let Some(text) = &entry.text else { return FxHashMap::default() };
-        let mut reader = Reader::new(self.inputs.locales[text.language.0]);
+        let mut reader = FeatureReader::new(self.inputs.locales[text.language.0]);
         reader.names = Some(FxHashMap::default());
         reader.read(entry, text);
         let names = reader.names.unwrap_or_default().into_iter();

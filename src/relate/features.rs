@@ -12,7 +12,7 @@ use crate::parse::text::Body;
 
 /// The kinds of features. Each is compared for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FeatureKind {
     /// The stem of a word.
     Word,
     Skill,
@@ -21,15 +21,16 @@ pub(super) enum Kind {
     Code,
 }
 
-impl Kind {
-    pub(super) const ALL: [Kind; 4] = [Kind::Word, Kind::Skill, Kind::Category, Kind::Code];
+impl FeatureKind {
+    pub(super) const ALL: [FeatureKind; 4] =
+        [FeatureKind::Word, FeatureKind::Skill, FeatureKind::Category, FeatureKind::Code];
 
     /// How much two entries that are alike in this kind are related.
     pub(super) fn share(self) -> f64 {
         match self {
-            Kind::Word => 1.0,
-            Kind::Skill => 0.01,
-            Kind::Category | Kind::Code => 0.02,
+            FeatureKind::Word => 1.0,
+            FeatureKind::Skill => 0.01,
+            FeatureKind::Category | FeatureKind::Code => 0.02,
         }
     }
 }
@@ -41,17 +42,17 @@ pub(super) struct Feature(u64);
 impl Feature {
     const KIND: u64 = 3;
 
-    fn new(kind: Kind, hash: u64) -> Self {
+    fn new(kind: FeatureKind, hash: u64) -> Self {
         Self(hash & !Self::KIND | kind as u64)
     }
 
-    pub(super) fn kind(self) -> Kind {
-        Kind::ALL[(self.0 & Self::KIND) as usize]
+    pub(super) fn kind(self) -> FeatureKind {
+        FeatureKind::ALL[(self.0 & Self::KIND) as usize]
     }
 }
 
 /// Reads the features of entries whose texts are in one language.
-pub(super) struct Reader {
+pub(super) struct FeatureReader {
     stemmer: Option<Stemmer>,
     stop_words: &'static [&'static str],
     /// The hashes of the stems of words that have come up; none for words that mean nothing.
@@ -61,7 +62,7 @@ pub(super) struct Reader {
     pub(super) names: Option<FxHashMap<Feature, String>>,
 }
 
-impl Reader {
+impl FeatureReader {
     pub(super) fn new(locale: &LocaleCode) -> Self {
         let language = locale.language();
         Self {
@@ -82,10 +83,10 @@ impl Reader {
         }
         text.body.prose().into_iter().for_each(|prose| self.words(&words_of(&prose.html)));
         for skill in &entry.skills {
-            self.add(Kind::Skill, hash(skill.as_str()), || format!("skill {skill}"));
+            self.add(FeatureKind::Skill, hash(skill.as_str()), || format!("skill {skill}"));
         }
         if let Some(category) = entry.category {
-            self.add(Kind::Category, hash(category.as_str()), || format!("category {category}"));
+            self.add(FeatureKind::Category, hash(category.as_str()), || format!("category {category}"));
         }
         self.codes(entry);
         self.found.sort_unstable();
@@ -95,7 +96,7 @@ impl Reader {
         features
     }
 
-    fn add(&mut self, kind: Kind, hash: u64, name: impl FnOnce() -> String) {
+    fn add(&mut self, kind: FeatureKind, hash: u64, name: impl FnOnce() -> String) {
         let feature = Feature::new(kind, hash);
         self.found.push(feature);
         if let Some(names) = &mut self.names {
@@ -108,7 +109,7 @@ impl Reader {
         let text = text.to_lowercase();
         for word in text.split(|c: char| !c.is_alphanumeric() && c != '+' && c != '#').filter(|word| !word.is_empty()) {
             if let Some(stem) = self.stem(word) {
-                self.add(Kind::Word, stem, || word.to_owned());
+                self.add(FeatureKind::Word, stem, || word.to_owned());
             }
         }
     }
@@ -133,7 +134,7 @@ impl Reader {
             let Some(code) = code else { continue };
             for (end, _) in code.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
                 let branch = format!("{classification} {}", &code[..=end]);
-                self.add(Kind::Code, hash(branch.as_str()), || branch.clone());
+                self.add(FeatureKind::Code, hash(branch.as_str()), || branch.clone());
             }
         }
     }
@@ -178,7 +179,7 @@ mod tests {
 
     #[test]
     fn words_are_stemmed_without_stop_words() {
-        let mut reader = Reader::new(&"en".parse().unwrap());
+        let mut reader = FeatureReader::new(&"en".parse().unwrap());
         reader.names = Some(FxHashMap::default());
         reader.words("The developers of C++ test 400.");
         let mut names: Vec<_> = reader.names.take().unwrap().into_values().collect();
@@ -265,7 +266,7 @@ mod tests {
     fn no_stemmer_fails_on_a_word_list() {
         let list = std::env::var("ROLEBOOK_WORDS").expect("`ROLEBOOK_WORDS` names a language and a file");
         let (language, file) = list.split_once('=').expect("it reads `<language>=<file>`");
-        let mut reader = Reader::new(&language.parse().unwrap());
+        let mut reader = FeatureReader::new(&language.parse().unwrap());
         assert!(reader.stemmer.is_some(), "there is a stemmer for `{language}`");
         let words = std::fs::read_to_string(file).unwrap();
         let mut count = 0;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::features::{Feature, Reader};
+use super::features::{Feature, FeatureReader};
 use super::inputs::Inputs;
 use super::weights::{self, Weighted};
 use crate::resolve::library::{CollectionIndex, EntryIndex, LocaleIndex};
@@ -139,10 +139,10 @@ impl Relatedness {
         let features: Vec<Vec<(Feature, f32)>> = inputs
             .entries
             .par_iter()
-            .map_init(BTreeMap::new, |readers: &mut BTreeMap<LocaleIndex, Reader>, entry| {
+            .map_init(BTreeMap::new, |readers: &mut BTreeMap<LocaleIndex, FeatureReader>, entry| {
                 let Some(text) = &entry.text else { return Vec::new() };
                 let reader =
-                    readers.entry(text.language).or_insert_with(|| Reader::new(inputs.locales[text.language.0]));
+                    readers.entry(text.language).or_insert_with(|| FeatureReader::new(inputs.locales[text.language.0]));
                 reader.read(entry, text)
             })
             .collect();

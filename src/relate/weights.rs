@@ -8,7 +8,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::features::{Feature, Kind};
+use super::features::{Feature, FeatureKind};
 
 /// How steep the inverse document frequency of words is: 1 would be the usual one.
 const IDF_EXPONENT: f64 = 0.3;
@@ -35,7 +35,7 @@ pub(super) fn weigh(features: Vec<Vec<(Feature, f32)>>) -> Weighted {
 struct Numbered {
     numbers: FxHashMap<Feature, u32>,
     /// The kind of each feature.
-    kinds: Vec<Kind>,
+    kinds: Vec<FeatureKind>,
     /// How many entries have each feature.
     frequencies: Vec<u32>,
     /// How often each entry has which feature, in the order of their numbers.
@@ -66,19 +66,19 @@ fn number(features: Vec<Vec<(Feature, f32)>>) -> Numbered {
 }
 
 /// The sums of something of each kind.
-type ByKind = [f64; Kind::ALL.len()];
+type ByKind = [f64; FeatureKind::ALL.len()];
 
 /// Weighs the features of each entry so that the product of two vectors is how related the entries are. What only one entry
 /// has makes its vector longer, but is nothing that another could share.
 #[expect(clippy::cast_precision_loss, reason = "libraries have fewer entries than a float has digits")]
 #[expect(clippy::cast_possible_truncation, reason = "weights are compared, not added up to money")]
-fn vectors(kinds: &[Kind], frequencies: &[u32], counts: &[Vec<(u32, f32)>]) -> Vec<Vec<(u32, f32)>> {
+fn vectors(kinds: &[FeatureKind], frequencies: &[u32], counts: &[Vec<(u32, f32)>]) -> Vec<Vec<(u32, f32)>> {
     let all = counts.len() as f64;
     let rarities: Vec<f64> = kinds.iter().zip(frequencies).map(|(kind, of)| rarity(*kind, *of, all)).collect();
     let lengths: Vec<ByKind> = counts.par_iter().map(|counts| lengths(kinds, counts)).collect();
-    let means = Kind::ALL.map(|kind| lengths.iter().map(|of| of[kind as usize]).sum::<f64>() / all.max(1.0));
+    let means = FeatureKind::ALL.map(|kind| lengths.iter().map(|of| of[kind as usize]).sum::<f64>() / all.max(1.0));
     let vector = |(counts, lengths): (&Vec<(u32, f32)>, &ByKind)| {
-        let held_back = Kind::ALL.map(|kind| {
+        let held_back = FeatureKind::ALL.map(|kind| {
             let mean = means[kind as usize].max(f64::MIN_POSITIVE);
             SATURATION * (1.0 - LENGTH + LENGTH * lengths[kind as usize] / mean)
         });
@@ -93,7 +93,7 @@ fn vectors(kinds: &[Kind], frequencies: &[u32], counts: &[Vec<(u32, f32)>]) -> V
                 vector.push((*feature, weight));
             }
         }
-        let scale = Kind::ALL.map(|kind| (kind.share() / squares[kind as usize].max(f64::MIN_POSITIVE)).sqrt());
+        let scale = FeatureKind::ALL.map(|kind| (kind.share() / squares[kind as usize].max(f64::MIN_POSITIVE)).sqrt());
         let scaled = |(feature, weight): (u32, f64)| {
             let scale = scale[kinds[feature as usize] as usize];
             (feature, (weight * scale) as f32)
@@ -104,13 +104,13 @@ fn vectors(kinds: &[Kind], frequencies: &[u32], counts: &[Vec<(u32, f32)>]) -> V
 }
 
 /// How much the rarity of a feature in a library makes it count.
-fn rarity(kind: Kind, frequency: u32, library: f64) -> f64 {
+fn rarity(kind: FeatureKind, frequency: u32, library: f64) -> f64 {
     let usual = ((library + 1.0) / (f64::from(frequency) + 0.5)).ln().max(0.0);
-    if kind == Kind::Word { usual.powf(IDF_EXPONENT) } else { usual }
+    if kind == FeatureKind::Word { usual.powf(IDF_EXPONENT) } else { usual }
 }
 
 /// How much there is of each kind.
-fn lengths(kinds: &[Kind], counts: &[(u32, f32)]) -> ByKind {
+fn lengths(kinds: &[FeatureKind], counts: &[(u32, f32)]) -> ByKind {
     let mut lengths: ByKind = Default::default();
     for (feature, count) in counts {
         lengths[kinds[*feature as usize] as usize] += f64::from(*count);

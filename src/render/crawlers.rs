@@ -11,7 +11,7 @@ use crate::xml::escape;
 /// A sitemap with the language versions of each page.
 pub(super) fn sitemap(
     library: &Library,
-    part: sitemap::Part,
+    part: sitemap::PageRange,
     alternates: impl Fn(PageRoute) -> Arc<Alternates>,
 ) -> String {
     let mut xml = String::from(

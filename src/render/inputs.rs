@@ -28,7 +28,7 @@ pub enum Inputs<'s> {
     /// A role as a document for word processors.
     Document(LocaleIndex, EntryIndex, DocumentInputs<'s>),
     /// One of the sitemaps, or the only one.
-    Sitemap(sitemap::Part),
+    Sitemap(sitemap::PageRange),
     /// The index of so many sitemaps.
     SitemapIndex(usize),
     /// `robots.txt`.

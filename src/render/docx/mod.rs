@@ -4,7 +4,7 @@
 //! Links become words: they lead within the site. What an employer fills in is highlighted. The library that writes the
 //! documents knows neither languages nor compression; the parts about these are put in here.
 
-mod body;
+mod paragraphs;
 
 use std::io::{Cursor, Read, Write};
 
@@ -22,7 +22,7 @@ use crate::parse::program_messages::SITE_NAME;
 use crate::resolve::arguments::entry_arguments;
 use crate::resolve::library::EntryIndex;
 use crate::xml::escape;
-use body::{Body, Style};
+use paragraphs::{Paragraphs, Style};
 
 const STYLES: &str = include_str!("styles.xml");
 const PROPERTIES: &str = include_str!("core.xml");
@@ -53,21 +53,21 @@ pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, re
     let mut docx = Docx::new().page_size(width, height).page_margin(margin);
     docx = docx.add_abstract_numbering(list(BULLETS, "bullet", |level| ["•", "–", "▪"][level % 3].to_owned()));
     docx = docx.add_abstract_numbering(list(NUMBERS, "decimal", |level| format!("%{}.", level + 1)));
-    let mut parts = write_body(&view).into_docx(docx).build();
+    let mut parts = write(&view).into_docx(docx).build();
     parts.styles = styles(&language, library[locale].direction).into_bytes();
     let site = library.messages.say(locale, &SITE_NAME);
     parts.doc_props.core = properties(&view.title, &site, &language).into_bytes();
     pack(parts).expect("writing to memory does not fail")
 }
 
-fn write_body(view: &RoleView) -> Body {
-    let mut body = Body::default();
-    body.line(&view.title, Style::Title);
+fn write(view: &RoleView) -> Paragraphs {
+    let mut paragraphs = Paragraphs::default();
+    paragraphs.line(&view.title, Style::Title);
     for section in &view.sections {
-        body.line(&section.heading, Style::Heading(1));
-        body.html(section.html.as_str().expect("prose is text"));
+        paragraphs.line(&section.heading, Style::Heading(1));
+        paragraphs.html(section.html.as_str().expect("prose is text"));
     }
-    body
+    paragraphs
 }
 
 /// A kind of list, each level set in farther.

@@ -19,7 +19,7 @@ use tera::{Context, Tera, Value};
 
 use super::functions::MESSAGE_ARGUMENTS;
 use names::Names;
-use tags::{Kind, Tag, Trims};
+use tags::{Tag, TagKind, Trims};
 
 /// The pieces of a theme's templates that may be the same on all pages of a locale, by template, in the order in which
 /// they begin; one that contains others stands before them.
@@ -120,8 +120,8 @@ fn pieces(source: &str, names: &Names) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, tag) in tags.iter().enumerate() {
         match tag.kind {
-            Kind::Statement("component") => place = Place::Component,
-            Kind::Statement("endcomponent") => place = Place::Page,
+            TagKind::Statement("component") => place = Place::Component,
+            TagKind::Statement("endcomponent") => place = Place::Page,
             _ => {}
         }
         let Some(tags) = whole(&tags[index..]) else { continue };
@@ -144,11 +144,11 @@ fn whole<'a, 't>(tags: &'a [Tag<'t>]) -> Option<&'a [Tag<'t>]> {
     let mut depth = 0_usize;
     for (index, tag) in tags.iter().enumerate() {
         match tag.kind {
-            Kind::Statement("if" | "for") => depth += 1,
-            Kind::Statement("endif" | "endfor") => depth = depth.checked_sub(1)?,
-            Kind::Statement("elif" | "else") if depth > 0 => {}
-            Kind::Output => {}
-            Kind::Statement(_) => return None,
+            TagKind::Statement("if" | "for") => depth += 1,
+            TagKind::Statement("endif" | "endfor") => depth = depth.checked_sub(1)?,
+            TagKind::Statement("elif" | "else") if depth > 0 => {}
+            TagKind::Output => {}
+            TagKind::Statement(_) => return None,
         }
         if depth == 0 {
             return Some(&tags[..=index]);

@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag<'t> {
     pub(super) range: Range<usize>,
-    pub(super) kind: Kind<'t>,
+    pub(super) kind: TagKind<'t>,
     /// Whether it may call a component: whether there is a `<` outside of strings.
     pub(super) may_call_component: bool,
     pub(super) trims: Trims,
@@ -18,7 +18,7 @@ pub(super) struct Tag<'t> {
 
 /// What a tag is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind<'t> {
+pub(super) enum TagKind<'t> {
     Output,
     /// A statement with its first word; the calls of components that have a body have none.
     Statement(&'t str),
@@ -64,7 +64,7 @@ fn tag(source: &str, start: usize) -> Option<Tag<'_>> {
     let first = after_dash(source, start + 2);
     let (last, may_call_component) = end(&source.as_bytes()[first..], if is_output { b"}}" } else { b"%}" })?;
     let inner = &source[first..first + last];
-    let kind = if is_output { Kind::Output } else { Kind::Statement(first_word(inner)?) };
+    let kind = if is_output { TagKind::Output } else { TagKind::Statement(first_word(inner)?) };
     let trims = Trims { before: first > start + 2, after: inner.ends_with('-') };
     Some(Tag { range: start..first + last + 2, kind, may_call_component, trims })
 }
@@ -135,9 +135,9 @@ mod tests {
             .map(|tag| (tag.kind, tag.may_call_component, tag.trims.before, tag.trims.after))
             .collect();
         let expected = [
-            (Kind::Statement("if"), true, true, true),
-            (Kind::Output, false, false, false),
-            (Kind::Statement("endif"), false, false, false),
+            (TagKind::Statement("if"), true, true, true),
+            (TagKind::Output, false, false, false),
+            (TagKind::Statement("endif"), false, false, false),
         ];
         assert_eq!(found, expected);
     }

@@ -25,15 +25,15 @@ pub(super) enum Style {
 
 /// The paragraphs and tables of a document, in order.
 #[derive(Default)]
-pub(super) struct Body {
-    parts: Vec<Part>,
+pub(super) struct Paragraphs {
+    parts: Vec<Block>,
     /// With what each numbered list begins.
     starts: Vec<usize>,
     /// How many paragraphs there are. Each has an id, which the library would count across documents.
     paragraphs: u32,
 }
 
-enum Part {
+enum Block {
     Paragraph(Box<Paragraph>),
     Table(Box<Table>),
 }
@@ -48,12 +48,12 @@ enum Emphasis {
     Highlight,
 }
 
-impl Body {
+impl Paragraphs {
     /// Adds a paragraph of plain words.
     pub(super) fn line(&mut self, words: &str, style: Style) {
         let words: String = words.chars().filter(|c| !c.is_control() && xml::is_character(*c)).collect();
         let paragraph = self.paragraph(style).add_run(Run::new().add_text(words));
-        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+        self.parts.push(Block::Paragraph(Box::new(paragraph)));
     }
 
     /// Adds what stands in the HTML of a text.
@@ -70,8 +70,8 @@ impl Body {
             docx = docx.add_numbering((0..LEVELS).fold(numbering, |list, depth| list.add_override(level(depth))));
         }
         self.parts.into_iter().fold(docx, |docx, part| match part {
-            Part::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
-            Part::Table(table) => docx.add_table(*table),
+            Block::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Block::Table(table) => docx.add_table(*table),
         })
     }
 
@@ -160,10 +160,10 @@ impl Body {
             }
             rows.push(TableRow::new(cells));
         }
-        self.parts.push(Part::Table(Box::new(Table::new(rows))));
+        self.parts.push(Block::Table(Box::new(Table::new(rows))));
         // Word joins two tables that nothing stands between.
         let after = self.paragraph(Style::Plain);
-        self.parts.push(Part::Paragraph(Box::new(after)));
+        self.parts.push(Block::Paragraph(Box::new(after)));
     }
 
     /// Code keeps its lines.
@@ -177,12 +177,12 @@ impl Body {
             run = run.add_text(line);
         }
         let paragraph = self.paragraph(style).add_run(run);
-        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+        self.parts.push(Block::Paragraph(Box::new(paragraph)));
     }
 
     fn words<'a, 'i: 'a>(&mut self, nodes: impl Iterator<Item = Node<'a, 'i>>, style: Style) {
         let paragraph = runs(self.paragraph(style), nodes, &[]);
-        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+        self.parts.push(Block::Paragraph(Box::new(paragraph)));
     }
 }
 
