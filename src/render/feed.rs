@@ -28,7 +28,7 @@ pub(super) fn render(library: &Library, locale: LocaleIndex) -> String {
         home = escape(&home),
         own = escape(&library.absolute_url(&path)),
     );
-    items.iter().for_each(|entry| feed.push_str(&item(library, locale, entry)));
+    feed.extend(items.iter().map(|entry| item(library, locale, entry)));
     feed.push_str("</feed>\n");
     feed
 }

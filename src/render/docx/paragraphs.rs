@@ -30,7 +30,7 @@ pub(super) struct Paragraphs {
     /// With what each numbered list begins.
     starts: Vec<usize>,
     /// How many paragraphs there are. Each has an id, which the library would count across documents.
-    paragraphs: u32,
+    count: u32,
 }
 
 enum Block {
@@ -76,8 +76,8 @@ impl Paragraphs {
     }
 
     fn paragraph(&mut self, style: Style) -> Paragraph {
-        self.paragraphs += 1;
-        let paragraph = Paragraph::new().id(format!("{:08x}", self.paragraphs));
+        self.count += 1;
+        let paragraph = Paragraph::new().id(format!("{:08x}", self.count));
         match style {
             Style::Plain => paragraph,
             Style::Title => paragraph.style("Title"),
