@@ -1,6 +1,6 @@
 //! What pages hold.
 
-use crate::site::{Site, article_text, between, role_text};
+use crate::site::{Site, article_text, between, is_page, role_text};
 
 const CONFIG: &str = "rolebook.toml";
 const ROLE: &str = "en/job-descriptions/tester/index.html";
@@ -332,7 +332,7 @@ fn no_level_of_headings_is_left_out() {
     let output = site.output();
     assert!(output["en/categories/index.html"].contains("<h2>T</h2>"), "letters directly below the title");
     assert!(output["en/job-descriptions/index.html"].contains("<h3>T</h3>"), "letters below a category");
-    for (path, html) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in output.iter().filter(|(path, _)| is_page(path)) {
         let levels: Vec<u32> = html.split("<h").filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
         let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
         assert!(levels.first() == Some(&1) && !skips, "{path}: {levels:?}");

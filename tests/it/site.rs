@@ -272,6 +272,11 @@ pub(crate) fn article_text(title: &str) -> String {
     format!("+++\ntitle = \"{title}\"\nsummary = \"x\"\n+++\n\nx\n")
 }
 
+/// Whether a file of the output is a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    path.rsplit('.').next() == Some("html")
+}
+
 /// The part of a text from one mark to the next, marks included.
 pub(crate) fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     let start = text.find(from).unwrap_or_else(|| panic!("no `{from}` in:\n{text}"));

@@ -1,6 +1,6 @@
 //! What sites set of their theme's options, and the tables of `[theme]`.
 
-use crate::site::{Site, between};
+use crate::site::{Site, between, is_page};
 
 const HOME: &str = "en/index.html";
 
@@ -55,7 +55,7 @@ fn pages_need_no_styles_and_scripts_in_them() {
     );
     let output = site.output();
     assert!(output["en/job-descriptions/tester/index.html"].contains("<td class=\"align-right\">3</td>"));
-    for (path, html) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in output.iter().filter(|(path, _)| is_page(path)) {
         for forbidden in [" style=", "<style", "<script>", " onclick=", "javascript:"] {
             assert!(!html.contains(forbidden), "{path} has `{forbidden}`");
         }
