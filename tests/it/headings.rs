@@ -182,11 +182,11 @@ fn ids_of_texts_are_never_those_of_the_theme() {
 #[test]
 fn sections_have_ids_of_their_own() {
     let role = Site::new()
-        .append(TESTER, "\n## main\n\n[a](#main)\n\n## tools\n\n### Heading\n\n## a\n\n### b c\n\n## a-b\n\n### c\n\n## a-b-c\n\nx\n")
-        .file("locales/en/site.ftl", ["main", "tools", "a", "a-b", "a-b-c"].map(|key| format!("section-{key} = x\n")).concat())
+        .append(TESTER, "\n## main\n\n[a](#main)\n\n## skills\n\n### Heading\n\n## a\n\n### b c\n\n## a-b\n\n### c\n\n## a-b-c\n\nx\n")
+        .file("locales/en/site.ftl", ["main", "skills", "a", "a-b", "a-b-c"].map(|key| format!("section-{key} = x\n")).concat())
         .page("en/job-descriptions/tester/index.html");
     let found = ids(&role);
-    for id in ["text-main", "tools", "text-tools-heading", "a-b", "a-b-c", "a-b-c-2", "a-b-c-3"] {
+    for id in ["text-main", "skills", "text-skills-heading", "a-b", "a-b-c", "a-b-c-2", "a-b-c-3"] {
         assert!(found.contains(id), "{id}: {found:?}");
     }
     assert!(role.contains("<a href=\"#text-main\">a</a>"));
