@@ -346,7 +346,7 @@ fn skills_whose_ids_are_none() {
     7 | "",
       | ^^
       |
-      = help: write lower-case letters from `a` to `z`, digits and single hyphens
+      = help: ids are lower-case letters, digits and single hyphens
 
     error[invalid-id]: `C++` cannot be the id of a skill
      --> content/job-descriptions/writer/entry.toml:8:1
@@ -402,7 +402,7 @@ fn skills_whose_ids_are_none() {
     14 | "!",
        | ^^^
        |
-       = help: write lower-case letters from `a` to `z`, digits and single hyphens
+       = help: ids are lower-case letters, digits and single hyphens
     "#);
 }
 
@@ -463,7 +463,7 @@ fn ids_of_the_configuration_that_are_none() {
     20 | id = "HR Terms"
        |      ^^^^^^^^^^
        |
-       = help: write `hr-terms`; what readers see is the message `collection-hr-terms = HR Terms`
+       = help: write `id = "hr-terms"`, and name its folder `content/hr-terms`: ids are lower-case letters, digits and single hyphens
 
     error[invalid-id]: `For Employers` cannot be the id of a link or a group of links
       --> rolebook.toml:23:6
@@ -503,7 +503,7 @@ fn ids_of_the_configuration_that_are_none() {
     37 | id = ""
        |      ^^
        |
-       = help: write lower-case letters from `a` to `z`, digits and single hyphens
+       = help: ids are lower-case letters, digits and single hyphens
 
     error[invalid-id]: `More Roles` cannot be the id of a group
       --> rolebook.toml:40:6
@@ -649,7 +649,7 @@ fn parts_of_addresses_that_are_none() {
         format!("{}:{}:{} {}; {}", place.file, place.line, place.column, found.message, found.help.unwrap())
     });
     assert_snapshot!(found.collect::<Vec<_>>().join("\n"), @"
-    locales/de/site.ftl:2:6 `` cannot be a part of an address; write lower-case letters, digits and single hyphens
+    locales/de/site.ftl:2:6 a part of an address cannot be empty; write `.slug = fertigkeiten`
     locales/en/site.ftl:2:6 `../../x` cannot be a part of an address; write `.slug = x`
     locales/en/site.ftl:4:6 `A bis Z` cannot be a part of an address; write `.slug = a-bis-z`
     ");

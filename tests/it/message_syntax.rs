@@ -481,7 +481,7 @@ fn choices_that_are_not_whole() {
         [one] A
        * [other] B
     }
-        3:6 a space stands between `*` and `[`
+        3:4 a space stands between `*` and `[`
             write `*[other] …`
     a = { $n ->
         [one]
@@ -546,8 +546,8 @@ fn keys_and_selectors() {
         [one] A
        *
     }
-        1:5 this `{` is not closed
-            write `}` on a line of its own after the last variant
+        3:4 no variant stands after `*`
+            write `*[other] …`
     a = { $n ->
         [one A
        *[other] B
