@@ -78,27 +78,34 @@ impl Pieces {
         let no_page = no_page();
         let text = |source: &str, piece: &Piece| {
             let is_shared = piece.reads.iter().all(|name| shared.contains_key(name));
-            let text =
-                is_shared.then(|| engine.render_str(&source[piece.range.clone()], &no_page, true).ok()).flatten()?;
-            (!["{{", "{%", "{#"].iter().any(|sign| text.contains(sign)) && !text.ends_with('{')).then_some(text)
+            let piece = is_shared.then(|| &source[piece.range.clone()])?;
+            engine.render_str(piece, &no_page, true).ok().filter(|text| is_plain(text))
         };
-        let folded = |(template, pieces): (&String, &Vec<Piece>)| {
-            let source = &sources[template];
-            let (mut folded, mut done) = (String::with_capacity(source.len()), 0);
-            for piece in pieces {
-                if piece.range.start >= done
-                    && let Some(text) = text(source, piece)
-                {
-                    folded.push_str(&source[done..piece.range.start]);
-                    push(&mut folded, &text, piece.trims);
-                    done = piece.range.end;
-                }
-            }
-            folded.push_str(&source[done..]);
-            (template.clone(), folded)
-        };
+        let folded = |(name, pieces): (&String, &Vec<Piece>)| (name.clone(), folded(&sources[name], pieces, text));
         self.0.iter().map(folded).collect()
     }
+}
+
+/// A source with text in the place of those pieces that have one.
+fn folded(source: &str, pieces: &[Piece], text: impl Fn(&str, &Piece) -> Option<String>) -> String {
+    let (mut folded, mut done) = (String::with_capacity(source.len()), 0);
+    for piece in pieces {
+        // What stands within a piece that is text stands there no more.
+        if piece.range.start >= done
+            && let Some(text) = text(source, piece)
+        {
+            folded.push_str(&source[done..piece.range.start]);
+            push(&mut folded, &text, piece.trims);
+            done = piece.range.end;
+        }
+    }
+    folded.push_str(&source[done..]);
+    folded
+}
+
+/// Whether Tera takes a text in a template for nothing else, whatever follows it.
+fn is_plain(text: &str) -> bool {
+    !["{{", "{%", "{#"].iter().any(|sign| text.contains(sign)) && !text.ends_with('{')
 }
 
 /// The name of a piece as a template of its own.

@@ -1,6 +1,7 @@
 //! Templates written by hand to break folding, without a look at the random ones.
 
 use super::{Templates, compare, set_templates, site};
+use crate::site::Site;
 
 /// Templates of a theme, without that of the home page.
 type Others<'t> = &'t [(&'t str, &'t str)];
@@ -10,17 +11,18 @@ const WHICH_HOME: Others =
     &[("part.html", "[{% if home %}{{ home?.url or home }}{% else %}none{% endif %}{{ t(id=\"site-name\") }}]")];
 
 /// Compares the pages of a theme whose template of home pages is that of roles, too; how many of them can be shown.
-fn pages(page: &str, others: Others) -> usize {
-    let mut site = site();
+fn pages(site: &mut Site, page: &str, others: Others) -> usize {
     let all = others.iter().copied().chain([("home.html", page), ("role.html", page)]);
     let templates = all.map(|(name, source)| (name.to_owned(), source.to_owned())).collect();
-    assert!(set_templates(&mut site, None, &templates), "{page}");
-    compare(&site).unwrap_or_else(|difference| panic!("{page}\n{difference}")).pages
+    assert!(set_templates(site, None, &templates), "{page}");
+    compare(site).unwrap_or_else(|difference| panic!("{page}\n{difference}")).pages
 }
 
 /// Case S4: a string with escapes, and a variable of the site's own that is named like a shared one.
 #[test]
 fn strings_hide_nothing() {
+    let mut site = site();
+    let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
     for page in [
         "{% set q = \"\\\"\" %}{% set home = page %}<meta content=\"{% if page.noindex %}x{% endif %}\">{{ home.url }}",
         "{% set q = '\\'' %}{% set home = page %}{% if page.noindex %}'{% endif %}{{ home.url }}",
@@ -33,9 +35,7 @@ fn strings_hide_nothing() {
         "{#}{{ home.url }}#}{{ home.url }}{#-#}{{ \"#}\" }}{#--#} {{ feed.url }}",
         "{%--raw%}{{ home.url }}{%-endraw-%}{{ home.url }}",
     ] {
-        assert!(pages(page, &[]) > 3, "{page}");
-        let mut site = site();
-        let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
+        assert!(pages(&mut site, page, &[]) > 3, "{page}");
         let templates = Templates::from([("partials/head-extra.html".to_owned(), page.to_owned())]);
         assert!(set_templates(&mut site, Some(&shipped), &templates));
         assert!(compare(&site).unwrap().pages > 8, "{page}");
@@ -44,6 +44,7 @@ fn strings_hide_nothing() {
 
 #[test]
 fn names_may_stand_for_something_else() {
+    let mut site = site();
     for page in [
         "{% set home = page %}{% include \"part.html\" %}",
         "{% if page %}{%-set_global\n\thome=page.title-%}{% endif %}{% include \"part.html\" %}{{ home }}",
@@ -62,12 +63,13 @@ fn names_may_stand_for_something_else() {
         "{{ home[page.missing or \"url\"] }}{{ {...home}[\"url\"] }}{{ [...navigation, page] | length }}{{ 1if home else 2 }}",
         "{% for x in [1, 2] %}{% if x == 2 %}{% break %}{% endif %}{{ home.url }}{% endfor %}",
     ] {
-        assert!(pages(page, WHICH_HOME) > 3, "{page}");
+        assert!(pages(&mut site, page, WHICH_HOME) > 3, "{page}");
     }
 }
 
 #[test]
 fn components_see_what_they_are_handed() {
+    let mut site = site();
     let components = "{% component inner() %}i{% endcomponent inner %}\
         {% component includes(a=\"\") %}{% include \"part.html\" %}{% endcomponent includes %}\
         {% component reads(@page, @home) %}{{ page.title }}{{ home?.url or home }}{% endcomponent reads %}\
@@ -84,14 +86,15 @@ fn components_see_what_they_are_handed() {
         "{% <frame a={home.url}> %} {{ home.url }}{% set home = page %}{{ home.url }} {% </frame> %}{{ home.url }}",
         "{% if <inner /> == \"i\" %}{{ home.url }}{% endif %}{{ <deep n={18} /> }}",
     ] {
-        assert!(pages(page, &others) > 3, "{page}");
+        assert!(pages(&mut site, page, &others) > 3, "{page}");
     }
     // Too deep with folding, too.
-    assert_eq!(pages("{{ <deep n={19} /> }}", &others), 0);
+    assert_eq!(pages(&mut site, "{{ <deep n={19} /> }}", &others), 0);
 }
 
 #[test]
 fn space_stays_where_it_is() {
+    let mut site = site();
     for page in [
         "{% if page -%}{{ t(id=\"test-empty\") }} b{% endif %}",
         "a {{ t(id=\"test-empty\") }}{%- if page %} x{% endif %}",
@@ -103,12 +106,13 @@ fn space_stays_where_it_is() {
         "{{ t(id=\"test-braces\") }}{{ \"{\" }}{{ \"%\" }}{{ home.url }}{{ \"{%\" }}",
         "{% if missing %}{{ 1 / 0 }}{% endif -%}\n {{- home.url -}}\n",
     ] {
-        assert!(pages(page, &[]) > 3, "{page}");
+        assert!(pages(&mut site, page, &[]) > 3, "{page}");
     }
 }
 
 #[test]
 fn blocks_and_parts_are_what_they_were() {
+    let mut site = site();
     let base = "{{ home.url }}{% block a %}{{ feed.url }}{% endblock a %}{% include \"part.html\" %}{% block b %}{% endblock %}";
     let text = ("part.txt", "{{ t(id=\"legal-terms\") }}{% if home %} & {% endif %}");
     let block = ("block.html", "{% block q %}{{ home.url }}{% set home = 1 %}{% endblock %}{{ feed.url }}");
@@ -119,11 +123,11 @@ fn blocks_and_parts_are_what_they_were() {
         "{% extends \"base.html\" %}{% block b %}{% set home = page %}{% include \"part.html\" %}{% endblock %}",
         "{% include \"part.txt\" %}{% include 'block.html' %}{{ home.url }}",
     ] {
-        assert!(pages(page, &others) > 3, "{page}");
+        assert!(pages(&mut site, page, &others) > 3, "{page}");
     }
     for failing in
         ["{{ home.url }}{{ super() }}", "{{ throw(message=home.url) }}", "{{ home.missing }}", "{{ t(id=\"none\") }}"]
     {
-        assert_eq!(pages(failing, &others), 0, "{failing}");
+        assert_eq!(pages(&mut site, failing, &others), 0, "{failing}");
     }
 }
