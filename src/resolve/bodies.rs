@@ -80,17 +80,20 @@ struct Resolved {
 /// A body as it was written.
 type WrittenBody = Arc<Body<Located<LinkTarget>>>;
 
-/// Bodies as a linker of this fingerprint has resolved them.
+/// Bodies as one linker has resolved them.
+#[derive(Default)]
 pub(super) struct KnownBodies {
-    linker: Fingerprint,
+    linker: Option<Fingerprint>,
     by_entry: Vec<Vec<(WrittenBody, Resolved)>>,
 }
 
 impl KnownBodies {
-    /// Those of the last time if the linker is still the same, else none.
-    pub(super) fn still_true(last: Option<Self>, linker: Linker) -> Self {
-        let linker = Fingerprint::of_value(&linker);
-        last.filter(|known| known.linker == linker).unwrap_or(Self { linker, by_entry: Vec::new() })
+    /// Forgets the bodies if this linker would resolve them in another way.
+    fn follow(&mut self, linker: Linker) {
+        let linker = Some(Fingerprint::of_value(&linker));
+        if self.linker != linker {
+            *self = Self { linker, by_entry: Vec::new() };
+        }
     }
 
     /// What became of this body of an entry the last time.
@@ -107,16 +110,20 @@ pub(super) fn resolve(
     (entries, collections): (&[Entry], &[Collection]),
     (locales, default_locale): (&LocaleNames, LocaleIndex),
     linker: Linker,
-    known: &mut Option<KnownBodies>,
+    mut known: Option<&mut KnownBodies>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Bodies {
+    if let Some(known) = &mut known {
+        known.follow(linker);
+    }
+    let of_last_time = known.as_deref();
     let of_entry = |(index, bodies): (usize, ParsedBodies)| {
         let entry = EntryIndex(index);
         let kind = collections[entries[index].collection.0].kind;
         let own = bodies.into_iter().filter_map(|(code, body)| Some((*locales.get(&code)?, code, body)));
         let resolved = own.map(|(locale, code, ParsedBody { body, revision })| {
-            let kept = known.as_ref().map(|_| Arc::clone(&body));
-            let resolved = known.as_ref().and_then(|known| known.find(entry, &body));
+            let kept = of_last_time.map(|_| Arc::clone(&body));
+            let resolved = of_last_time.and_then(|known| known.find(entry, &body));
             let resolved = resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), kind, entry, &code));
             (locale, revision, kept, resolved)
         });

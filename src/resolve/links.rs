@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
+use super::collections::Collection;
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest};
@@ -55,11 +56,16 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// What the names of files stand for.
-    pub(super) fn of_files<'f>(files: impl Iterator<Item = &'f String> + Clone) -> Self {
+    /// What the names of collections and files stand for. Those of entries come later.
+    pub(super) fn of<'f>(collections: &[Collection], files: impl Iterator<Item = &'f String> + Clone) -> Self {
+        let numbered = collections.iter().zip((0..).map(CollectionIndex));
         let by_composed = files.clone().map(|file| (composed(file).into_owned(), file.clone()));
         let by_name = files.map(|file| (file.clone(), file.clone()));
-        Self { files: by_composed.chain(by_name).collect(), ..Self::default() }
+        Self {
+            collections: numbered.map(|(collection, index)| (collection.id.clone(), index)).collect(),
+            files: by_composed.chain(by_name).collect(),
+            ..Self::default()
+        }
     }
 
     /// The file or folder that an author has written the path of: percent-encoded or not, its accents in whichever form.

@@ -46,7 +46,7 @@ use collections::Collection;
 use entries::Surroundings;
 use library::{CollectionIndex, Library};
 use links::Names;
-use mentions::Mentions;
+use mentions::{Mentions, SkillNames};
 use messages::Messages;
 use skills::{SkillPages, SkillTable};
 use slugs::SlugReader;
@@ -98,61 +98,44 @@ pub struct Resolved {
 /// Resolves every name of a site.
 #[must_use]
 pub fn resolve(parsed: Parsed, options: &Options) -> (Resolved, Vec<Diagnostic>) {
-    resolve_with(parsed, options, &mut Keep::Nothing)
+    resolve_with(parsed, options, None)
 }
 
 /// Resolves sites, any number of times: a body that is as it was is not resolved again if its links lead where they did.
 #[derive(Default)]
 pub struct Resolver {
-    known: Option<KnownBodies>,
+    known: KnownBodies,
 }
 
 impl Resolver {
     /// What [`resolve`] gives.
     pub fn resolve(&mut self, parsed: Parsed, options: &Options) -> (Resolved, Vec<Diagnostic>) {
-        let mut keep = Keep::Bodies(self.known.take());
-        let resolved = resolve_with(parsed, options, &mut keep);
-        if let Keep::Bodies(known) = keep {
-            self.known = known;
-        }
-        resolved
+        resolve_with(parsed, options, Some(&mut self.known))
     }
 }
 
-/// What is kept for the next time.
-enum Keep {
-    Nothing,
-    /// The bodies; these are of the last time.
-    Bodies(Option<KnownBodies>),
-}
-
-fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved, Vec<Diagnostic>) {
+/// Resolves a site. `known` has the bodies of the last time and becomes those of this time.
+fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodies>) -> (Resolved, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let parsed = match options.pseudo_locales {
+    let Parsed { config, entries, messages, theme, static_files, share } = match options.pseudo_locales {
         PseudoLocales::Include => pseudo::add(parsed),
         PseudoLocales::Exclude => parsed,
     };
-    let Parsed { config, entries, messages, theme, static_files, share } = parsed;
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
     let slugs = SlugReader { messages: &messages, locales: &locales, style: config.slugs };
     let page_slugs = slugs.pages(&mut diagnostics);
     let collections = collections::resolve(&config, &slugs, &mut diagnostics);
-    let mut names = Names::of_files(static_files.keys());
-    for (index, collection) in collections.iter().enumerate() {
-        names.collections.insert(collection.id.clone(), CollectionIndex(index));
-    }
+    let mut names = Names::of(&collections, static_files.keys());
     let (heads, bodies) = published::published(entries, options.drafts, &mut names, &mut diagnostics);
     let skill_pages = SkillPages::of(&theme);
     let skill_table = SkillTable::of(&heads);
     let skill_name = |skill: &SkillId, locale: &LocaleCode| {
-        locale_names
-            .get(locale)
-            .filter(|_| skill_pages == SkillPages::Publish)
-            .and_then(|locale| skills::message(&messages, skill, *locale))
+        let locale = locale_names.get(locale).filter(|_| skill_pages == SkillPages::Publish);
+        skills::message(&messages, skill, *locale?)
     };
-    let mentions =
-        Mentions::new(&config.automatic_links, &heads, &names, (&skill_table, &skill_name), &mut diagnostics);
+    let skills = (&skill_table, &skill_name as SkillNames);
+    let mentions = Mentions::new(&config.automatic_links, &heads, &names, skills, &mut diagnostics);
     let shown = Shown::of(&config, &heads);
     let site = Surroundings {
         locales: &locales,
@@ -164,21 +147,14 @@ fn resolve_with(parsed: Parsed, options: &Options, keep: &mut Keep) -> (Resolved
     };
     let mut entries = entries::resolve(heads, &site, &mut diagnostics);
     let linker = Linker { names: &names, mentions: &mentions, theme: &theme.ids, shown: &shown };
-    let mut known = match keep {
-        Keep::Nothing => None,
-        Keep::Bodies(known) => Some(KnownBodies::still_true(known.take(), linker)),
-    };
     let bodies = bodies::resolve(
         bodies,
         (&entries, &collections),
         (&locale_names, default_locale),
         linker,
-        &mut known,
+        known,
         &mut diagnostics,
     );
-    if let Keep::Bodies(kept) = keep {
-        *kept = known;
-    }
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
