@@ -15,7 +15,8 @@ pub fn is_character(c: char) -> bool {
 pub fn is_text(text: &str) -> bool {
     // The first bytes of all characters for which XML has no form. Most texts have none of them, which is found without
     // looking at each character.
-    let may_be_none = |byte: u8| byte < b' ' || byte == 0xEF;
+    let is_space = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r');
+    let may_be_none = |byte: u8| byte < b' ' && !is_space(byte) || byte == 0xEF;
     !text.bytes().fold(false, |found, byte| found | may_be_none(byte)) || text.chars().all(is_character)
 }
 

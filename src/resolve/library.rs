@@ -253,14 +253,21 @@ impl Library {
     /// The address of a path of the site, as the name of its file has it, for links within the site: it begins with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}", self.base_url.path(), encoded_path(path))
+        with_path(self.base_url.path(), path)
     }
 
     /// The address of a path of the site in full.
     #[must_use]
     pub fn absolute_url(&self, path: &str) -> String {
-        format!("{}{}", self.base_url, encoded_path(path))
+        with_path(self.base_url.as_str(), path)
     }
+}
+
+fn with_path(base: &str, path: &str) -> String {
+    let mut address = String::with_capacity(base.len() + path.len());
+    address.push_str(base);
+    address.extend(encoded_path(path));
+    address
 }
 
 impl std::ops::Index<LocaleIndex> for Library {
