@@ -26,7 +26,7 @@ fn themes_in(shadows: bool) -> impl Strategy<Value = RandomTheme> {
     let page = scope(Place::Page);
     let pages = (base(page), prop_oneof![3 => child(page), 1 => body(page)], body(page));
     let parts = (body(scope(Place::Part(0))), body(scope(Place::Part(1))), body(scope(Place::Part(2))));
-    (prop::bool::weighted(0.05), pages, parts, components(scope(Place::Component))).prop_map(
+    (prop::bool::weighted(0.03), pages, parts, components(scope(Place::Component))).prop_map(
         |(overrides_shipped, pages, parts, components)| {
             let (first, second, last) = parts;
             let mut templates = vec![("mine.html", components), ("my-base.html", pages.0), ("home.html", pages.1)];
