@@ -3,7 +3,7 @@
 //! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and whole conditions and loops, such as
 //! a menu. Tera itself says of each what it reads, and renders it without a page; what asks for a page then fails and is
 //! left as it is. Found here are only the places where such pieces begin and end ([`tags`]), and names that may stand for
-//! something else ([`names`]); both know no theme, and leave alone what they do not know for certain. `differential.rs`
+//! something else ([`names`]); both know no theme, and leave alone what they do not know for certain. `differential/`
 //! compares pages of random templates with and without folding.
 
 mod names;
@@ -131,19 +131,32 @@ fn pieces(source: &str, names: &Names) -> Vec<Piece> {
             TagKind::Statement("endcomponent") => place = Place::Page,
             _ => {}
         }
-        let Some(tags) = whole(&tags[index..]) else { continue };
-        let range = tag.range.start..tags[tags.len() - 1].range.end;
-        let calls_component = tags.iter().any(|tag| tag.may_call_component);
         let place = if names.components_include { Place::Component } else { place };
-        // How deep components call each other is limited, and a text would not count.
-        if source[range.clone()].contains(names::OF_TERA) || calls_component && place == Place::Component {
-            continue;
-        }
-        let trims = Trims { before: tag.trims.before, after: tags[tags.len() - 1].trims.after };
-        let reads = if calls_component { names.implicit.clone() } else { BTreeSet::new() };
-        pieces.push(Piece { range, trims, reads, place });
+        pieces.extend(whole(&tags[index..]).and_then(|tags| piece(source, tags, place, names)));
     }
     pieces
+}
+
+/// The piece that consists of some tags, unless it may depend on more than on the variables that Tera says it reads.
+fn piece(source: &str, tags: &[Tag], place: Place, names: &Names) -> Option<Piece> {
+    let (first, last) = (tags.first()?, tags.last()?);
+    let range = first.range.start..last.range.end;
+    let calls_component = tags.iter().any(|tag| tag.may_call_component);
+    // How deep components call each other is limited, and a text would not count.
+    let counts = calls_component && place == Place::Component;
+    let asks_tera = source[range.clone()].contains(names::OF_TERA);
+    if counts || asks_tera || tags.iter().any(|tag| asks_outer_loop(source, tag)) {
+        return None;
+    }
+    let trims = Trims { before: first.trims.before, after: last.trims.after };
+    let reads = if calls_component { names.implicit.clone() } else { BTreeSet::new() };
+    Some(Piece { range, trims, reads, place })
+}
+
+/// Whether a loop may run over something of the loop around it, such as `loop.index`. Tera does not count that among what
+/// the inner loop reads.
+fn asks_outer_loop(source: &str, tag: &Tag) -> bool {
+    tag.kind == TagKind::Statement("for") && source[tag.range.clone()].contains("loop")
 }
 
 /// The output, condition or loop that begins with the first of some tags. What assigns, includes or captures is none.

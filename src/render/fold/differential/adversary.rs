@@ -59,6 +59,8 @@ fn names_may_stand_for_something_else() {
         "{% for message_arguments in [{\"role\": \"r\", \"count\": 2}] %}{{ t(id=\"test-role\") }}{% endfor %}",
         "{{ t(id=\"test-role\", role=home.url, count=1) }}{{ \"x\" | default(value=page.url) }}",
         "{% for x in [1, 2] %}{{ loop.index }}{{ home.url if loop.last else page.url }}{% endfor %}{{ loop?.index or 'l' }}",
+        "{% for x in [1, 2] %}{% for y in [loop.index | default(value=\"none\")] %}{{ y }}{% endfor %}{% endfor %}",
+        "{% for x in [1] %}{% if home %}{% for y in [[loop?.last or \"a\" for z in [1]]] %}{{ y }}{% endfor %}{% endif %}{% endfor %}",
         "{% for home in [1] %}{{ __tera_context.home | default(value=\"n\") }}{{ __tera_loop_index }}{% endfor %}",
         "{{ home[page.missing or \"url\"] }}{{ {...home}[\"url\"] }}{{ [...navigation, page] | length }}{{ 1if home else 2 }}",
         "{% for x in [1, 2] %}{% if x == 2 %}{% break %}{% endif %}{{ home.url }}{% endfor %}",
