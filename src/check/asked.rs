@@ -1,9 +1,8 @@
 //! What the program itself asks for in a locale, and what it hands over: the members of the table of
 //! [`program_messages`](crate::parse::program_messages) that a site has.
 
-use std::collections::HashSet;
-
 use fluent::FluentArgs;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::parse::markdown::Hole;
 use crate::parse::message_id::MessageId;
@@ -57,7 +56,11 @@ impl Handed<'_> {
 
 /// Everything that is asked for in a locale; once, unless what is handed over differs from page to page.
 pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn FnMut(Ask<'s>)) {
-    let mut asking = Asking { site, locale, asked: HashSet::new(), ask };
+    let mut table: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for of in ALL {
+        table.entry(of.asker).or_default().push(*of);
+    }
+    let mut asking = Asking { site, locale, asked: FxHashSet::default(), table, ask };
     asking.pages();
     asking.chrome();
     let library = &site.library;
@@ -74,13 +77,15 @@ pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn Fn
 struct Asking<'s, 'a> {
     site: &'s Site,
     locale: LocaleIndex,
-    asked: HashSet<(*const ProgramMessage, &'s str)>,
+    asked: FxHashSet<(*const ProgramMessage, &'s str)>,
+    /// The members of the table by who asks for them.
+    table: FxHashMap<Asker, Vec<&'static ProgramMessage>>,
     ask: &'a mut dyn FnMut(Ask<'s>),
 }
 
 impl<'s> Asking<'s, '_> {
     fn by(&mut self, asker: Asker, member: &'s str, place: Option<&'s Place>, handed: Handed<'s>) {
-        for of in ALL.iter().copied().filter(|of| of.asker == asker) {
+        for of in self.table.get(&asker).into_iter().flatten().copied() {
             let is_first = self.asked.insert((std::ptr::from_ref(of), member));
             if is_first || matches!(handed, Handed::OnPage(_)) {
                 (self.ask)(Ask { of, member, place, handed, is_first });

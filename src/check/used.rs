@@ -4,7 +4,7 @@
 //! or the configuration declares it: `{# rolebook-uses: promo-* #}`, `[check] used_messages`. What is asked for in one
 //! language is used there, and wherever it falls back.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::asked;
 use crate::id::matches_any;
@@ -18,16 +18,16 @@ use crate::site::Site;
 pub(super) struct Used<'l> {
     library: &'l Library,
     /// Messages and terms of which anything is used.
-    definitions: HashSet<(LocaleIndex, MessageRef<'l>)>,
+    definitions: FxHashSet<(LocaleIndex, MessageRef<'l>)>,
     /// Values and attributes.
-    patterns: HashSet<(LocaleIndex, MessageRef<'l>)>,
+    patterns: FxHashSet<(LocaleIndex, MessageRef<'l>)>,
 }
 
 impl<'l> Used<'l> {
     /// All that templates, the program, declarations and used messages ask for.
     pub(super) fn of(site: &'l Site) -> Self {
         let library = &*site.library;
-        let mut used = Self { library, definitions: HashSet::new(), patterns: HashSet::new() };
+        let mut used = Self { library, definitions: FxHashSet::default(), patterns: FxHashSet::default() };
         for locale in super::locales(library) {
             library.theme.named.iter().for_each(|id| used.ask(locale, id));
             ALL.iter().filter(|of| of.member.is_none()).for_each(|of| used.ask(locale, &of.id_of("")));

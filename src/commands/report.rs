@@ -92,7 +92,9 @@ impl Reporter {
             Format::Human => self.terminal.diagnostics(Stream::Error, diagnostics, sources)?,
         }
         if let Some(published) = &report.published {
-            self.terminal.say(Verbosity::Verbose, Stream::Output, &files(published))?;
+            if self.terminal.verbosity >= Verbosity::Verbose {
+                self.terminal.say(Verbosity::Verbose, Stream::Output, &files(published))?;
+            }
             self.say(&published_summary(published, timings))?;
         } else {
             let text = format!("{}; nothing was written", Counts::of(diagnostics));

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
+use pulldown_cmark::CowStr;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
 use crate::xml;
@@ -12,6 +14,8 @@ use crate::xml;
 pub(super) struct Document<'t> {
     pub(super) file: &'t SourcePath,
     pub(super) text: &'t str,
+    /// Whether Markdown in it may hold characters that XML has not: as they are, or as `&#1;`.
+    pub(super) is_suspect: bool,
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
@@ -30,7 +34,9 @@ impl<'t> Document<'t> {
             return Err(problem(&bytes[..at], "this is not text: it holds the character U+0000"));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let document = Self { file, text, diagnostics: RefCell::default() };
+        let is_text = xml::is_text(text);
+        let is_suspect = !is_text || memchr::memmem::find(bytes, b"&#").is_some();
+        let document = Self { file, text, is_suspect, diagnostics: RefCell::default() };
         let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
         for at in memchr::memmem::find_iter(text.as_bytes(), &replaced) {
             let message = "`\u{fffd}` stands where a letter was lost";
@@ -40,7 +46,7 @@ impl<'t> Document<'t> {
                 at..at + replaced.len(),
             );
         }
-        if !xml::is_text(text) {
+        if !is_text {
             for (at, c) in text.char_indices().filter(|(_, c)| !xml::is_character(*c)) {
                 document.report(illegible(c), at..at + c.len_utf8());
             }
@@ -58,6 +64,17 @@ impl<'t> Document<'t> {
             }
         }
         xml::text(words)
+    }
+
+    /// The same of words that the Markdown library has found in the document.
+    pub(super) fn legible_markdown<'w>(&self, words: CowStr<'w>, range: &Range<usize>) -> CowStr<'w> {
+        if !self.is_suspect {
+            return words;
+        }
+        match self.legible(&words, range) {
+            Cow::Borrowed(_) => words,
+            Cow::Owned(legible) => legible.into(),
+        }
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Place {
@@ -83,7 +100,7 @@ impl<'t> Document<'t> {
     where
         't: 'o,
     {
-        Document { file: self.file, text, diagnostics: RefCell::default() }
+        Document { file: self.file, text, is_suspect: self.is_suspect, diagnostics: RefCell::default() }
     }
 
     /// Takes over what is wrong in another text of the same file.

@@ -3,7 +3,6 @@
 //! A text is turned into HTML once. Where the HTML depends on the reader's locale or on the rest of the library (a link
 //! to an entry, a placeholder) it has a hole, which rendering fills.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -155,6 +154,8 @@ struct ProseReader<'d, 't> {
     images: usize,
     /// Whether a code block is open.
     verbatim: bool,
+    /// Whether there is a table.
+    has_table: bool,
     holes: Vec<Hole<Located<LinkTarget>>>,
     headings: Vec<Heading>,
 }
@@ -175,6 +176,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             events: Vec::new(),
             images: 0,
             verbatim: false,
+            has_table: false,
             holes: Vec::new(),
             headings: Vec::new(),
         }
@@ -184,7 +186,7 @@ impl<'d, 't> ProseReader<'d, 't> {
         let mut marked = String::with_capacity(MOST_PARTS);
         html::push_html(&mut marked, self.events.into_iter());
         // Where a site's security policy forbids styles in pages, a class still aligns the columns of a table.
-        if marked.contains("<table>") {
+        if self.has_table {
             marked = marked.replace(" style=\"text-align: ", " class=\"align-");
         }
         if self.holes.is_empty() {
@@ -196,11 +198,7 @@ impl<'d, 't> ProseReader<'d, 't> {
     }
 
     fn read(&mut self, event: Event<'t>, span: Range<usize>) {
-        let event = match event {
-            Event::Text(words) => Event::Text(self.legible(words, &span)),
-            Event::Code(words) => Event::Code(self.legible(words, &span)),
-            other => other,
-        };
+        let event = if self.document.is_suspect { self.legible(event, &span) } else { event };
         if self.images > 0 {
             return self.alternative_text(event);
         }
@@ -208,7 +206,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let target = link_target(link_type, &dest_url);
                 self.hole(Hole::Link(self.document.located(target, self.address(&span, &dest_url))));
-                let title = self.document.legible(&title, &span);
+                let title = self.document.legible_markdown(title, &span);
                 let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&title)) };
                 self.events.push(Event::InlineHtml(format!("{title}>").into()));
             }
@@ -216,7 +214,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 let at = self.address(&span, &dest_url);
                 self.holes.push(Hole::Address(self.document.located(LinkTarget::read(&dest_url), at)));
-                let title = self.legible(title, &span);
+                let title = self.document.legible_markdown(title, &span);
                 self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
                 self.images += 1;
             }
@@ -232,6 +230,7 @@ impl<'d, 't> ProseReader<'d, 't> {
                 match other {
                     Event::Start(Tag::CodeBlock(_)) => self.verbatim = true,
                     Event::End(TagEnd::CodeBlock) => self.verbatim = false,
+                    Event::Start(Tag::Table(_)) => self.has_table = true,
                     _ => {}
                 }
                 self.events.push(other);
@@ -239,10 +238,11 @@ impl<'d, 't> ProseReader<'d, 't> {
         }
     }
 
-    fn legible(&self, words: CowStr<'t>, span: &Range<usize>) -> CowStr<'t> {
-        match self.document.legible(&words, span) {
-            Cow::Borrowed(_) => words,
-            Cow::Owned(legible) => legible.into(),
+    fn legible(&self, event: Event<'t>, span: &Range<usize>) -> Event<'t> {
+        match event {
+            Event::Text(words) => Event::Text(self.document.legible_markdown(words, span)),
+            Event::Code(words) => Event::Code(self.document.legible_markdown(words, span)),
+            other => other,
         }
     }
 
@@ -312,7 +312,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             return;
         }
         let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
-        let shown = self.legible(html, &span);
+        let shown = self.document.legible_markdown(html, &span);
         self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
         self.events.push(Event::Text(shown));
     }

@@ -400,10 +400,7 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
     };
     let file = match meaning {
         Meaning::SocialImage => File::SocialImage(path.clone(), Arc::clone(bytes)),
-        Meaning::Template(name) => {
-            theme_ids::report(&document);
-            File::Template(name, path.clone(), Arc::clone(bytes))
-        }
+        Meaning::Template(name) => File::Template(name, path.clone(), Arc::clone(bytes)),
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
         Meaning::Text(id, code) => locale(code, Named::File).map_or(File::Nothing, |locale| {

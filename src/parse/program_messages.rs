@@ -41,7 +41,7 @@ pub enum Arguments {
 }
 
 /// Who asks for a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asker {
     /// Every site.
     Site,
@@ -155,8 +155,14 @@ impl ProgramMessage {
     #[must_use]
     pub fn id_of(&self, member: &str) -> MessageId {
         let member = if self.member.is_some() { member } else { "" };
-        let id = MessageId::message(format!("{}{member}", self.name));
-        self.attribute.map_or_else(|| id.clone(), |attribute| id.with_attribute(attribute))
+        let mut name = String::with_capacity(self.name.len() + member.len());
+        name.push_str(self.name);
+        name.push_str(member);
+        let id = MessageId::message(name);
+        match self.attribute {
+            Some(attribute) => id.with_attribute(attribute),
+            None => id,
+        }
     }
 
     /// Whether its text becomes a part of addresses.

@@ -10,7 +10,7 @@ use super::config::Kind;
 use super::document::Document;
 use super::message_id::{MessageId, MessageRef};
 use super::pattern::{TOO_LONG, TOO_LONG_HELP};
-use super::theme_ids::{self, Ids};
+use super::theme_ids::{Given, Ids};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::{Located, Place, SourcePath};
@@ -68,10 +68,11 @@ pub(super) fn parse(
 ) -> (Theme, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let sources = templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect();
+    let given = Given::read(templates, &mut diagnostics);
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
-        ids: Kind::ALL.map(|kind| (kind, theme_ids::of(&format!("{}.html", kind.as_str()), &sources))).into(),
+        ids: Kind::ALL.map(|kind| (kind, given.on_pages_of(&format!("{}.html", kind.as_str())))).into(),
         sources,
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),

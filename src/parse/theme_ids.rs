@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::bytes::{Captures, Regex, RegexBuilder};
 
 use super::document::Document;
 use crate::diagnostic::{Code, Diagnostic};
@@ -55,75 +55,94 @@ impl Ids {
     }
 }
 
-/// The ids on the pages of a template, among all of a theme: its own and those of what it extends, includes and calls.
-pub(super) fn of(template: &str, sources: &BTreeMap<String, String>) -> Ids {
-    let mut reached = BTreeSet::from([template]);
-    let mut rest = vec![template];
-    while let Some(source) = rest.pop().and_then(|name| sources.get(name)) {
-        let named = named(source);
-        let is_named = |(name, other): &(&String, &String)| {
-            named.contains(name.as_str()) || components(other).any(|component| named.contains(component))
-        };
-        for (name, _) in sources.iter().filter(is_named) {
-            if reached.insert(name) {
-                rest.push(name);
-            }
-        }
-    }
-    let sources = reached.into_iter().filter_map(|name| sources.get(name));
-    Ids(sources.flat_map(|source| ids(source)).map(|(id, _)| id).collect())
+/// The ids that each template of a theme gives to elements.
+pub(super) struct Given<'t>(BTreeMap<&'t str, Template<'t>>);
+
+struct Template<'t> {
+    ids: Vec<Id>,
+    /// What it names: texts in quotes, and components.
+    named: BTreeSet<&'t str>,
+    /// The components that it defines.
+    components: Vec<&'t str>,
 }
 
-/// Reports ids of a template that begin as only those of texts may.
-pub(super) fn report(document: &Document) {
-    for (id, range) in ids(document.text) {
-        let (Id::Whole(start) | Id::Around(start, ..)) = id;
-        if start.starts_with(OF_TEXTS) {
-            let message = format!("ids that begin with `{OF_TEXTS}` are kept for texts");
-            let diagnostic = Diagnostic::warning(Code::Template, message);
-            document.report(diagnostic.help("begin the id with another word"), range);
+impl<'t> Given<'t> {
+    /// Reads them off the templates. Ids that begin as only those of texts may are reported.
+    pub(super) fn read(templates: &'t [(String, Document)], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut read = |document: &'t Document| {
+            let ids = ids(document.text).into_iter().inspect(|(id, range)| {
+                let (Id::Whole(start) | Id::Around(start, ..)) = id;
+                if start.starts_with(OF_TEXTS) {
+                    let message = format!("ids that begin with `{OF_TEXTS}` are kept for texts");
+                    let diagnostic = Diagnostic::warning(Code::Template, message).at(document.place(range.clone()));
+                    diagnostics.push(diagnostic.help("begin the id with another word"));
+                }
+            });
+            Template {
+                ids: ids.map(|(id, _)| id).collect(),
+                named: named(document.text),
+                components: components(document.text).collect(),
+            }
+        };
+        Self(templates.iter().map(|(name, document)| (name.as_str(), read(document))).collect())
+    }
+
+    /// The ids on the pages of a template: its own and those of what it extends, includes and calls.
+    pub(super) fn on_pages_of(&self, template: &str) -> Ids {
+        let mut reached = BTreeSet::from([template]);
+        let mut rest = vec![template];
+        while let Some(Template { named, .. }) = rest.pop().and_then(|name| self.0.get(name)) {
+            let is_named = |(name, other): &(&&str, &Template)| {
+                named.contains(**name) || other.components.iter().any(|component| named.contains(component))
+            };
+            for (name, _) in self.0.iter().filter(is_named) {
+                if reached.insert(name) {
+                    rest.push(name);
+                }
+            }
         }
+        let templates = reached.into_iter().filter_map(|name| self.0.get(name));
+        Ids(templates.flat_map(|template| template.ids.iter().cloned()).collect())
     }
 }
 
 /// What a template names: texts in quotes, and components.
 fn named(source: &str) -> BTreeSet<&str> {
-    static NAMED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#""([^"\s]+)"|'([^'\s]+)'|<(\w+)"#).expect("a valid expression"));
-    NAMED
-        .captures_iter(source)
-        .filter_map(|found| found.iter().skip(1).flatten().next())
-        .map(|name| name.as_str())
-        .collect()
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| compiled(r#""([^"\s]+)"|'([^'\s]+)'|<(\w+)"#));
+    NAMED.captures_iter(source.as_bytes()).filter_map(|found| group(source, &found)).collect()
 }
 
 /// The components that a template defines.
 fn components(source: &str) -> impl Iterator<Item = &str> {
-    static COMPONENT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\{%-?\s*component\s+(\w+)").expect("a valid expression"));
-    COMPONENT.captures_iter(source).map(|found| found.get(1).expect("the expression has a group").as_str())
+    static COMPONENT: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{%-?\s*component\s+(\w+)"));
+    COMPONENT.captures_iter(source.as_bytes()).filter_map(|found| group(source, &found))
 }
 
 /// A tag of a template. Braces within its texts do not end it.
-const TAG: &str = r#"\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}|(?s:\{#.*?#\})"#;
+const TAG: &str = r#"\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}|\{#(?s:.*?)#\}"#;
 
 /// The ids that a template gives to elements itself and those that it hands to components, and where.
 fn ids(source: &str) -> Vec<(Id, Range<usize>)> {
+    // Where the parts begin and end is found first: most are no ids, and looking for groups takes longer.
     static TAG_OR_ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
-        let value = format!(r#""((?:{TAG}|[^"])*?)"|'((?:{TAG}|[^'])*?)'|((?:{TAG}|[^\s"'>])+)"#);
-        Regex::new(&format!(r"(?P<tag>{TAG})|(?P<name>[\w:.-]+)\s*=\s*(?:{value})")).expect("a valid expression")
+        let value = format!(r#""(?:{TAG}|[^"])*?"|'(?:{TAG}|[^'])*?'|(?:{TAG}|[^\s"'>])+"#);
+        compiled(&format!(r"{TAG}|[\w:.-]+\s*=\s*(?:{value})"))
     });
-    static ARGUMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"^\{\{-?\s*<\w[^"]*(?:"[^"]*"[^"]*)*?\sid="([^"]+)""#).expect("a valid expression")
-    });
+    static ID: LazyLock<Regex> = LazyLock::new(|| compiled(r#"(?s)^(?i:id)\s*=\s*(?:"(.*)"|'(.*)'|(.*))$"#));
+    static ARGUMENT: LazyLock<Regex> =
+        LazyLock::new(|| compiled(r#"^\{\{-?\s*<\w[^"]*(?:"[^"]*"[^"]*)*?\sid="([^"]+)""#));
     let mut ids = Vec::new();
-    for found in TAG_OR_ATTRIBUTE.captures_iter(source) {
-        let range = found.get(0).expect("the match itself").range();
-        let of_one = if let Some(tag) = found.name("tag") {
-            ARGUMENT.captures(tag.as_str()).map(|argument| Id::Whole(argument[1].to_owned())).into_iter().collect()
-        } else if found["name"].eq_ignore_ascii_case("id") {
-            let value = found.iter().skip(3).flatten().next().map_or("", |value| value.as_str());
-            id(value, &source[..range.start])
+    for range in TAG_OR_ATTRIBUTE.find_iter(source.as_bytes()).map(|found| found.range()) {
+        let text = &source[range.clone()];
+        let of_one = if text.starts_with('{') {
+            let argument = ARGUMENT.captures(text.as_bytes());
+            argument
+                .and_then(|argument| group(text, &argument))
+                .map(|id| Id::Whole(id.to_owned()))
+                .into_iter()
+                .collect()
+        } else if let Some(attribute) = ID.captures(text.as_bytes()) {
+            id(group(text, &attribute).unwrap_or_default(), &source[..range.start])
         } else {
             continue;
         };
@@ -135,45 +154,54 @@ fn ids(source: &str) -> Vec<(Id, Range<usize>)> {
 /// The ids that the value of an attribute may make. Those that are a value of the template as a whole are not among them, but
 /// for the texts in it: `{{ "a" if b else "c" }}`. `before` is the template up to there.
 fn id(value: &str, before: &str) -> Vec<Id> {
-    static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(TAG).expect("a valid expression"));
-    let written: Vec<_> = TAGS.split(value).collect();
-    let [start, between @ .., end] = written.as_slice() else { return vec![Id::Whole(value.to_owned())] };
-    let texts = TAGS.find_iter(value).flat_map(|tag| named(tag.as_str()));
-    let whole = between.iter().copied().chain(texts).filter(|text| !text.is_empty());
-    let whole = whole.map(|text| Id::Whole(text.to_owned()));
+    static TAGS: LazyLock<Regex> = LazyLock::new(|| compiled(TAG));
+    let tags: Vec<_> = TAGS.find_iter(value.as_bytes()).map(|found| found.range()).collect();
+    let (Some(first), Some(last)) = (tags.first(), tags.last()) else { return vec![Id::Whole(value.to_owned())] };
+    let between = tags.windows(2).map(|pair| &value[pair[0].end..pair[1].start]);
+    let texts = tags.iter().flat_map(|tag| named(&value[tag.clone()]));
+    let whole = between.chain(texts).filter(|text| !text.is_empty()).map(|text| Id::Whole(text.to_owned()));
+    let (start, end) = (&value[..first.start], &value[last.end..]);
     let around = !start.is_empty() || !end.is_empty();
     let around = around.then(|| {
-        let value = put_in(&value[start.len()..value.len() - end.len()], before);
-        Id::Around((*start).to_owned(), value, (*end).to_owned())
+        let value = put_in(&value[first.start..last.end], before);
+        Id::Around(start.to_owned(), value, end.to_owned())
     });
     whole.chain(around).collect()
 }
 
 /// What the tags in an id put into it.
 fn put_in(tags: &str, before: &str) -> Value {
-    static ID: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\{\{-?\s*(?:(\w+)\.)(?:\w+\.)*id\s*-?\}\}$").expect("a valid expression"));
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\{\{-?\s*loop\.index0?\s*-?\}\}$").expect("a valid expression"));
-    match ID.captures(tags) {
-        Some(id) if runs_through_groups(&id[1], before) => Value::Group,
+    static ID: LazyLock<Regex> = LazyLock::new(|| compiled(r"^\{\{-?\s*(?:(\w+)\.)(?:\w+\.)*id\s*-?\}\}$"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| compiled(r"^\{\{-?\s*loop\.index0?\s*-?\}\}$"));
+    match ID.captures(tags.as_bytes()).and_then(|id| group(tags, &id)) {
+        Some(variable) if runs_through_groups(variable, before) => Value::Group,
         Some(_) => Value::Id,
-        None if NUMBER.is_match(tags) => Value::Number,
+        None if NUMBER.is_match(tags.as_bytes()) => Value::Number,
         None => Value::Any,
     }
 }
 
 /// Whether a variable is that of a loop over `related`.
 fn runs_through_groups(variable: &str, before: &str) -> bool {
-    static LOOP: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)").expect("a valid expression"));
-    let loops = LOOP.captures_iter(before).filter(|found| &found[1] == variable);
-    loops.last().is_some_and(|found| &found[2] == "related")
+    static LOOP: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)"));
+    let loops = LOOP.captures_iter(before.as_bytes()).filter(|found| found[1] == *variable.as_bytes());
+    loops.last().is_some_and(|found| found[2] == *b"related")
+}
+
+/// An expression that knows letters of ASCII only, which is compiled and found sooner: what it looks for has no others.
+fn compiled(expression: &str) -> Regex {
+    RegexBuilder::new(expression).unicode(false).build().expect("a valid expression")
+}
+
+/// The text of the first group that has one. All begin and end beside letters of ASCII.
+fn group<'t>(text: &'t str, found: &Captures) -> Option<&'t str> {
+    found.iter().skip(1).flatten().next().map(|group| &text[group.range()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place::SourcePath;
 
     fn whole(id: &str) -> Id {
         Id::Whole(id.to_owned())
@@ -218,8 +246,12 @@ mod tests {
             ("parts/cards.html", r#"{% component card(x) %}<i id="c">{% endcomponent card %}"#),
             ("listing.html", r#"<i id="d">{% include "article.html" %}"#),
         ];
-        let sources = sources.map(|(name, source)| (name.to_owned(), source.to_owned())).into();
-        let ids = of("article.html", &sources);
+        let files = sources.map(|(name, _)| SourcePath::from(name));
+        let document = |(file, (name, source)): (_, (&str, &'static str))| {
+            (name.to_owned(), Document::new(file, source.as_bytes()).unwrap())
+        };
+        let templates: Vec<_> = files.iter().zip(sources).map(document).collect();
+        let ids = Given::read(&templates, &mut Vec::new()).on_pages_of("article.html");
         assert_eq!(["a", "b", "c", "d"].map(|id| ids.may_be(id, |_| false, |_| false)), [true, true, true, false]);
     }
 

@@ -262,7 +262,7 @@ impl<'r> Press<'r> {
         let pieces = self.prepared.pieces.get_or_init(|| Pieces::of(&theme.templates, &theme.sources));
         let mut engine = self.engine(locale);
         let shared = engine.global_context().clone();
-        let folded = pieces.folded(&engine, &theme.sources, &shared);
+        let folded = pieces.folded(&engine, &shared);
         // A theme whose folded templates do not compile is rendered as it is.
         if engine.add_raw_templates(folded).is_ok() { engine } else { self.engine(locale) }
     }

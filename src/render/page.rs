@@ -131,8 +131,8 @@ fn open_graph(
     OpenGraphView {
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
         image: addresses.social_image(route).map(|path| library.absolute_url(path)),
-        locale: library[locale].formats.open_graph(),
-        alternate_locales: others.map(|other| library[other].formats.open_graph()).collect(),
+        locale: library[locale].open_graph.clone(),
+        alternate_locales: others.map(|other| library[other].open_graph.clone()).collect(),
     }
 }
 

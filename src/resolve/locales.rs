@@ -18,6 +18,8 @@ pub struct Locale {
     /// The code with its region: the locale of numbers, dates, lists, plural forms, order, and of what is said of a page's
     /// language to others than browsers.
     pub formats: LocaleCode,
+    /// That code as Open Graph writes it: `en_US`.
+    pub open_graph: String,
     /// Its name as its own speakers write it.
     pub name: String,
     /// The direction in which it is written.
@@ -105,6 +107,7 @@ impl Locale {
             direction: code.direction(),
             order: Order::of(&formats, None),
             letters: Letters::of(&formats),
+            open_graph: formats.open_graph(),
             code,
             formats,
             is_pseudo: config.is_pseudo,

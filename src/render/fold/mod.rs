@@ -1,11 +1,12 @@
 //! Constant folding: what is the same on all pages of a locale is rendered once, and stands in the templates as text.
 //!
 //! Folded are outputs such as `{{ home.url }}` or `{{ t(id="skip-to-content") }}`, and whole conditions and loops, such as
-//! a menu. Tera itself says of each what it reads, and renders it without a page; what asks for a page then fails and is
+//! a menu. Before that, templates are put where they are included ([`includes`]). Tera itself says of each what it reads, and renders it without a page; what asks for a page then fails and is
 //! left as it is. Found here are only the places where such pieces begin and end ([`tags`]), and names that may stand for
 //! something else ([`names`]); both know no theme, and leave alone what they do not know for certain. `differential/`
 //! compares pages of random templates with and without folding.
 
+mod includes;
 mod names;
 mod tags;
 
@@ -21,9 +22,15 @@ use super::functions::MESSAGE_ARGUMENTS;
 use names::Names;
 use tags::{Tag, TagKind, Trims};
 
-/// The pieces of a theme's templates that may be the same on all pages of a locale, by template, in the order in which
-/// they begin; one that contains others stands before them.
-pub(super) struct Pieces(BTreeMap<String, Vec<Piece>>);
+/// A theme's templates, with those that they include in them.
+pub(super) struct Pieces(BTreeMap<String, Pieced>);
+
+/// A template and its pieces that may be the same on all pages of a locale, in the order in which they begin; one that
+/// contains others stands before them.
+struct Pieced {
+    source: String,
+    pieces: Vec<Piece>,
+}
 
 /// An output, a condition or a loop.
 #[derive(Debug)]
@@ -47,41 +54,39 @@ impl Pieces {
     /// Finds the pieces of a theme. `engine` has compiled the sources.
     pub(super) fn of(engine: &Tera, sources: &BTreeMap<String, String>) -> Self {
         let names = Names::of(engine, sources);
-        let mut pieces: BTreeMap<_, _> =
-            sources.iter().map(|(name, source)| (name.clone(), pieces(source, &names))).collect();
+        let pieced = |(name, source): (String, String)| {
+            let pieces = pieces(&source, &names);
+            (name, Pieced { source, pieces })
+        };
+        let mut templates: BTreeMap<_, _> = includes::inlined(sources).into_iter().map(pieced).collect();
         let mut engine = engine.clone();
-        let alone = pieces.iter().flat_map(|(template, pieces)| {
-            let source = &sources[template];
+        let alone = templates.iter().flat_map(|(template, Pieced { source, pieces })| {
             pieces.iter().map(move |piece| (name(template, piece), &source[piece.range.clone()]))
         });
         if engine.add_raw_templates(alone).is_err() {
             return Self(BTreeMap::new());
         }
-        for (template, pieces) in &mut pieces {
+        for (template, Pieced { pieces, .. }) in &mut templates {
             pieces.retain_mut(|piece| {
                 let reads = engine.get_template_variables(&name(template, piece)).expect("it has just been compiled");
                 piece.reads.extend(reads.into_iter().map(str::to_owned));
                 piece.reads.is_disjoint(&names.bound) && (piece.place == Place::Page || piece.reads.is_empty())
             });
         }
-        Self(pieces)
+        Self(templates)
     }
 
     /// The sources with text in the place of what is the same on all pages, for an engine that has the functions of a
     /// locale. `shared` are the variables that its pages share, which the engine has, too.
-    pub(super) fn folded(
-        &self,
-        engine: &Tera,
-        sources: &BTreeMap<String, String>,
-        shared: &Context,
-    ) -> Vec<(String, String)> {
+    pub(super) fn folded(&self, engine: &Tera, shared: &Context) -> Vec<(String, String)> {
         let no_page = no_page();
         let text = |source: &str, piece: &Piece| {
             let is_shared = piece.reads.iter().all(|name| shared.contains_key(name));
             let piece = is_shared.then(|| &source[piece.range.clone()])?;
             engine.render_str(piece, &no_page, true).ok().filter(|text| is_plain(text))
         };
-        let folded = |(name, pieces): (&String, &Vec<Piece>)| (name.clone(), folded(&sources[name], pieces, text));
+        let folded =
+            |(name, Pieced { source, pieces }): (&String, &Pieced)| (name.clone(), folded(source, pieces, text));
         self.0.iter().map(folded).collect()
     }
 }

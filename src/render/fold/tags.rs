@@ -33,16 +33,27 @@ pub(super) struct Trims {
 
 /// The tags of a template that Tera has compiled, in their order, up to the first that leaves a doubt.
 pub(super) fn tags(source: &str) -> impl Iterator<Item = Tag<'_>> {
+    tags_and_doubt(source).map_while(|tag| tag)
+}
+
+/// The same if there is no doubt in the whole template.
+pub(super) fn all(source: &str) -> Option<Vec<Tag<'_>>> {
+    tags_and_doubt(source).collect()
+}
+
+/// The tags of a template, and `None` in the place of the first that leaves a doubt.
+fn tags_and_doubt(source: &str) -> impl Iterator<Item = Option<Tag<'_>>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
             let start = at + marker(&source[at..])?;
             if source[start..].starts_with("{#") {
                 let text = after_dash(source, start + 2);
-                at = text + source[text..].find("#}")? + 2;
+                let Some(length) = source[text..].find("#}") else { return Some(None) };
+                at = text + length + 2;
             } else {
-                let tag = tag(source, start)?;
-                at = tag.range.end;
+                let tag = tag(source, start);
+                at = tag.as_ref().map_or(at, |tag| tag.range.end);
                 return Some(tag);
             }
         }

@@ -136,7 +136,7 @@ fn compare(site: &Site) -> Result<Seen, String> {
         }
     }
     let pieces = renderer.prepared.pieces.get().expect("they have been needed");
-    seen.pieces = pieces.0.values().map(Vec::len).sum();
+    seen.pieces = pieces.0.values().map(|template| template.pieces.len()).sum();
     Ok(seen)
 }
 
