@@ -14,7 +14,11 @@ pub const OF_TEXTS: &str = "text-";
 
 /// The ids on the pages of a template.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Ids(BTreeSet<Id>);
+pub struct Ids {
+    whole: BTreeSet<String>,
+    /// How they begin and end, with something between.
+    around: BTreeSet<(String, Value, String)>,
+}
 
 /// An id in a template.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,18 +44,29 @@ impl Ids {
     /// Whether an element of the template may have an id, where `is_known` tells the ids of what templates show, and `is_group`
     /// those of groups of related entries. An id that is a value as a whole is nothing to go by.
     pub fn may_be(&self, id: &str, is_group: impl Fn(&str) -> bool, is_known: impl Fn(&str) -> bool) -> bool {
-        self.0.iter().any(|of_theme| match of_theme {
-            Id::Whole(whole) => whole == id,
-            Id::Around(start, value, end) => {
-                let between = id.strip_prefix(start.as_str()).and_then(|rest| rest.strip_suffix(end.as_str()));
-                between.is_some_and(|between| match value {
-                    Value::Group => is_group(between),
-                    Value::Id => is_known(between),
-                    Value::Number => between.bytes().all(|byte| byte.is_ascii_digit()),
-                    Value::Any => true,
-                })
+        let may_be_around = |(start, value, end): &(String, Value, String)| {
+            let between = id.strip_prefix(start.as_str()).and_then(|rest| rest.strip_suffix(end.as_str()));
+            between.is_some_and(|between| match value {
+                Value::Group => is_group(between),
+                Value::Id => is_known(between),
+                Value::Number => between.bytes().all(|byte| byte.is_ascii_digit()),
+                Value::Any => true,
+            })
+        };
+        self.whole.contains(id) || self.around.iter().any(may_be_around)
+    }
+}
+
+impl FromIterator<Id> for Ids {
+    fn from_iter<I: IntoIterator<Item = Id>>(all: I) -> Self {
+        let mut ids = Self::default();
+        for id in all {
+            match id {
+                Id::Whole(whole) => drop(ids.whole.insert(whole)),
+                Id::Around(start, value, end) => drop(ids.around.insert((start, value, end))),
             }
-        })
+        }
+        ids
     }
 }
 
@@ -102,7 +117,7 @@ impl<'t> Given<'t> {
             }
         }
         let templates = reached.into_iter().filter_map(|name| self.0.get(name));
-        Ids(templates.flat_map(|template| template.ids.iter().cloned()).collect())
+        templates.flat_map(|template| template.ids.iter().cloned()).collect()
     }
 }
 
@@ -268,7 +283,7 @@ mod tests {
             (Value::Number, "a-12-b", true),
             (Value::Number, "a-one-b", false),
         ] {
-            let ids = Ids([around("a-", value, "-b")].into());
+            let ids = Ids::from_iter([around("a-", value, "-b")]);
             assert_eq!(ids.may_be(id, |id| id == "topics", |id| id == "terms"), fits, "{id}");
         }
     }

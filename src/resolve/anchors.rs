@@ -4,7 +4,7 @@
 //! the first are numbered. One that the theme gives to an element of the page itself begins with `text-` instead, as no id of a
 //! theme may.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::links::Destination;
 use super::published::Head;
@@ -40,9 +40,10 @@ impl Shown {
 pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, diagnostics: &mut Vec<Diagnostic>) {
     let wished = wished(body);
     let is_group = |id: &str| shown.groups.contains(id);
-    let is_known = |id: &str| is_group(id) || shown.others.contains(id) || wished.contains(id);
+    let is_known = |id: &str| is_group(id) || shown.others.contains(id) || wished.iter().any(|wished| wished == id);
     let is_of_theme = |id: &str| theme.may_be(id, is_group, is_known);
-    let mut taken = Taken { is_of_theme: &is_of_theme, ids: BTreeSet::new(), of_names: HashMap::new() };
+    let mut taken =
+        Taken { is_of_theme: &is_of_theme, ids: BTreeSet::new(), numbers: HashMap::new(), of_names: HashMap::new() };
     if let Body::Sections(sections) = body {
         for section in sections.iter_mut().filter(|section| section.anchor.written.is_none()) {
             section.anchor.id = taken.claim(&section.anchor.id);
@@ -77,7 +78,7 @@ pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, d
 }
 
 /// What headings and sections would be called.
-fn wished(body: &Body<Destination>) -> HashSet<String> {
+fn wished(body: &Body<Destination>) -> Vec<String> {
     let of_sections = body.sections().iter().map(|section| &section.anchor);
     let of_headings = body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| &heading.anchor);
     of_sections.chain(of_headings).map(|anchor| anchor.id.clone()).collect()
@@ -88,6 +89,8 @@ struct Taken<'t> {
     /// Whether the theme may give an id to an element of the page.
     is_of_theme: &'t dyn Fn(&str) -> bool,
     ids: BTreeSet<String>,
+    /// The last number of each name of which there are several.
+    numbers: HashMap<String, usize>,
     /// The id of the first heading of each name.
     of_names: HashMap<String, String>,
 }
@@ -95,11 +98,17 @@ struct Taken<'t> {
 impl Taken<'_> {
     /// The id of a heading that would be called so.
     fn claim(&mut self, name: &str) -> String {
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        let mut ids = std::iter::once(name.to_owned()).chain(numbered).map(|id| self.beside_theme(id));
-        let id = ids.find(|id| !self.ids.contains(id)).expect("numbers do not end");
+        let mut id = self.beside_theme(name.to_owned());
+        while self.ids.contains(&id) {
+            let number = self.numbers.entry(name.to_owned()).or_insert(1);
+            *number += 1;
+            let numbered = format!("{name}-{number}");
+            id = self.beside_theme(numbered);
+        }
         self.ids.insert(id.clone());
-        self.of_names.entry(name.to_owned()).or_insert_with(|| id.clone());
+        if !self.of_names.contains_key(name) {
+            self.of_names.insert(name.to_owned(), id.clone());
+        }
         id
     }
 
