@@ -57,6 +57,10 @@ codes! {
     Limit = "limit";
     /// A file that is not part of the site's structure.
     UnexpectedFile = "unexpected-file";
+    /// A link that leads out of the site.
+    OutsideSite = "outside-site";
+    /// A file that looks like a secret and is about to be published.
+    SecretFile = "secret-file";
     /// Two files with names that stand for the same thing.
     NameClash = "name-clash";
     /// A name that nothing bears: an entry, a collection, a locale, a message, a term.
@@ -334,6 +338,12 @@ impl Failure {
     pub fn to(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self { action, path, source, help: None }
+    }
+
+    /// Whether it was not done because the process has been told to end.
+    #[must_use]
+    pub fn is_interruption(&self) -> bool {
+        self.source.kind() == io::ErrorKind::Interrupted
     }
 
     /// Says what to do.

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
+mod boundary;
 pub mod history;
 pub mod repository;
 
@@ -20,9 +21,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Failure;
 use crate::place::SourcePath;
-
-/// The configuration file, whose folder is the site's root.
-pub const CONFIG_FILE: &str = "rolebook.toml";
+pub use boundary::{CONFIG_FILE, Root};
 
 /// The folders whose files are read.
 pub const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
@@ -59,6 +58,8 @@ pub enum Fault {
     DanglingLink,
     /// It is a link to a folder in which it lies itself, or to itself.
     Loop,
+    /// It is a link that leads out of the folder of the site in which it lies, or to something hidden.
+    OutsideSite,
     /// It is a pipe, a socket or a device, from which reading may never end.
     NoFile,
 }
@@ -121,27 +122,31 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(Failure::to("read", path))
 }
 
-/// Reads the site whose root is `root`.
+/// Reads a site.
 ///
 /// # Errors
 ///
 /// If there is no `rolebook.toml`, or a folder or file cannot be read.
-pub fn load(root: &Path) -> Result<Sources, Failure> {
+pub fn load(root: &Root) -> Result<Sources, Failure> {
     let mut paths = vec![config(root)?];
     let mut faults = BTreeMap::new();
     for folder in FOLDERS {
         paths.extend(files_below(root, Path::new(folder), is_hidden, &mut faults)?);
     }
     let static_files = files_below(root, Path::new(STATIC), is_left_behind, &mut faults)?;
-    Ok(Sources::of_site(read(root, paths)?, in_static(root, static_files), faults))
+    Ok(Sources::of_site(read(root.folder(), paths)?, in_static(root.folder(), static_files), faults))
 }
 
 /// The configuration file, which every site has.
-fn config(root: &Path) -> Result<Found, Failure> {
-    let path = root.join(CONFIG_FILE);
+fn config(root: &Root) -> Result<Found, Failure> {
+    let path = root.folder().join(CONFIG_FILE);
     let found = fs::metadata(&path).map_err(Failure::to("read", &path)).map_err(|failure| {
         failure.help("run the program in the folder of a site, or name that folder with `--root`")
     })?;
+    if fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) && !root.may_follow(Path::new(CONFIG_FILE)) {
+        let why = io::Error::other("it is a link that leads out of the site");
+        return Err(Failure::to("read", path)(why).help("put a copy in its place, or allow it with `--allow-links-to`"));
+    }
     if found.is_file() {
         return Ok((CONFIG_FILE.to_owned(), PathBuf::from(CONFIG_FILE)));
     }
@@ -155,17 +160,17 @@ fn config(root: &Path) -> Result<Found, Failure> {
 /// # Errors
 ///
 /// As of [`load`]. The sources are then as they were.
-pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) -> Result<(), Failure> {
+pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) -> Result<(), Failure> {
     let mut read_again = BTreeMap::new();
     let mut static_again = Vec::new();
     let mut faults = BTreeMap::new();
     for path in changed {
         let first = path.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
         match first.as_deref() {
-            Some(CONFIG_FILE) => read_again.extend(read(root, vec![config(root)?])?),
+            Some(CONFIG_FILE) => read_again.extend(read(root.folder(), vec![config(root)?])?),
             Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind, &mut faults)?),
             Some(folder) if FOLDERS.contains(&folder) => {
-                read_again.extend(read(root, files_below(root, path, is_hidden, &mut faults)?)?);
+                read_again.extend(read(root.folder(), files_below(root, path, is_hidden, &mut faults)?)?);
             }
             _ => {}
         }
@@ -177,7 +182,7 @@ pub fn refresh(sources: &mut Sources, root: &Path, changed: &BTreeSet<PathBuf>) 
         sources.from_program.remove(&path);
         sources.files.insert(path, bytes);
     }
-    sources.static_files.extend(in_static(root, static_again));
+    sources.static_files.extend(in_static(root.folder(), static_again));
     sources.faults.extend(faults);
     Ok(())
 }
@@ -221,12 +226,12 @@ type Found = (String, PathBuf);
 
 /// The files of a folder, or the file itself. None if there is nothing of the kind, or it is no part of a site.
 fn files_below(
-    root: &Path,
+    root: &Root,
     path: &Path,
     is_no_part: fn(&str) -> bool,
     faults: &mut BTreeMap<PathBuf, Fault>,
 ) -> Result<Vec<Found>, Failure> {
-    let top = root.join(path);
+    let top = root.folder().join(path);
     if fs::symlink_metadata(&top).is_err()
         || path.components().any(|part| is_no_part(&part.as_os_str().to_string_lossy()))
     {
@@ -234,15 +239,28 @@ fn files_below(
     }
     let walk = |top: &Path, depth: usize| {
         let walk = WalkDir::new(top).follow_links(true).max_depth(depth).into_iter();
-        let entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
-        entries.filter_map(|entry| seen(entry, top, is_no_part).transpose()).collect::<Result<Vec<_>, _>>()
+        let mut entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
+        let mut all = Vec::new();
+        while let Some(entry) = entries.next() {
+            if let Ok(entry) = &entry
+                && leads_outside(root, entry)
+            {
+                all.push(Err((entry.path().to_path_buf(), Fault::OutsideSite)));
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            } else {
+                all.extend(seen(entry, top, is_no_part)?);
+            }
+        }
+        Ok::<Vec<_>, Failure>(all)
     };
     let files = |entry: Seen| {
         let entries = match entry {
             Ok(entry) if entry.file_type().is_dir() && entry.depth() == UPPER_LEVELS => walk(entry.path(), usize::MAX)?,
             entry => vec![entry],
         };
-        Ok::<Vec<_>, Failure>(entries.into_iter().filter_map(|entry| file(root, entry)).collect())
+        Ok::<Vec<_>, Failure>(entries.into_iter().filter_map(|entry| file(root.folder(), entry)).collect())
     };
     let files: Vec<_> = walk(&top, UPPER_LEVELS)?.into_par_iter().map(files).collect::<Result<_, _>>()?;
     let mut found = Vec::new();
@@ -253,6 +271,11 @@ fn files_below(
         }
     }
     Ok(found)
+}
+
+fn leads_outside(root: &Root, entry: &DirEntry) -> bool {
+    let below = || entry.path().strip_prefix(root.folder()).expect("the walk began there");
+    entry.path_is_symlink() && !root.may_follow(below())
 }
 
 /// What a walk through a folder has come to: an entry, or what cannot be read.

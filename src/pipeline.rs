@@ -1,6 +1,5 @@
 //! The program on one screen: from a folder to a site, and from there to its files.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,8 +8,7 @@ use rayon::prelude::*;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic, Failure, has_errors};
 use crate::fingerprint::Fingerprint;
-use crate::load::{self, Sources};
-use crate::output_path::OutputPath;
+use crate::load::{self, Root, Sources};
 use crate::parse::{self, Parser};
 use crate::plan::{self, PageRoute, Route, Shape};
 pub use crate::rebuild::Comparison;
@@ -20,7 +18,7 @@ use crate::resolve::{self, Options, Resolved, Resolver};
 use crate::site::Site;
 use crate::timings::FileTiming;
 pub use crate::timings::Timings;
-use crate::write::{About, Staging, Written};
+use crate::write::{OutputFolder, Publication, Staging, ToMake, Trust, Turn, Written};
 
 /// A site before rendering, and all that is wrong with it.
 pub struct Compiled {
@@ -127,19 +125,28 @@ impl Compiler {
     }
 }
 
-/// Reads the site at `root`.
+/// Reads a site.
 ///
 /// # Errors
 ///
 /// If it cannot be read.
-pub fn load(root: &Path, timings: &mut Timings) -> Result<Sources, Failure> {
+pub fn load(root: &Root, timings: &mut Timings) -> Result<Sources, Failure> {
     timings.of("load", || load::load(root))
 }
 
 /// Compares a site's sources with what the last build was made from, and an output with how it was left.
-#[must_use]
-pub fn compare(sources: &Sources, options: &Options, output: &Path, timings: &mut Timings) -> Comparison {
-    timings.of("compare", || Comparison::of(sources, options, output))
+///
+/// # Errors
+///
+/// If the record of the last build cannot be read.
+pub fn compare(
+    sources: &Sources,
+    options: &Options,
+    output: &OutputFolder,
+    trust: Trust,
+    timings: &mut Timings,
+) -> Result<Comparison, Failure> {
+    timings.of("compare", || Comparison::of(sources, options, output, trust))
 }
 
 /// Renders all routes in parallel straight into the writer, which publishes them together if all succeed. What would be the
@@ -152,26 +159,26 @@ pub fn publish(
     site: &Site,
     diagnostics: &[Diagnostic],
     comparison: Comparison,
-    output: &Path,
+    publication: Publication,
     timings: &mut Timings,
 ) -> Result<Result<Written, Vec<Diagnostic>>, Failure> {
     let renderer = Renderer::new(site);
-    let everything = comparison.everything();
     let made_from = comparison.library(&site.library);
-    let staging = Staging::begin(output, comparison.into_last())?;
+    let about = comparison.about(site.pages_by_locale(), diagnostics.to_vec());
+    let staging = Staging::begin(publication, comparison.into_last())?;
     let outcomes = timings.of("render", || {
         // What belongs to the site as a whole takes longest: it begins first, so that no core waits for it in the end.
         let mut files = site.files();
         files.sort_by_key(|(_, route)| matches!(route, Route::Page(PageRoute::Entry(..)) | Route::Document(..)));
         let files = files.into_par_iter().map(|(path, route)| {
             let inputs = Inputs::of(site, route);
-            let from = inputs.fingerprint(made_from);
+            let file = ToMake { path, turn: turn(route), from: inputs.fingerprint(made_from) };
             let is_there = match route {
                 Route::StaticFile(_) => false,
-                Route::SocialImage(_) => staging.keep_by_name(path, from),
-                _ => staging.keep(path, from),
+                Route::SocialImage(_) => staging.keep_by_name(file),
+                _ => staging.keep(file),
             };
-            if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, (path, route), inputs, from) }
+            if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, file, route, inputs) }
         });
         files.collect::<Result<Vec<_>, Failure>>()
     })?;
@@ -187,8 +194,26 @@ pub fn publish(
         diagnostic::sort(&mut mistakes);
         return Ok(Err(mistakes));
     }
-    let about = About { everything, pages: site.pages_by_locale(), diagnostics: diagnostics.to_vec() };
     timings.of("write", || staging.publish(about)).map(Ok)
+}
+
+/// When a file is published: pages after what they need, and before what tells of them.
+fn turn(route: &Route) -> Turn {
+    match route {
+        Route::Page(_) | Route::Redirect(_) => Turn::Page,
+        Route::SearchManifest(_) | Route::SearchFile(..) => Turn::SearchIndex,
+        Route::Feed(_)
+        | Route::Sitemap(_)
+        | Route::SitemapIndex(_)
+        | Route::Robots
+        | Route::Redirects
+        | Route::Headers => Turn::Notice,
+        Route::Document(..)
+        | Route::SocialImage(_)
+        | Route::ThemeFile(_)
+        | Route::ThemeStylesheet
+        | Route::StaticFile(_) => Turn::Asset,
+    }
 }
 
 /// What became of a file.
@@ -202,9 +227,9 @@ enum Rendered {
 fn render(
     renderer: &Renderer<&Site>,
     staging: &Staging,
-    (path, route): (&OutputPath, &Route),
+    file: ToMake,
+    route: &Route,
     inputs: Inputs,
-    from: Fingerprint,
 ) -> Result<Rendered, Failure> {
     let start = Instant::now();
     let output = match renderer.make(inputs) {
@@ -213,9 +238,9 @@ fn render(
     };
     let time = start.elapsed();
     let bytes = match output {
-        Output::Bytes(bytes) => staging.put(path, from, &bytes).map(|()| bytes.len()),
-        Output::Held(bytes) => staging.put(path, from, bytes).map(|()| bytes.len()),
-        Output::CopyOf(source) => staging.copy(path, source),
+        Output::Bytes(bytes) => staging.put(file, &bytes).map(|()| bytes.len()),
+        Output::Held(bytes) => staging.put(file, bytes).map(|()| bytes.len()),
+        Output::CopyOf(source) => staging.copy(file.path, file.turn, source),
     }?;
-    Ok(Rendered::Anew(FileTiming { path: path.to_string(), template: renderer.template(route), time, bytes }))
+    Ok(Rendered::Anew(FileTiming { path: file.path.to_string(), template: renderer.template(route), time, bytes }))
 }

@@ -1,9 +1,10 @@
 //! A build beside the last one: whether anything has changed at all, and what the library is made from.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use crate::diagnostic::{Diagnostic, Failure};
 use crate::fingerprint::Fingerprint;
 use crate::load::Sources;
 use crate::parse;
@@ -11,44 +12,62 @@ use crate::place::SourcePath;
 use crate::process;
 use crate::resolve::Options;
 use crate::resolve::library::Library;
-use crate::write::Record;
+use crate::shard::Shard;
+use crate::write::{About, OutputFolder, Record, Trust};
 
 /// What a build is made from, beside what the last one was made from.
 pub struct Comparison {
     everything: Fingerprint,
+    /// The same for all parts of a site.
+    site: Fingerprint,
+    part: Option<Shard>,
     /// All that the library is made from but for the front matter of texts, whose bodies are no part of it.
     without_texts: Fingerprint,
-    last: Option<Record>,
+    last: Record,
     is_current: bool,
 }
 
 impl Comparison {
     /// Compares a site's sources with what the last build was made from, and an output with how it was left.
-    #[must_use]
-    pub fn of(sources: &Sources, options: &Options, output: &Path) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// If the record of the last build cannot be read.
+    pub fn of(sources: &Sources, options: &Options, output: &OutputFolder, trust: Trust) -> Result<Self, Failure> {
         let Sources { files, from_program, static_files, faults } = sources;
         let program = process::program();
         let hashes: Vec<(&SourcePath, Fingerprint)> =
             files.par_iter().map(|(path, bytes)| (path, Fingerprint::of(bytes))).collect();
-        let frame = (program, options, from_program, static_files.keys().collect::<Vec<_>>(), faults);
+        let whole = Options { shard: None, ..options.clone() };
+        let frame = (program, whole, from_program, static_files.keys().collect::<Vec<_>>(), faults);
         let not_of_texts: Vec<_> = hashes.iter().filter(|(path, _)| !parse::is_text(path)).collect();
-        let (everything, without_texts) =
+        let (site, without_texts) =
             (Fingerprint::of_value(&(&frame, &hashes)), Fingerprint::of_value(&(&frame, not_of_texts)));
-        let last = Record::read(output);
-        let is_current = last.as_ref().is_some_and(|last| last.is_current(everything, static_files, output));
-        Self { everything, without_texts, last, is_current }
+        let everything = options.shard.map_or(site, |part| Fingerprint::of_value(&(site, part)));
+        let last = Record::of(output)?;
+        let is_current = last.is_current(everything, static_files, output, trust);
+        Ok(Self { everything, site, part: options.shard, without_texts, last, is_current })
     }
 
-    /// What the last build published, if this one would publish the same.
+    /// The record of the last build and what that was, if this one would publish the same.
     #[must_use]
-    pub fn current(&self) -> Option<&Record> {
-        self.last.as_ref().filter(|_| self.is_current)
+    pub fn current(&self) -> Option<(&Record, &About)> {
+        self.last.about().filter(|_| self.is_current).map(|about| (&self.last, about))
     }
 
-    /// The fingerprint of all sources together.
+    /// What to keep in mind of this build, which made so many pages of each locale and found this wrong.
     #[must_use]
-    pub fn everything(&self) -> Fingerprint {
-        self.everything
+    pub fn about(&self, pages: Vec<(String, usize)>, diagnostics: Vec<Diagnostic>) -> About {
+        let part = self.part.map(|part| (part.index() + 1, part.count()));
+        About {
+            everything: self.everything,
+            site: self.site,
+            part,
+            began: 0,
+            folder: PathBuf::new(),
+            pages,
+            diagnostics,
+        }
     }
 
     /// The fingerprint of all that a library is made from.
@@ -60,7 +79,7 @@ impl Comparison {
 
     /// What the last build made, and from what.
     #[must_use]
-    pub fn into_last(self) -> Option<Record> {
+    pub fn into_last(self) -> Record {
         self.last
     }
 }

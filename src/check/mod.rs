@@ -15,6 +15,7 @@ mod obsolete_messages;
 mod orphan_pages;
 mod program_messages;
 mod same_as_original;
+mod secret_files;
 mod sections;
 mod site_paths;
 mod social_images;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
     orphan_pages::check,
     program_messages::check,
     same_as_original::check,
+    secret_files::check,
     sections::check,
     site_paths::check,
     social_images::check,

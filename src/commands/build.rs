@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::publishing::{self, PublishArguments, Waited};
 use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Failure, has_errors};
@@ -12,6 +13,7 @@ use crate::load::Sources;
 use crate::pipeline::{self, Comparison, Compiled, Timings};
 use crate::resolve::Options;
 use crate::shard::Shard;
+use crate::write::Publication;
 
 /// The arguments of `rolebook build`.
 #[derive(Args)]
@@ -28,19 +30,28 @@ pub(super) struct Arguments {
     #[arg(long)]
     timings: bool,
     #[command(flatten)]
+    publish: PublishArguments,
+    #[command(flatten)]
     report: ReportArguments,
 }
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
-    let reporter = arguments.report.reporter(&arguments.site);
+    let Arguments { site, publish, .. } = arguments;
+    let reporter = arguments.report.reporter(site);
     let mut timings = Timings::default();
-    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.root.join("public"));
-    let options = Options { shard: arguments.shard, ..arguments.site.options() };
-    let mut sources = ManuallyDrop::new(pipeline::load(&arguments.site.root, &mut timings)?);
-    let comparison = pipeline::compare(&sources, &options, &output, &mut timings);
+    let shown = publishing::output(arguments.output.as_ref(), &site.root);
+    let options = Options { shard: arguments.shard, ..site.options() };
+    let root = site.root()?;
+    let mut sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);
+    let (publication, waited) = publish.begin(&shown, &site.root, arguments.shard, &reporter.terminal)?;
+    if waited == Waited(true) {
+        sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);
+    }
+    let trust = publish.manner().trust;
+    let comparison = pipeline::compare(&sources, &options, &publication.output, trust, &mut timings)?;
     let report = match comparison.current() {
-        Some(record) => BuildReport::unchanged(record, output),
-        None => build(&mut sources, &options, comparison, output, &mut timings)?,
+        Some(current) => BuildReport::unchanged(current, shown),
+        None => build(&mut sources, &options, comparison, publication, shown, &mut timings)?,
     };
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
     reporter.build(&report, &timings, arguments.timings, &sources)?;
@@ -52,7 +63,8 @@ fn build(
     sources: &mut Sources,
     options: &Options,
     comparison: Comparison,
-    output: PathBuf,
+    publication: Publication,
+    shown: PathBuf,
     timings: &mut Timings,
 ) -> Result<BuildReport, Failure> {
     let Compiled { site, diagnostics } = pipeline::compile(sources, options, timings);
@@ -63,8 +75,11 @@ fn build(
     let site = ManuallyDrop::new(site);
     let mut report = BuildReport::new(diagnostics);
     let Some(site) = site.as_ref().filter(|_| !has_errors(&report.diagnostics)) else { return Ok(report) };
-    match pipeline::publish(site, &report.diagnostics, comparison, &output, timings)? {
-        Ok(written) => report.published(site, written, output),
+    match pipeline::publish(site, &report.diagnostics, comparison, publication, timings)? {
+        Ok(written) => {
+            let files = site.files().into_iter().map(|(path, _)| path.clone()).collect();
+            report.published(site.pages_by_locale(), files, written, shown);
+        }
         Err(mistakes) => report.diagnostics.extend(mistakes),
     }
     Ok(report)

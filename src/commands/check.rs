@@ -37,7 +37,7 @@ fn code(text: &str) -> Result<Code, String> {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let mut timings = Timings::default();
-    let sources = pipeline::load(&arguments.site.root, &mut timings)?;
+    let sources = pipeline::load(&arguments.site.root()?, &mut timings)?;
     let Compiled { site, mut diagnostics } = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
     if let Some(site) = &site {
         History::of(&arguments.site.root, &sources, site).explain(&mut diagnostics);

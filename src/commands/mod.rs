@@ -6,8 +6,10 @@ mod coverage;
 mod github;
 mod human;
 mod licenses;
+mod merge;
 mod news;
 mod printable;
+mod publishing;
 mod related;
 pub mod report;
 mod serve;
@@ -16,14 +18,15 @@ mod suggestions;
 pub mod terminal;
 mod timings;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use url::Url;
 
 use crate::diagnostic::Failure;
-use crate::load::Sources;
+use crate::load::{Root, Sources};
 use crate::parse::address::read_base_url;
 use crate::pipeline::{self, Timings};
 use crate::resolve::{Drafts, Options, PseudoLocales};
@@ -47,6 +50,8 @@ enum Command {
     Check(check::Arguments),
     /// Print the licenses of the libraries and fonts in this program
     Licenses,
+    /// Put the parts of a site together that `build --shard` has made
+    Merge(merge::Arguments),
     /// Show which entries are related, and why
     Related(related::Arguments),
     /// Preview the site while writing
@@ -64,6 +69,9 @@ struct SiteArguments {
     /// Where the site will be served, instead of `base_url` in `rolebook.toml`
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     base_url: Option<Url>,
+    /// Let links in the site lead to this folder, too
+    #[arg(long, value_name = "DIR")]
+    allow_links_to: Vec<PathBuf>,
     /// Include drafts
     #[arg(long)]
     drafts: bool,
@@ -87,6 +95,10 @@ struct ReportArguments {
 }
 
 impl SiteArguments {
+    fn root(&self) -> Result<Root, Failure> {
+        Root::new(&self.root).allowing_links_to(&self.allow_links_to)
+    }
+
     fn options(&self) -> Options {
         let drafts = if self.drafts { Drafts::Include } else { Drafts::Exclude };
         let pseudo_locales = if self.pseudo { PseudoLocales::Include } else { PseudoLocales::Exclude };
@@ -122,6 +134,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Licenses => licenses::run(),
+        Command::Merge(arguments) => merge::run(arguments),
         Command::Related(arguments) => related::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Status(arguments) => status::run(arguments),
@@ -130,6 +143,10 @@ pub fn run(cli: &Cli) -> ExitCode {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
         Ok(Outcome::Mistakes) => ExitCode::from(1),
         Err(failure) => {
+            if failure.is_interruption() {
+                // Who was told to end the process says so, and does it when nothing is left.
+                std::thread::sleep(Duration::from_secs(10));
+            }
             Terminal::default().failure(&failure);
             ExitCode::from(2)
         }
@@ -140,7 +157,7 @@ type CommandResult = Result<Outcome, Failure>;
 
 /// Reads a site for a command that shows something of it. `None` if the configuration cannot be used, which has been
 /// reported.
-fn site(root: &Path, options: &Options, reporter: &Reporter) -> Result<Option<(Sources, Site)>, Failure> {
+fn site(root: &Root, options: &Options, reporter: &Reporter) -> Result<Option<(Sources, Site)>, Failure> {
     let mut timings = Timings::default();
     let sources = pipeline::load(root, &mut timings)?;
     let compiled = pipeline::compile(&sources, options, &mut timings);

@@ -45,7 +45,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
     let options = Options { related_limit: arguments.limit, ..arguments.site.options() };
-    let Some((sources, site)) = super::site(&arguments.site.root, &options, &reporter)? else {
+    let Some((sources, site)) = super::site(&arguments.site.root()?, &options, &reporter)? else {
         return Ok(Outcome::Mistakes);
     };
     if arguments.suggest {

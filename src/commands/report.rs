@@ -16,7 +16,6 @@ use crate::diagnostic::{Counts, Diagnostic, plural};
 use crate::load::{self, Sources};
 use crate::output_path::OutputPath;
 use crate::process;
-use crate::site::Site;
 use crate::timings::Timings;
 use crate::write::{About, Record, Written};
 
@@ -64,16 +63,21 @@ impl BuildReport {
     }
 
     /// Adds what was published.
-    pub fn published(&mut self, site: &Site, written: Written, output: PathBuf) {
-        let files = site.files().into_iter().map(|(path, _)| path.clone()).collect();
-        self.published = Some(Published { pages: site.pages_by_locale(), files, written, output });
+    pub fn published(
+        &mut self,
+        pages: Vec<(String, usize)>,
+        files: Vec<OutputPath>,
+        written: Written,
+        output: PathBuf,
+    ) {
+        self.published = Some(Published { pages, files, written, output });
     }
 
     /// A build that has left everything as an earlier one made it.
     #[must_use]
-    pub fn unchanged(record: &Record, output: PathBuf) -> Self {
-        let About { pages, diagnostics, .. } = record.about();
-        let files = record.paths();
+    pub fn unchanged((record, about): (&Record, &About), output: PathBuf) -> Self {
+        let About { pages, diagnostics, .. } = about;
+        let files: Vec<_> = record.paths().into_iter().collect();
         let written = Written { written: 0, unchanged: files.len(), removed: 0 };
         let published = Some(Published { pages: pages.clone(), files, written, output });
         Self { diagnostics: diagnostics.clone(), published }

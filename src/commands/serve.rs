@@ -46,7 +46,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let preview = Preview {
-        root: arguments.site.root.clone(),
+        root: arguments.site.root()?,
         options: arguments.site.options(),
         host: arguments.host.clone(),
         port: arguments.port.map_or(Port::Preferred(PORT), Port::Chosen),

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let reporter = arguments.report.reporter(&arguments.site);
-    let Some((sources, site)) = super::site(&arguments.site.root, &arguments.site.options(), &reporter)? else {
+    let Some((sources, site)) = super::site(&arguments.site.root()?, &arguments.site.options(), &reporter)? else {
         return Ok(Outcome::Mistakes);
     };
     let library = &site.library;

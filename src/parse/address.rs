@@ -15,9 +15,9 @@ pub fn read_base_url(text: &str) -> Result<Url, String> {
     let mut url = read_web_address(text)?;
     url.set_query(None);
     url.set_fragment(None);
-    if !url.path().ends_with('/') {
-        url.set_path(&format!("{}/", url.path()));
-    }
+    let names: Vec<_> = url.path().split('/').filter(|name| !name.is_empty()).collect();
+    let path = names.iter().fold(String::from("/"), |path, name| path + name + "/");
+    url.set_path(&path);
     Ok(url)
 }
 

@@ -95,6 +95,11 @@ pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
         Fault::Loop => {
             (Code::UnexpectedFile, "this link leads round in a circle", "remove it, or let it lead to something else")
         }
+        Fault::OutsideSite => (
+            Code::OutsideSite,
+            "this link leads out of the folder of the site in which it lies, or to something hidden",
+            "put a copy in its place, or allow the folder to which it leads: `--allow-links-to DIR`",
+        ),
         Fault::NoFile => (
             Code::UnexpectedFile,
             "this is a pipe, a socket or a device, not a file",

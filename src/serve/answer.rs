@@ -15,6 +15,7 @@ use super::headers::{self, Redirect};
 use super::request::{Answer, Asked, refuse};
 use super::snapshot::{Good, Rendered, Snapshot};
 use super::{Shared, api};
+use crate::load::Root;
 use crate::permalink::encoded_path;
 use crate::render::MessageMarks;
 
@@ -113,12 +114,12 @@ fn send(file: &str, base: &str, asked: &Asked, snapshot: &Arc<Snapshot>, good: &
 
 /// The bytes of a file of the site, unless a link leads out of the site.
 #[expect(clippy::disallowed_methods, reason = "files that are copied are not held in memory")]
-fn copy(source: &Path, root: &Path) -> Result<Vec<u8>, String> {
-    let real = source.canonicalize().map_err(|error| error.to_string())?;
-    if !real.starts_with(root) {
+fn copy(source: &Path, root: &Root) -> Result<Vec<u8>, String> {
+    // It may have become one since the files were looked at.
+    if !source.strip_prefix(root.folder()).is_ok_and(|below| root.may_follow(below)) {
         return Err(format!("`{}` is a link that leads out of the site", source.display()));
     }
-    std::fs::read(real).map_err(|error| error.to_string())
+    std::fs::read(source).map_err(|error| error.to_string())
 }
 
 /// A file of the output that is text.

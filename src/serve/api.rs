@@ -95,7 +95,7 @@ pub(super) fn messages(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>)
 fn link(shared: &Shared, snapshot: &Snapshot, place: &Place) -> Option<String> {
     let Place { file, line, column, .. } = place;
     let is_on_disk = !snapshot.sources.from_program.contains(file);
-    is_on_disk.then(|| shared.editor.link(&snapshot.root, file.as_str(), *line, *column)).flatten()
+    is_on_disk.then(|| shared.editor.link(&snapshot.root.real(), file.as_str(), *line, *column)).flatten()
 }
 
 /// The file that the page shows which asks, and its route if it is a page of the site.

@@ -18,12 +18,12 @@ mod workshop;
 
 use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::watch as channel;
 
 use crate::diagnostic::Failure;
+use crate::load::Root;
 use crate::resolve::Options;
 pub use editor::Editor;
 use http::Ended;
@@ -32,8 +32,8 @@ pub use watch::Watching;
 
 /// How a site is previewed.
 pub struct Preview {
-    /// The folder that holds `rolebook.toml`.
-    pub root: PathBuf,
+    /// The folder of the site.
+    pub root: Root,
     /// What the command line says about the site.
     pub options: Options,
     /// The name or address at which to listen.

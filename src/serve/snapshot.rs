@@ -1,12 +1,12 @@
 //! The site in one state.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::diagnostic::{Counts, Diagnostic, Failure, has_errors};
-use crate::load::Sources;
+use crate::load::{Root, Sources};
 use crate::pipeline::Compiled;
 use crate::plan::Route;
 use crate::render::{MessageMarks, Output, Renderer};
@@ -27,7 +27,7 @@ pub struct Snapshot {
     /// How long it took from the first change to this.
     pub time: Duration,
     /// The site's folder, without links in its path.
-    pub(super) root: PathBuf,
+    pub(super) root: Root,
     /// The site without errors: this one, or the last one that had none.
     pub(super) good: Option<Arc<Good>>,
 }
@@ -73,7 +73,7 @@ impl Snapshot {
         compiled: Compiled,
         failure: Option<&Failure>,
         sources: Sources,
-        root: &Path,
+        root: &Root,
         start: Instant,
     ) -> Self {
         let last_good = before.and_then(|before| before.good.as_ref());
@@ -90,7 +90,7 @@ impl Snapshot {
             failure: failure.map(ToString::to_string),
             sources,
             time: start.elapsed(),
-            root: root.canonicalize().unwrap_or_else(|_| root.to_path_buf()),
+            root: root.clone(),
             good,
         }
     }

@@ -1,7 +1,7 @@
 //! Makes the site again when its files have changed.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,14 +11,14 @@ use super::Observer;
 use super::snapshot::Snapshot;
 use super::watch::{Changes, Waited, Watcher};
 use crate::diagnostic::{Diagnostic, Failure, has_errors};
-use crate::load::{self, Sources};
+use crate::load::{self, Root, Sources};
 use crate::pipeline::{Compiled, Compiler, Timings};
 use crate::resolve::Options;
 use crate::site::Site;
 
 /// A site that is made again and again.
 pub(super) struct Workshop {
-    root: PathBuf,
+    root: Root,
     options: Options,
     sources: Sources,
     /// Whether changes have been missed because files could not be read.
@@ -45,13 +45,13 @@ type Latest = Option<Arc<Snapshot>>;
 
 impl Workshop {
     /// Reads the files of a site.
-    pub(super) fn open(root: PathBuf, options: Options) -> Result<Self, Failure> {
+    pub(super) fn open(root: Root, options: Options) -> Result<Self, Failure> {
         let sources = load::load(&root)?;
         Ok(Self { root, options, sources, is_behind: false, compiler: Compiler::default() })
     }
 
     pub(super) fn root(&self) -> &Path {
-        &self.root
+        self.root.folder()
     }
 
     /// Makes the site, and again after each change, for as long as the observer and anyone else want to know.

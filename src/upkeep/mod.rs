@@ -13,7 +13,7 @@ use crate::parse;
 use crate::parse::revision::{Part, Revision};
 use crate::resolve::library::{EntryIndex, LocaleIndex};
 use crate::site::Site;
-use crate::write;
+use crate::write::{self, Durability};
 use differences::Difference;
 
 /// What has changed in the originals of stale translations, as far as the history of the site tells.
@@ -88,6 +88,6 @@ pub fn accept(root: &Path, site: &Site, chosen: &[(EntryIndex, LocaleIndex)]) ->
             changes.push((path, after));
         }
     }
-    changes.iter().try_for_each(|(path, text)| write::replace(path, text.as_bytes()))?;
+    changes.iter().try_for_each(|(path, text)| write::replace(path, text.as_bytes(), Durability::Synced))?;
     Ok(changes.len())
 }

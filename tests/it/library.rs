@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rolebook::diagnostic::Code;
+use rolebook::load::Root;
 use rolebook::parse::config::Kind;
 use rolebook::pipeline::{Timings, compile, load};
 use rolebook::render::{Output, Renderer};
@@ -11,7 +12,7 @@ use rolebook::resolve::Options;
 use rolebook::site::Site;
 
 fn site() -> Site {
-    let sources = load(Path::new(env!("CARGO_MANIFEST_DIR")), &mut Timings::default()).unwrap();
+    let sources = load(&Root::new(env!("CARGO_MANIFEST_DIR")), &mut Timings::default()).unwrap();
     let compiled = compile(&sources, &Options::default(), &mut Timings::default());
     assert_eq!(compiled.diagnostics, []);
     compiled.site.unwrap()
@@ -92,7 +93,7 @@ fn every_code_is_explained() {
 #[test]
 fn the_example_is_sound() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/gazette");
-    let sources = load(&folder, &mut Timings::default()).unwrap();
+    let sources = load(&Root::new(&folder), &mut Timings::default()).unwrap();
     let compiled = compile(&sources, &Options::default(), &mut Timings::default());
     assert_eq!(compiled.diagnostics, []);
     let site = compiled.site.unwrap();

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "tests that are skipped say so")]
 
 mod bench_library;
+mod boundary;
 mod characters;
 mod cldr;
 mod command_line;
@@ -16,6 +17,7 @@ mod folder;
 mod headings;
 mod imports;
 mod indexes;
+mod interruptions;
 mod library;
 mod licenses;
 mod locales;
@@ -26,6 +28,7 @@ mod message_ids;
 mod message_syntax;
 mod messages;
 mod one_language;
+mod outputs;
 mod pages;
 mod paths;
 mod publishing;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rolebook::diagnostic::{Code, Diagnostic};
+use rolebook::load::Root;
 use rolebook::pipeline::{Timings, compile, load};
 use rolebook::resolve::Options;
 use serde::Deserialize;
@@ -50,7 +51,7 @@ fn recorded<T: for<'de> Deserialize<'de>>(file: &str) -> Vec<T> {
 
 fn found() -> Vec<Diagnostic> {
     let mut timings = Timings::default();
-    let sources = load(&corpus().join("messages"), &mut timings).unwrap();
+    let sources = load(&Root::new(corpus().join("messages")), &mut timings).unwrap();
     compile(&sources, &Options::default(), &mut timings).diagnostics
 }
 

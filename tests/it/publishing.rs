@@ -13,10 +13,10 @@ fn a_second_build_touches_nothing() {
     let folder = Folder::new(&Site::new());
     folder.build();
     let modified = |path: &str| fs::metadata(folder.path(path)).unwrap().modified().unwrap();
-    let before = (modified(PAGE), modified("public/.rolebook-manifest"));
+    let before = (modified(PAGE), modified(".rolebook-build-public"));
     let said = folder.build();
     assert!(said.contains("files  0 written,") && said.contains(" 0 removed"), "{said}");
-    assert_eq!((modified(PAGE), modified("public/.rolebook-manifest")), before);
+    assert_eq!((modified(PAGE), modified(".rolebook-build-public")), before);
 }
 
 #[test]
@@ -88,13 +88,14 @@ fn nothing_is_left_of_the_staging_folder() {
 }
 
 #[test]
-fn a_manifest_that_was_tampered_with_removes_nothing_outside() {
+fn a_record_that_was_tampered_with_removes_nothing_outside() {
     let folder = Folder::new(&Site::new());
     folder.build();
     folder.write("precious.txt", "mine\n");
-    let outside = folder.path("precious.txt");
-    let manifest = folder.read("public/.rolebook-manifest");
-    folder.write("public/.rolebook-manifest", format!("{manifest}../precious.txt\n{}\n", outside.display()));
+    let outside = folder.path("precious.txt").display().to_string();
+    let record = folder.read(".rolebook-build-public");
+    folder.write(".rolebook-build-public", format!("{record}? ../precious.txt\n? {outside}\n? ../precious.txt\n"));
+    folder.write("public/.rolebook-manifest", format!("../precious.txt\n{outside}\n"));
     folder.build();
     assert_eq!(folder.read("precious.txt"), "mine\n");
 }

@@ -8,8 +8,12 @@ use std::thread::sleep;
 use std::time::{Duration, UNIX_EPOCH};
 
 use rolebook::diagnostic::has_errors;
+use rolebook::load::Root;
 use rolebook::pipeline::{Timings, compare, compile, load, publish};
 use rolebook::resolve::Options;
+use rolebook::write::{
+    Change, Durability, Foreign, IfBusy, Interruption, Lock, Manner, OutputFolder, Publication, Trust,
+};
 
 use crate::folder::{Folder, tree};
 use crate::refresh::{Images, Random, change, edits};
@@ -18,15 +22,29 @@ use crate::site::{Site, role_text};
 /// Builds a site as the program does. Says how many files were rendered, if it could be published.
 fn build(root: &Path, output: &Path) -> Option<usize> {
     let (options, mut timings) = (Options::default(), Timings::default());
-    let sources = load(root, &mut timings).unwrap();
-    let comparison = compare(&sources, &options, output, &mut timings);
+    let sources = load(&Root::new(root), &mut timings).unwrap();
+    let publication = publication(root, output);
+    let comparison = compare(&sources, &options, &publication.output, Trust::Times, &mut timings).unwrap();
     if comparison.current().is_some() {
         return Some(0);
     }
     let compiled = compile(&sources, &options, &mut timings);
     let site = compiled.site.filter(|_| !has_errors(&compiled.diagnostics))?;
-    publish(&site, &compiled.diagnostics, comparison, output, &mut timings).unwrap().ok()?;
+    publish(&site, &compiled.diagnostics, comparison, publication, &mut timings).unwrap().ok()?;
     Some(timings.files.len())
+}
+
+/// How the builds of these tests publish.
+fn publication(root: &Path, output: &Path) -> Publication {
+    let (output, interruption) = (OutputFolder::find(output, root, None).unwrap(), Interruption::default());
+    let lock = Lock::take(&output, IfBusy::Wait, &interruption, &mut |_| {}).unwrap();
+    let manner = Manner {
+        change: Change::FileByFile,
+        foreign: Foreign::Refuse,
+        durability: Durability::Unsynced,
+        trust: Trust::Times,
+    };
+    Publication { output, lock, manner, interruption }
 }
 
 /// What a build from nothing makes.
@@ -47,7 +65,7 @@ fn change_body(random: &mut Random, folder: &Folder) -> (String, Option<String>)
 
 /// Does something to an output, as people do and should not.
 fn tamper(random: &mut Random, folder: &Folder) {
-    let files: Vec<_> = folder.public().into_keys().filter(|path| !path.ends_with(".rolebook-manifest")).collect();
+    let files: Vec<_> = folder.public().into_keys().collect();
     let Some(file) = files.get(random.below(files.len().max(1))) else { return };
     let file = folder.path("public").join(file);
     let record = folder.path(".rolebook-build-public");
@@ -55,12 +73,19 @@ fn tamper(random: &mut Random, folder: &Folder) {
         0 => fs::remove_file(file).unwrap(),
         1 => fs::write(&file, "x".repeat(fs::read(&file).unwrap().len())).unwrap(),
         2 => fs::write(&file, "").unwrap(),
-        3 => drop(fs::remove_file(record)),
-        4 if record.exists() => {
+        number @ 3..=5 if record.exists() => {
             let text = fs::read_to_string(&record).unwrap();
-            fs::write(&record, &text[..random.below(text.len())]).unwrap();
+            let text = match number {
+                3 => text.replacen("rolebook build 4", "rolebook build 5", 1),
+                4 => text
+                    .lines()
+                    .enumerate()
+                    .map(|(number, line)| if number == 1 { "no\n".to_owned() } else { format!("{line}\n") })
+                    .collect(),
+                _ => text.lines().map(|line| line.replacen("p ", "p 0", 1) + "\n").collect(),
+            };
+            fs::write(&record, text).unwrap();
         }
-        5 => fs::write(record, "rolebook build 3\nno\n").unwrap(),
         _ => {}
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rolebook::load::{self, Sources};
+use rolebook::load::{self, Root, Sources};
 use rolebook::output_path::OutputPath;
 use rolebook::pipeline::{Compiled, Compiler, Timings, compile};
 use rolebook::place::SourcePath;
@@ -274,11 +274,11 @@ fn files_that_are_read_again_are_those_on_disk() {
     let folder = Folder::new(&Site::new());
     let root = folder.root();
     let mut random = Random(3);
-    let mut sources = load::load(root).unwrap();
+    let mut sources = load::load(&Root::new(root)).unwrap();
     for number in 0..edits() {
         let changed = move_files(&folder, &mut random);
-        load::refresh(&mut sources, root, &changed).unwrap();
-        assert!(sources == load::load(root).unwrap(), "after change {number} of {changed:?}");
+        load::refresh(&mut sources, &Root::new(root), &changed).unwrap();
+        assert!(sources == load::load(&Root::new(root)).unwrap(), "after change {number} of {changed:?}");
     }
 }
 

@@ -26,9 +26,7 @@ fn build(folder: &Folder, output: &str, shard: Option<&str>) -> BTreeMap<PathBuf
     let arguments = ["build", "--output", output].into_iter().chain(shard.into_iter().flatten());
     let said = folder.rolebook(&arguments.collect::<Vec<_>>());
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    let mut files = tree(&folder.path(output));
-    files.remove(&PathBuf::from(".rolebook-manifest"));
-    files
+    tree(&folder.path(output))
 }
 
 #[test]

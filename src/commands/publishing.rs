@@ -1,0 +1,153 @@
+//! What the commands that publish have in common: how they do it, whom they wait for, and how they end when told to.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use tokio::runtime;
+
+use super::terminal::{Stream, Terminal, Verbosity};
+use crate::diagnostic::Failure;
+use crate::shard::Shard;
+use crate::write::{
+    Change, Durability, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
+    Trust,
+};
+
+/// The arguments of commands that publish.
+#[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line; what they mean is `Manner`")]
+pub(super) struct PublishArguments {
+    /// Publish all at once: readers see the site as it was or as it is, never both
+    #[arg(long)]
+    atomic: bool,
+    /// Take over files in the output that no build has made, where this one writes
+    #[arg(long)]
+    adopt: bool,
+    /// Compare files by what is in them, not by size and time
+    #[arg(long)]
+    checksum: bool,
+    /// Do not wait until files are safe from a crash of the system
+    #[arg(long)]
+    no_sync: bool,
+    /// Fail if another build is publishing to the output, instead of waiting for it
+    #[arg(long)]
+    no_wait: bool,
+}
+
+impl PublishArguments {
+    /// How to publish.
+    pub(super) fn manner(&self) -> Manner {
+        Manner {
+            change: if self.atomic { Change::AtOnce } else { Change::FileByFile },
+            foreign: if self.adopt { Foreign::Adopt } else { Foreign::Refuse },
+            durability: if self.no_sync { Durability::Unsynced } else { Durability::Synced },
+            trust: if self.checksum { Trust::Content } else { Trust::Times },
+        }
+    }
+
+    /// Takes the lock of an output. Says whether it had to wait for it, so that what it has read before may be old.
+    pub(super) fn begin(
+        &self,
+        output: &Path,
+        root: &Path,
+        shard: Option<Shard>,
+        terminal: &Terminal,
+    ) -> Result<(Publication, Waited), Failure> {
+        let output = OutputFolder::find(output, root, shard)?;
+        let interruption = Interruption::default();
+        end_when_told(interruption.clone());
+        let if_busy = if self.no_wait { IfBusy::Fail } else { IfBusy::Wait };
+        let mut waited = Waited(false);
+        let mut tell = |news| {
+            let shown = output.path().display();
+            let text = match news {
+                LockNews::Waiting { holder } => {
+                    waited = Waited(true);
+                    format!("{holder} is publishing to `{shown}`; waiting for it")
+                }
+                LockNews::Unsupported => {
+                    format!("the file system of `{shown}` has no locks; let no two builds publish there at once")
+                }
+            };
+            // A build is of use even if nothing can be said.
+            let _ = terminal.say(Verbosity::Quiet, Stream::Error, &text);
+        };
+        let lock = Lock::take(&output, if_busy, &interruption, &mut tell)?;
+        Ok((Publication { output, lock, manner: self.manner(), interruption }, waited))
+    }
+}
+
+/// Whether another build had to end first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Waited(pub(super) bool);
+
+/// Where the site of a root is published if nothing else is said.
+pub(super) fn output(chosen: Option<&PathBuf>, root: &Path) -> PathBuf {
+    chosen.cloned().unwrap_or_else(|| root.join("public"))
+}
+
+/// Ends the process when it is told to, with nothing left of the build; if files are changing, when all are there. A second
+/// signal ends it at once.
+fn end_when_told(interruption: Interruption) {
+    // Without a thread for it, the system ends the process as it always does.
+    let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() else { return };
+    let Some(mut signals) = runtime.block_on(async { Signals::listen() }) else { return };
+    let wait = move || {
+        let signal = runtime.block_on(signals.next());
+        let terminal = Terminal::new(Verbosity::Normal);
+        if interruption.stop() == Stopped::WhenPublished {
+            let _ = terminal.say(Verbosity::Normal, Stream::Error, "told to end: it ends when all is published");
+            runtime.block_on(signals.next());
+        } else {
+            let _ = terminal.say(Verbosity::Normal, Stream::Error, "told to end: nothing was published");
+        }
+        std::process::exit(128 + signal);
+    };
+    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(wait);
+}
+
+/// The signals by which people and systems tell a process to end.
+struct Signals {
+    #[cfg(unix)]
+    terminated: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    interrupted: tokio::signal::unix::Signal,
+    #[cfg(windows)]
+    interrupted: tokio::signal::windows::CtrlC,
+}
+
+impl Signals {
+    /// From now on, the signals no longer end the process by themselves.
+    fn listen() -> Option<Self> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            let (interrupted, terminated) =
+                (signal(SignalKind::interrupt()).ok()?, signal(SignalKind::terminate()).ok()?);
+            Some(Self { terminated, interrupted })
+        }
+        #[cfg(windows)]
+        return Some(Self { interrupted: tokio::signal::windows::ctrl_c().ok()? });
+        #[cfg(not(any(unix, windows)))]
+        None
+    }
+
+    /// Waits for the next, and gives its number.
+    async fn next(&mut self) -> i32 {
+        const INTERRUPT: i32 = 2;
+        #[cfg(unix)]
+        {
+            const TERMINATE: i32 = 15;
+            tokio::select! {
+                _ = self.interrupted.recv() => INTERRUPT,
+                _ = self.terminated.recv() => TERMINATE,
+            }
+        }
+        #[cfg(not(unix))]
+        {
+            #[cfg(windows)]
+            self.interrupted.recv().await;
+            INTERRUPT
+        }
+    }
+}

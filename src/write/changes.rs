@@ -1,0 +1,44 @@
+//! What a build changes in an output.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::manner::Turn;
+use super::staging::{Fate, Staged};
+use crate::output_path::OutputPath;
+
+/// What changes in an output.
+pub(super) struct Changes<'f> {
+    /// The files that move in, in their order.
+    pub(super) moves: Vec<&'f OutputPath>,
+    /// The files that go.
+    pub(super) removals: BTreeSet<&'f OutputPath>,
+}
+
+impl Changes<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.moves.is_empty() && self.removals.is_empty()
+    }
+
+    /// The removals without which files cannot move in: a file where a folder must be, or files in a folder where a file must.
+    pub(super) fn in_the_way(&self) -> impl Iterator<Item = &OutputPath> {
+        let moved: BTreeSet<&str> = self.moves.iter().map(|path| path.as_str()).collect();
+        let folders: BTreeSet<&str> = self.moves.iter().flat_map(|path| path.folders()).collect();
+        let removals = self.removals.iter().copied();
+        removals
+            .filter(move |path| folders.contains(path.as_str()) || path.folders().any(|folder| moved.contains(folder)))
+    }
+}
+
+/// What changes in an output that had these files earlier.
+pub(super) fn changes<'f>(files: &'f [Staged], earlier: &'f BTreeSet<OutputPath>, output: &Path) -> Changes<'f> {
+    let mut moves: Vec<_> = files.iter().filter(|file| file.fate == Fate::MoveIn).collect();
+    moves.sort_by_cached_key(|file| {
+        let is_changed = file.made.turn == Turn::Page && fs::symlink_metadata(output.join(&file.path)).is_ok();
+        (file.made.turn, is_changed, &file.path)
+    });
+    let made: BTreeSet<&OutputPath> = files.iter().map(|file| &file.path).collect();
+    let gone = earlier.iter().filter(|path| !made.contains(path));
+    Changes { moves: moves.into_iter().map(|file| &file.path).collect(), removals: gone.collect() }
+}

@@ -1,0 +1,218 @@
+//! Where a site is published, and where what belongs to its output lies: the record of the last build, the lock, and the
+//! folder in which files wait.
+
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use super::{replace, system};
+use crate::diagnostic::Failure;
+use crate::fingerprint::Fingerprint;
+use crate::load::{FOLDERS, STATIC};
+use crate::output_path::RECORDS;
+use crate::shard::Shard;
+
+/// What the name of the record of a part ends with.
+pub(super) const RECORD_OF_PART: &str = ".rolebook-build";
+
+/// The name of the record of a part, by the number of the part from 1.
+pub(super) fn record_of_part(number: usize) -> String {
+    format!("part-{number}{RECORD_OF_PART}")
+}
+
+/// A folder into which a site is published.
+#[derive(Clone, Debug)]
+pub struct OutputFolder {
+    /// The folder itself, with no links on the way.
+    path: PathBuf,
+    /// Where the record and the lock lie.
+    records: PathBuf,
+    /// What tells this output's record, lock and staging folders from those of others.
+    name: OsString,
+    /// Which part of a site goes there, if not all of it.
+    shard: Option<Shard>,
+}
+
+impl OutputFolder {
+    /// Finds the output of the site at `root`.
+    ///
+    /// # Errors
+    ///
+    /// If nothing may be published there: it is no folder, it has files of the site or of its owner in it that no build has
+    /// made, or nothing about it can be recorded.
+    pub fn find(output: &Path, root: &Path, shard: Option<Shard>) -> Result<Self, Failure> {
+        let path = real(output)?;
+        let root = fs::canonicalize(root).map_err(Failure::to("find", root))?;
+        refuse_sources(&path, &root)?;
+        if fs::metadata(&path).is_ok_and(|found| !found.is_dir()) {
+            let why = io::Error::other("it is a file, and a site is a folder");
+            return Err(Failure::to("publish to", path)(why).help("name another folder with `--output`"));
+        }
+        let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+            return Err(refused(&path, "it is the whole disk"));
+        };
+        fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
+        if system::is_writable(parent) {
+            return Ok(Self { records: parent.to_path_buf(), name: name.to_owned(), path, shard });
+        }
+        if !system::is_writable(&root) {
+            let why =
+                io::Error::other("what is published can be recorded neither beside it nor in the root of the site");
+            return Err(Failure::to("publish to", path)(why).help("let the program write to one of these folders"));
+        }
+        // Outputs of the same name lie in several places.
+        let place = Fingerprint::of(path.as_os_str().as_encoded_bytes()).to_string();
+        let mut name = name.to_owned();
+        name.push(format!("-{}", &place[..8]));
+        Ok(Self { records: root, name, path, shard })
+    }
+
+    /// The folder, with no links on the way.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the record of the last build lies.
+    pub(super) fn record(&self) -> PathBuf {
+        match self.shard {
+            Some(shard) => self.records.join(record_of_part(shard.index() + 1)),
+            None => self.named("build-"),
+        }
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.named("lock-")
+    }
+
+    /// Removes what builds that were killed have left. Only who has the lock knows that none of it is of a living one.
+    pub(super) fn remove_leftovers(&self) {
+        let (staging, prefix) = self.staging();
+        remove_left_behind(&staging, &prefix);
+        remove_left_behind(&self.records, &replace::prefix(&self.record()));
+        remove_unlinked(&self.path);
+    }
+
+    fn named(&self, kind: &str) -> PathBuf {
+        let mut name = OsString::from(RECORDS);
+        name.push(kind);
+        name.push(&self.name);
+        self.records.join(name)
+    }
+
+    /// Where files wait, on the file system of the output: beside it, or in it if what lies beside it is elsewhere.
+    pub(super) fn staging(&self) -> (PathBuf, OsString) {
+        let parent = self.path.parent().unwrap_or(&self.path);
+        let is_beside = fs::symlink_metadata(&self.path).is_err()
+            || system::is_writable(parent) && system::are_on_one_file_system(&self.path, parent);
+        let mut prefix = OsString::from(RECORDS);
+        prefix.push("staging-");
+        if is_beside {
+            prefix.push(&self.name);
+            prefix.push("-");
+            return (parent.to_path_buf(), prefix);
+        }
+        (self.path.clone(), prefix)
+    }
+}
+
+/// A path with no links on the way, even if nothing is there yet. The link that a build has made to exchange its target is
+/// the output itself.
+fn real(output: &Path) -> Result<PathBuf, Failure> {
+    let path = std::path::absolute(output).map_err(Failure::to("find", output))?;
+    if is_own_link(&path)
+        && let (Some(parent), Some(name)) = (path.parent(), path.file_name())
+    {
+        return Ok(fs::canonicalize(parent).map_err(Failure::to("find", parent))?.join(name));
+    }
+    let (mut there, mut missing) = (path.as_path(), Vec::new());
+    loop {
+        match fs::canonicalize(there) {
+            Ok(real) => return Ok(missing.into_iter().rev().fold(real, |path, name| path.join(name))),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                if fs::symlink_metadata(there).is_ok() {
+                    let why = io::Error::other("it is a link to something that is not there");
+                    return Err(Failure::to("publish to", there)(why).help("make the folder to which it leads"));
+                }
+            }
+            Err(error) => return Err(Failure::to("publish to", there)(error)),
+        }
+        match there.components().next_back() {
+            Some(Component::Normal(name)) => missing.push(name.to_owned()),
+            // What lies above something that is not there cannot be told.
+            _ => return Err(refused(output, "there is no such folder")),
+        }
+        there = there.parent().unwrap_or(there);
+    }
+}
+
+/// Refuses folders in which a build would meet its own sources, or everything else that its user has.
+fn refuse_sources(path: &Path, root: &Path) -> Result<(), Failure> {
+    if root.starts_with(path) {
+        return Err(refused(path, "the site itself lies in it"));
+    }
+    let home = std::env::home_dir().and_then(|home| fs::canonicalize(home).ok());
+    if home.is_some_and(|home| home.starts_with(path)) {
+        return Err(refused(path, "it is a home folder, or has one in it"));
+    }
+    for folder in FOLDERS.into_iter().chain([STATIC]) {
+        let written = root.join(folder);
+        let real = fs::canonicalize(&written).unwrap_or_else(|_| written.clone());
+        if [written, real].iter().any(|folder| path.starts_with(folder) || folder.starts_with(path)) {
+            return Err(refused(path, "the site is made from files in it"));
+        }
+    }
+    Ok(())
+}
+
+fn refused(path: &Path, why: &str) -> Failure {
+    Failure::to("publish to", path)(io::Error::other(why)).help("name a folder of its own with `--output`")
+}
+
+/// What the names of the folders begin with to which an output may be a link.
+pub(super) fn prefix_of_sites(output: &Path) -> OsString {
+    let mut prefix = OsString::from(RECORDS);
+    prefix.push("site-");
+    prefix.push(output.file_name().unwrap_or_default());
+    prefix.push("-");
+    prefix
+}
+
+/// Removes what has a name that begins so and ends at random.
+fn remove_left_behind(folder: &Path, prefix: &OsStr) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (name, path) = (entry.file_name(), entry.path());
+        if has_random_end(&name, prefix) {
+            let is_folder = entry.file_type().is_ok_and(|found| found.is_dir());
+            // What cannot be removed is in nobody's way.
+            let _ = if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        }
+    }
+}
+
+/// Whether a name is one that the `tempfile` library has made up: six letters or digits behind what it was given.
+fn has_random_end(name: &OsStr, prefix: &OsStr) -> bool {
+    let rest = name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes());
+    rest.is_some_and(|rest| rest.len() == 6 && rest.iter().all(u8::is_ascii_alphanumeric))
+}
+
+/// Whether an output is a link that stands for a folder beside it, made here.
+pub(super) fn is_own_link(output: &Path) -> bool {
+    fs::read_link(output).is_ok_and(|target| is_site_of(output, target.as_os_str()))
+}
+
+fn is_site_of(output: &Path, name: &OsStr) -> bool {
+    has_random_end(name, &prefix_of_sites(output))
+}
+
+/// Removes folders to which an output was a link.
+pub(super) fn remove_unlinked(output: &Path) {
+    let current = fs::read_link(output).map(PathBuf::into_os_string).unwrap_or_default();
+    for entry in output.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if name != current && is_site_of(output, &name) && entry.file_type().is_ok_and(|found| found.is_dir()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

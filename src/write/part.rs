@@ -1,0 +1,119 @@
+//! Parts of a site that several machines have made, to be put together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::output::{RECORD_OF_PART, record_of_part};
+use super::record::{About, Record};
+use crate::diagnostic::{Failure, sort};
+use crate::output_path::OutputPath;
+
+/// A part of a site, as a build with `--shard` has left it.
+pub struct Part {
+    pub(super) folder: PathBuf,
+    pub(super) record: Record,
+    about: About,
+}
+
+impl Part {
+    /// Finds parts: at the record of one, at the folder of one beside its record, or at a folder with records and parts in it.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub fn find(path: &Path) -> Result<Vec<Self>, Failure> {
+        let path = &std::path::absolute(path).map_err(Failure::to("find", path))?;
+        let parent = path.parent().unwrap_or(path);
+        let parts = if is_record(path) {
+            vec![Self::read(path)?]
+        } else {
+            let beside = Self::with_records_in(parent)?;
+            let beside: Vec<_> = beside.into_iter().filter(|part| part.folder == *path).collect();
+            if beside.is_empty() { Self::with_records_in(path)? } else { beside }
+        };
+        if parts.is_empty() {
+            let why = io::Error::other(format!("there is no record `{}` of it", record_of_part(1).replace('1', "…")));
+            let help = "make it with `rolebook build --shard 1/4 --output DIR`, and keep the record beside it";
+            return Err(Failure::to("merge", path)(why).help(help));
+        }
+        Ok(parts)
+    }
+
+    /// Its files.
+    #[must_use]
+    pub fn files(&self) -> BTreeSet<OutputPath> {
+        self.record.paths()
+    }
+
+    fn with_records_in(folder: &Path) -> Result<Vec<Self>, Failure> {
+        let entries = fs::read_dir(folder).map_err(Failure::to("read", folder))?;
+        let mut records: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| is_record(path)).collect();
+        records.sort();
+        records.iter().map(|record| Self::read(record)).collect()
+    }
+
+    fn read(path: &Path) -> Result<Self, Failure> {
+        let text = fs::read_to_string(path).map_err(Failure::to("read", path))?;
+        let record = Record::read(&text);
+        let about = record.about().filter(|about| about.part.is_some()).cloned();
+        let about = about.ok_or_else(|| {
+            let why = io::Error::other("it is no record of a part that is whole, or of another version of the program");
+            Failure::to("merge", path)(why).help("build the part again")
+        })?;
+        Ok(Self { folder: path.with_file_name(&about.folder), record, about })
+    }
+
+    /// What the parts are together.
+    ///
+    /// # Errors
+    ///
+    /// If they are not all parts of one site, or not each of them once, or have a file in common.
+    pub fn together(parts: &[Self]) -> Result<About, Failure> {
+        let Some(first) = parts.first() else { unreachable!("the command line asks for one") };
+        let mut whole = About { part: None, everything: first.about.site, pages: Vec::new(), ..first.about.clone() };
+        let (_, count) = first.about.part.unwrap_or_default();
+        let (mut numbers, mut paths) = (BTreeMap::new(), BTreeMap::new());
+        for part in parts {
+            let (number, of) = part.about.part.unwrap_or_default();
+            if part.about.site != whole.site || of != count {
+                return Err(
+                    part.refused(&first.folder, "it is a part of another site, or of another state of it, than")
+                );
+            }
+            if let Some(other) = numbers.insert(number, &part.folder) {
+                return Err(part.refused(other, "it is the same part as"));
+            }
+            for path in part.record.paths() {
+                if let Some(other) = paths.insert(path, &part.folder) {
+                    return Err(part.refused(other, "it has a file in common with"));
+                }
+            }
+            for (index, (locale, pages)) in part.about.pages.iter().enumerate() {
+                match whole.pages.get_mut(index) {
+                    Some((_, sum)) => *sum += pages,
+                    None => whole.pages.push((locale.clone(), *pages)),
+                }
+            }
+            whole.diagnostics.extend(part.about.diagnostics.iter().cloned());
+        }
+        sort(&mut whole.diagnostics);
+        let missing: BTreeSet<_> = (1..=count).filter(|number| !numbers.contains_key(number)).collect();
+        if let Some(number) = missing.first() {
+            let why = io::Error::other(format!("part {number} of {count} is missing"));
+            return Err(Failure::to("merge", &first.folder)(why).help("name all parts of the site"));
+        }
+        Ok(whole)
+    }
+
+    fn refused(&self, other: &Path, why: &str) -> Failure {
+        let why = io::Error::other(format!("{why} `{}`", other.display()));
+        Failure::to("merge", &self.folder)(why).help("name each part of one build of the site once")
+    }
+}
+
+fn is_record(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("part-") && name.ends_with(RECORD_OF_PART) && path.is_file()
+}

@@ -1,0 +1,124 @@
+//! Moving what waits into the output.
+//!
+//! The order is such that whoever reads the site meanwhile, or whenever it ends, meets whole files, and no page that can be
+//! reached leads to one that is not there: assets, new pages, changed pages, the search index, notices, removals.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::changes::{Changes, changes};
+use super::manner::{Change, Durability, Manner};
+use super::record::{self, About};
+use super::staging::{Fate, Staged, Staging, Written};
+use super::{exchange, obstacles, system};
+use crate::diagnostic::Failure;
+use crate::output_path::OutputPath;
+
+impl Staging {
+    /// Publishes all files that have changed and removes what is no longer made. What was made is kept in mind for the next
+    /// build, with `about` it.
+    ///
+    /// # Errors
+    ///
+    /// If something stands in the way, or the process is to end: nothing has been changed then. If the system refuses a change
+    /// that it seemed to allow, some files may be old and some new; the next build makes all new.
+    pub fn publish(self, about: About) -> Result<Written, Failure> {
+        let files = self.files.into_inner().expect("no thread panics while it holds the lock");
+        let folder = self.output.path().file_name().unwrap_or_default().into();
+        let about = About { began: self.lock.taken, folder, ..about };
+        let (output, Manner { change, foreign, durability, .. }) = (&self.output, self.manner);
+        let earlier = self.earlier.paths();
+        let changes = changes(&files, &earlier, output.path());
+        let unchanged = files.iter().filter(|file| file.fate == Fate::Leave).count();
+        let written = Written { written: changes.moves.len(), unchanged, removed: changes.removals.len() };
+        let all = || files.iter().map(|file| (&file.path, Some(file.made)));
+        if !changes.is_empty() || !self.is_there {
+            if self.is_there {
+                let is_own = |path: &OutputPath| self.earlier.lists(path);
+                obstacles::look_for(output.path(), &self.tree, &changes, is_own, foreign)?;
+            }
+            if change == Change::AtOnce && self.is_there {
+                exchange::prepare(output.path(), &self.tree, &changes)?;
+            }
+            if durability == Durability::Synced {
+                system::sync_all(&self.tree).map_err(Failure::to("write", &self.tree))?;
+            }
+            let _busy = self.interruption.publishing()?;
+            // From here on, files may be either old or new.
+            let unknown = |file: &&Staged| file.fate == Fate::MoveIn;
+            let pending = files.iter().filter(unknown).map(|file| (&file.path, None));
+            let kept = files.iter().filter(|file| !unknown(file)).map(|file| (&file.path, Some(file.made)));
+            let going = changes.removals.iter().map(|path| (*path, None));
+            record::write(&output.record(), None, pending.chain(kept).chain(going), durability)?;
+            match (self.is_there, change) {
+                (false, Change::AtOnce) => exchange::publish_new(output.path(), &self.tree)?,
+                (false, Change::FileByFile) => {
+                    fs::rename(&self.tree, output.path()).map_err(Failure::to("write", output.path()))?;
+                }
+                (true, Change::AtOnce) => exchange::exchange(output.path(), &self.tree)?,
+                (true, Change::FileByFile) => apply(&changes, output.path(), &self.tree)?,
+            }
+            record::remove_manifest(output.path())?;
+            if durability == Durability::Synced {
+                system::sync_all(output.path()).map_err(Failure::to("write", output.path()))?;
+            }
+        }
+        record::write(&output.record(), Some(&about), all(), durability)?;
+        drop(self.folder);
+        Ok(written)
+    }
+}
+
+/// Changes one file after the other.
+fn apply(changes: &Changes, output: &Path, staged: &Path) -> Result<(), Failure> {
+    for path in changes.in_the_way() {
+        remove(output, path)?;
+    }
+    for path in &changes.moves {
+        move_in(&staged.join(path), &output.join(path))?;
+    }
+    for path in &changes.removals {
+        remove(output, path)?;
+    }
+    Ok(())
+}
+
+fn move_in(staged: &Path, target: &Path) -> Result<(), Failure> {
+    let folder = target.parent().expect("files of the output lie in it");
+    fs::create_dir_all(folder).map_err(Failure::to("make the folder", folder))?;
+    match fs::rename(staged, target) {
+        // Folders in which nothing is left.
+        Err(error) if error.kind() == ErrorKind::IsADirectory => {
+            remove_empty_folders(target).map_err(Failure::to("remove", target))?;
+            fs::rename(staged, target).map_err(Failure::to("write", target))
+        }
+        result => result.map_err(Failure::to("write", target)),
+    }
+}
+
+fn remove_empty_folders(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        remove_empty_folders(&entry?.path())?;
+    }
+    fs::remove_dir(folder)
+}
+
+/// Removes a file of an earlier build, if it is still there, and the folders that it leaves empty.
+fn remove(output: &Path, path: &OutputPath) -> Result<(), Failure> {
+    let file = output.join(path);
+    match fs::remove_file(&file) {
+        Err(error)
+            if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory) =>
+        {
+            return Err(Failure::to("remove", file)(error));
+        }
+        _ => {}
+    }
+    let mut folders = file.ancestors().skip(1).take_while(|folder| *folder != output);
+    let _ = folders.try_for_each(|folder| match fs::remove_dir(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(()),
+        _ => Ok(()),
+    });
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Replacing a file as a whole.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::manner::Durability;
+use super::system;
+use crate::diagnostic::Failure;
+
+/// What the name of a file begins with that is to take the place of another. It is hidden.
+pub(super) fn prefix(path: &Path) -> OsString {
+    let name = path.file_name().unwrap_or_default();
+    let mut prefix = OsString::from(if name.as_encoded_bytes().starts_with(b".") { "" } else { "." });
+    prefix.push(name);
+    prefix.push(".new-");
+    prefix
+}
+
+/// Replaces a file as a whole: whoever reads it sees the old content or the new one.
+///
+/// # Errors
+///
+/// If it cannot be written; it is then as it was.
+pub fn replace(path: &Path, bytes: &[u8], durability: Durability) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(path);
+    let result: io::Result<()> = (|| {
+        let mut builder = tempfile::Builder::new();
+        let prefix = prefix(path);
+        builder.prefix(&prefix);
+        system::as_masked(&mut builder);
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        if let Ok(present) = fs::metadata(path) {
+            fs::set_permissions(file.path(), present.permissions())?;
+        }
+        if durability == Durability::Synced {
+            file.as_file().sync_all()?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
+        if durability == Durability::Synced {
+            system::sync_folder(folder)?;
+        }
+        Ok(())
+    })();
+    result.map_err(Failure::to("write", path))
+}

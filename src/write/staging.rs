@@ -1,0 +1,246 @@
+//! Files on their way into an output.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use tempfile::TempDir;
+
+use super::interruption::Interruption;
+use super::lock::Lock;
+use super::manner::{Durability, Manner, Trust, Turn};
+use super::output::OutputFolder;
+use super::part::Part;
+use super::record::{self, Made, Record, Stamp};
+use super::system;
+use crate::diagnostic::Failure;
+use crate::fingerprint::Fingerprint;
+use crate::output_path::OutputPath;
+
+/// What happened to the files of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// New or changed.
+    pub written: usize,
+    /// Left as they were.
+    pub unchanged: usize,
+    /// Made by an earlier build, and now removed.
+    pub removed: usize,
+}
+
+/// A file that is to be: where, when, and the fingerprint of what it is made from.
+#[derive(Clone, Copy)]
+pub struct ToMake<'p> {
+    /// Its path in the output.
+    pub path: &'p OutputPath,
+    /// When it is published.
+    pub turn: Turn,
+    /// The fingerprint of all that it is made from.
+    pub from: Fingerprint,
+}
+
+/// Where and how a build publishes.
+pub struct Publication {
+    /// Where.
+    pub output: OutputFolder,
+    /// The lock of that folder.
+    pub lock: Lock,
+    /// How.
+    pub manner: Manner,
+    /// Who may tell the build to end.
+    pub interruption: Interruption,
+}
+
+/// A build that has not been published yet. Dropped without [`publish`](Self::publish), it leaves no trace.
+pub struct Staging {
+    pub(super) output: OutputFolder,
+    pub(super) manner: Manner,
+    /// Whether there is an output already.
+    pub(super) is_there: bool,
+    pub(super) folder: TempDir,
+    /// Where files wait, within the staging folder.
+    pub(super) tree: PathBuf,
+    /// What an earlier build made.
+    pub(super) earlier: Record,
+    pub(super) interruption: Interruption,
+    pub(super) files: Mutex<Vec<Staged>>,
+    /// Kept until all is published.
+    pub(super) lock: Lock,
+}
+
+/// A file of the output that is to be.
+pub(super) struct Staged {
+    pub(super) path: OutputPath,
+    pub(super) made: Made,
+    pub(super) fate: Fate,
+}
+
+/// What is to be done with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It waits in the staging folder.
+    MoveIn,
+    /// The output has it already.
+    Leave,
+}
+
+impl Staging {
+    /// Opens a staging folder for an output of which there is a record.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be made.
+    pub fn begin(publication: Publication, earlier: Record) -> Result<Self, Failure> {
+        let Publication { output, lock, manner, interruption } = publication;
+        let (parent, prefix) = output.staging();
+        let make = || tempfile::Builder::new().prefix(&prefix).tempdir_in(&parent);
+        let folder = interruption
+            .make(make, |folder| folder.path().to_path_buf())
+            .map_err(Failure::to("make a folder in", &parent))?;
+        // The temporary folder is for its owner only, what is published is for all.
+        let tree = folder.path().join("site");
+        fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
+        let is_there = output.path().exists();
+        Ok(Self { output, manner, is_there, folder, tree, earlier, interruption, files: Mutex::default(), lock })
+    }
+
+    /// Takes one file. Called from many threads.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written.
+    pub fn put(&self, file: ToMake, bytes: &[u8]) -> Result<(), Failure> {
+        let staged = self.tree.join(file.path);
+        let (stamp, fate) = match self.unchanged(file.path, bytes) {
+            Some(stamp) => (stamp, Fate::Leave),
+            None => (self.stage(&staged, bytes).map_err(Failure::to("write", staged))?, Fate::MoveIn),
+        };
+        self.add(file, Fingerprint::of(bytes), stamp, fate);
+        Ok(())
+    }
+
+    /// Takes a copy of a file and says how long it is. One that has not changed since it was copied is not read again. The
+    /// copy is made from nothing but the file.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read or written.
+    pub fn copy(&self, path: &OutputPath, turn: Turn, source: &Path) -> Result<usize, Failure> {
+        let stamp = Stamp::at(source).map_err(Failure::to("read", source))?;
+        let file = ToMake { path, turn, from: stamp.fingerprint() };
+        let is_unchanged = self.earlier.unchanged_source(path.as_str(), source, self.manner.trust).is_some();
+        if is_unchanged && self.keep(file) {
+            return Ok(stamp.length());
+        }
+        let content = record::content_of(source).map_err(Failure::to("read", source))?;
+        self.copy_of(file, content, stamp.length(), source)?;
+        Ok(stamp.length())
+    }
+
+    /// Takes a copy of a file in which this is, unless the output has the same.
+    fn copy_of(&self, file: ToMake, content: Fingerprint, length: usize, source: &Path) -> Result<(), Failure> {
+        let present = self.output.path().join(file.path);
+        let is_same = |found: &Stamp| {
+            found.length() == length && record::content_of(&present).is_ok_and(|found| found == content)
+        };
+        let (stamp, fate) = if let Some(stamp) = stamp_of_file(&present).filter(is_same) {
+            (stamp, Fate::Leave)
+        } else {
+            let staged = self.tree.join(file.path);
+            (self.stage_copy(&staged, source).map_err(Failure::to("copy", source))?, Fate::MoveIn)
+        };
+        self.add(file, content, stamp, fate);
+        Ok(())
+    }
+
+    /// Takes over all files of a part of the site that another build has made.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read or written, or is not as that build left it.
+    pub fn take_over(&self, part: &Part) -> Result<(), Failure> {
+        let files: Vec<_> = part.record.all_made().collect();
+        files.into_par_iter().try_for_each(|(path, made)| {
+            let source = part.folder.join(path);
+            if made.stamp_if_as_made(&source, Trust::Content).is_none() {
+                let why = io::Error::other("it is not as the build of this part left it");
+                return Err(Failure::to("merge", source)(why).help("build the part again"));
+            }
+            let Made { turn, from, content, stamp } = *made;
+            self.copy_of(ToMake { path, turn, from }, content, stamp.length(), &source)
+        })
+    }
+
+    /// Keeps a file that an earlier build has made from the same, if nothing has changed it since. Says whether it did.
+    pub fn keep(&self, file: ToMake) -> bool {
+        let made = self.earlier.made(file.path.as_str()).filter(|made| made.from == file.from);
+        let present = self.output.path().join(file.path);
+        let kept = made.and_then(|made| Some((made.content, made.stamp_if_as_made(&present, self.manner.trust)?)));
+        kept.map(|(content, stamp)| self.add(file, content, stamp, Fate::Leave)).is_some()
+    }
+
+    /// Keeps a file whose name says what is in it, if an earlier build has made it. Says whether it did.
+    pub fn keep_by_name(&self, file: ToMake) -> bool {
+        if self.keep(file) {
+            return true;
+        }
+        let present = self.output.path().join(file.path);
+        let content = fs::read(&present).ok().filter(|_| self.earlier.lists(file.path));
+        let content = content.map(|bytes| Fingerprint::of(&bytes));
+        // Its name does not say that nobody has written to it since.
+        let made = self.earlier.made(file.path.as_str());
+        let content = content.filter(|content| made.is_none_or(|made| made.content == *content));
+        let known = content.and_then(|content| Some((content, Stamp::at(&present).ok()?)));
+        known.map(|(content, stamp)| self.add(file, content, stamp, Fate::Leave)).is_some()
+    }
+
+    /// What a file of the output looks like from outside, if it holds these bytes.
+    fn unchanged(&self, path: &OutputPath, bytes: &[u8]) -> Option<Stamp> {
+        if self.is_there { stamp_if_same(&self.output.path().join(path), bytes) } else { None }
+    }
+
+    fn add(&self, ToMake { path, turn, from }: ToMake, content: Fingerprint, stamp: Stamp, fate: Fate) {
+        let staged = Staged { path: path.clone(), made: Made { turn, from, content, stamp }, fate };
+        self.files.lock().expect("no thread panics while it holds the lock").push(staged);
+    }
+
+    /// Writes a new file.
+    fn stage(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+        let mut file = self.new_file(path)?;
+        file.write_all(bytes)?;
+        self.close(&file)
+    }
+
+    /// Its permissions are those of new files, not those of the source.
+    fn stage_copy(&self, path: &Path, source: &Path) -> io::Result<Stamp> {
+        let mut file = self.new_file(path)?;
+        io::copy(&mut File::open(source)?, &mut file)?;
+        self.close(&file)
+    }
+
+    fn new_file(&self, path: &Path) -> io::Result<File> {
+        self.interruption.check()?;
+        fs::create_dir_all(path.parent().unwrap_or(&self.tree))?;
+        File::create(path)
+    }
+
+    fn close(&self, file: &File) -> io::Result<Stamp> {
+        if self.manner.durability == Durability::Synced && system::SYNCS_FILE_BY_FILE {
+            file.sync_all()?;
+        }
+        Ok(Stamp::of(&file.metadata()?))
+    }
+}
+
+/// What a file looks like from outside; nothing if there is none, or a link.
+fn stamp_of_file(path: &Path) -> Option<Stamp> {
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|found| Stamp::of(&found))
+}
+
+/// What a file looks like from outside, if it holds these bytes.
+fn stamp_if_same(path: &Path, bytes: &[u8]) -> Option<Stamp> {
+    let stamp = stamp_of_file(path).filter(|stamp| stamp.length() == bytes.len())?;
+    fs::read(path).is_ok_and(|found| found == bytes).then_some(stamp)
+}

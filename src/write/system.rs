@@ -1,0 +1,107 @@
+//! What only the system knows of files and folders. Where it says nothing, publishing finds out when it happens.
+
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+/// Whether files can be made in a folder and removed from it.
+pub(super) fn is_writable(folder: &Path) -> bool {
+    #[cfg(unix)]
+    return rustix::fs::access(folder, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).is_ok();
+    #[cfg(not(unix))]
+    fs::metadata(folder).is_ok_and(|found| !found.permissions().readonly())
+}
+
+/// Whether files can be moved from one folder to another by giving them other names.
+pub(super) fn are_on_one_file_system(one: &Path, other: &Path) -> bool {
+    match (fs::metadata(one), fs::metadata(other)) {
+        (Ok(one), Ok(other)) => device(&one) == device(&other),
+        _ => true,
+    }
+}
+
+fn device(found: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::dev(found);
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        0
+    }
+}
+
+/// When anything about a file was last changed, in nanoseconds since 1970. Unlike the time of its content nobody can set it.
+pub(super) fn changed(found: &Metadata) -> u128 {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let (seconds, nanoseconds) = (found.ctime(), found.ctime_nsec());
+        u128::try_from(i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds)).unwrap_or_default()
+    }
+    #[cfg(not(unix))]
+    modified(found)
+}
+
+/// When the content of a file was last changed, in nanoseconds since 1970.
+pub(super) fn modified(found: &Metadata) -> u128 {
+    let since = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    since.unwrap_or_default().as_nanos()
+}
+
+/// The name of this machine, where it has one.
+pub(super) fn host() -> String {
+    #[cfg(unix)]
+    return rustix::system::uname().nodename().to_string_lossy().into_owned();
+    #[cfg(not(unix))]
+    std::env::var("COMPUTERNAME").unwrap_or_default()
+}
+
+/// Whether a path still leads to an open file.
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let id = |found: Metadata| (found.dev(), found.ino());
+        file.metadata().map(id).ok() == fs::metadata(path).map(id).ok()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        path.exists()
+    }
+}
+
+/// Whether a file that is open can be removed, so that a lock need not stay.
+pub(super) const CAN_REMOVE_OPEN_FILES: bool = cfg!(unix);
+
+/// Waits until all that was written to the file system of a folder will survive a crash. Where the system can do so only
+/// for one file at a time, does nothing: [`SYNCS_FILE_BY_FILE`] says so.
+pub(super) fn sync_all(folder: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    return Ok(rustix::fs::syncfs(File::open(folder)?)?);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = folder;
+        Ok(())
+    }
+}
+
+/// Whether each file must be made to survive a crash by itself.
+pub(super) const SYNCS_FILE_BY_FILE: bool = cfg!(not(target_os = "linux"));
+
+/// Makes the names in a folder survive a crash, where folders can be opened.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// Permissions of a new file or folder as the user's mask leaves them, for makers that would give less.
+pub(super) fn as_masked(builder: &mut tempfile::Builder<'_, '_>) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    #[cfg(not(unix))]
+    let _ = builder;
+}

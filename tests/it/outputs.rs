@@ -1,0 +1,336 @@
+//! Where a site may be published, and what becomes of files there that are not the program's.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use crate::folder::{Folder, tree};
+use crate::site::Site;
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn build_to(folder: &Folder, output: &str) -> Output {
+    folder.rolebook(&["build", "--output", output])
+}
+
+/// Builds, which must be refused, and leave everything as it was.
+fn refused(folder: &Folder, arguments: &[&str]) -> String {
+    let before = tree(folder.root());
+    let output = folder.rolebook(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", said(&output));
+    assert_eq!(tree(folder.root()), before, "{arguments:?}");
+    said(&output)
+}
+
+// --- R10: outputs that are none
+
+#[test]
+fn the_folders_of_the_site_are_no_outputs() {
+    // R10
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "a\n");
+    for output in [
+        "static",
+        "static/pub",
+        "content",
+        "content/job-descriptions/tester",
+        "locales",
+        "themes/own",
+        "static/../content",
+    ] {
+        let said = refused(&folder, &["build", "--output", output]);
+        assert!(said.contains("the site is made from files in it"), "{output}: {said}");
+    }
+    for output in [".", "..", "/", "content/..", "../.."] {
+        let said = refused(&folder, &["build", "--output", output]);
+        assert!(said.contains("the site itself lies in it"), "{output}: {said}");
+        assert!(said.contains("help: name a folder of its own with `--output`"), "{said}");
+    }
+}
+
+#[test]
+fn a_home_folder_is_no_output() {
+    // R10
+    let folder = Folder::new(&Site::new());
+    fs::create_dir_all(folder.path("people/ada/files")).unwrap();
+    for output in ["people/ada", "people"] {
+        let said =
+            folder.command(&["build", "--output", output]).env("HOME", folder.path("people/ada")).output().unwrap();
+        assert_eq!(said.status.code(), Some(2));
+        assert!(self::said(&said).contains("it is a home folder, or has one in it"), "{}", self::said(&said));
+    }
+    let below =
+        folder.command(&["build", "--output", "people/ada/site"]).env("HOME", folder.path("people/ada")).output();
+    assert!(below.unwrap().status.success());
+}
+
+#[test]
+fn what_is_no_folder_is_no_output() {
+    // R10
+    let folder = Folder::new(&Site::new());
+    folder.write("file", "mine\n");
+    assert!(refused(&folder, &["build", "--output", "file"]).contains("it is a file, and a site is a folder"));
+    assert!(refused(&folder, &["build", "--output", "file/below"]).contains("cannot publish to"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_the_folders_of_the_site_are_no_outputs() {
+    // R10
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "a\n");
+    std::os::unix::fs::symlink("static", folder.path("public")).unwrap();
+    assert!(refused(&folder, &["build"]).contains("the site is made from files in it"));
+    fs::remove_file(folder.path("public")).unwrap();
+    std::os::unix::fs::symlink("nowhere", folder.path("public")).unwrap();
+    assert!(refused_with_links(&folder).contains("it is a link to something that is not there"));
+}
+
+#[cfg(unix)]
+fn refused_with_links(folder: &Folder) -> String {
+    let output = folder.rolebook(&["build"]);
+    assert_eq!(output.status.code(), Some(2));
+    said(&output)
+}
+
+// --- R6: files that no build has made
+
+#[test]
+fn files_of_others_are_not_overwritten() {
+    // R6
+    let folder = Folder::new(&Site::new());
+    folder.write("out/index.html", "mine\n");
+    folder.write("out/notes.txt", "mine, too\n");
+    let said = refused(&folder, &["build", "--output", "out"]);
+    assert!(said.contains("it has files that no build has made:") && said.contains("out/index.html"), "{said}");
+    assert!(!said.contains("notes.txt") && said.contains("`--adopt`"), "{said}");
+    let adopted = folder.rolebook(&["build", "--output", "out", "--adopt"]);
+    assert!(adopted.status.success(), "{}", self::said(&adopted));
+    assert!(folder.read("out/index.html").contains("<html"));
+    assert_eq!(folder.read("out/notes.txt"), "mine, too\n");
+    folder.remove("content/job-descriptions/writer/en.md");
+    folder.remove("content/job-descriptions/writer/entry.toml");
+    assert!(build_to(&folder, "out").status.success(), "what is adopted is the program's own from then on");
+    assert_eq!(folder.read("out/notes.txt"), "mine, too\n");
+}
+
+#[test]
+fn only_the_first_ten_of_many_are_named() {
+    // R6
+    let folder = Folder::new(&Site::new());
+    for number in 0..14 {
+        folder.write(&format!("static/{number:02}.txt"), "site\n");
+        folder.write(&format!("out/{number:02}.txt"), "mine\n");
+    }
+    let said = refused(&folder, &["build", "--output", "out"]);
+    assert!(said.contains("09.txt") && !said.contains("10.txt") && said.contains("and 4 more"), "{said}");
+}
+
+#[test]
+fn files_of_others_that_say_the_same_are_no_obstacle() {
+    // R6
+    let folder = Folder::new(&Site::new());
+    assert!(build_to(&folder, "out").status.success());
+    folder.remove(".rolebook-build-out");
+    let said = build_to(&folder, "out");
+    assert!(said.status.success(), "an output that was copied without its record: {}", self::said(&said));
+}
+
+#[test]
+fn what_lies_in_the_way_is_found_before_anything_is_touched() {
+    // R3
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    folder.write("public/en/job-descriptions/pilot", "mine\n");
+    folder.write("content/job-descriptions/pilot/entry.toml", "category = \"it\"\n");
+    folder.write(
+        "content/job-descriptions/pilot/en.md",
+        folder.read("content/job-descriptions/tester/en.md").replace("Tester", "Pilot"),
+    );
+    folder.remove("content/job-descriptions/writer/en.md");
+    folder.remove("content/job-descriptions/writer/entry.toml");
+    let said = refused(&folder, &["build"]);
+    assert!(said.contains("a file that no build has made, and a folder must be there"), "{said}");
+    folder.remove("public/en/job-descriptions/pilot");
+    folder.write("public/en/job-descriptions/pilot/index.html/mine.txt", "mine\n");
+    assert!(refused(&folder, &["build"]).contains("index.html/mine.txt"));
+    folder.remove("public/en/job-descriptions/pilot/index.html/mine.txt");
+    folder.build();
+    assert!(folder.read("public/en/job-descriptions/pilot/index.html").contains("Pilot"));
+    assert!(!folder.path("public/en/job-descriptions/writer").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_found_before_anything_is_touched() {
+    use std::os::unix::fs::PermissionsExt as _;
+    // R3; who may do everything is kept out by nothing
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    let closed = folder.path("public/de");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
+    let is_open = fs::write(closed.join("x"), "").is_ok();
+    if !is_open {
+        folder.remove("content/job-descriptions/writer/en.md");
+        folder.write("static/de/new.txt", "new\n");
+        assert!(refused(&folder, &["build"]).contains("files in it cannot be changed"));
+    }
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+// --- R12, R15, R17: what is known of an output lies beside it
+
+#[test]
+fn nothing_of_the_program_is_in_the_output() {
+    // R12, R15
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    let hidden = |folder: &Folder| {
+        let names = folder.public().into_keys();
+        names.filter(|path| path.to_string_lossy().contains("rolebook")).collect::<Vec<_>>()
+    };
+    assert_eq!(hidden(&folder), Vec::<std::path::PathBuf>::new());
+    folder.write("static/a.txt", "a\n");
+    folder.build();
+    assert_eq!(hidden(&folder), Vec::<std::path::PathBuf>::new());
+}
+
+#[test]
+fn outputs_of_earlier_programs_are_brought_over() {
+    // R12
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    folder.write("public/old/index.html", "made long ago\n");
+    let listed: Vec<_> = folder.public().into_keys().map(|path| path.display().to_string()).collect();
+    folder.write("public/.rolebook-manifest", listed.join("\n"));
+    folder.write("public/keep.txt", "mine\n");
+    folder.write(".rolebook-build-public", "rolebook build 3\n{}\n");
+    folder.write("static/a.txt", "a\n");
+    folder.build();
+    assert!(!folder.path("public/.rolebook-manifest").exists() && !folder.path("public/old").exists());
+    assert_eq!(folder.read("public/keep.txt"), "mine\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn all_files_have_the_permissions_that_the_user_wants() {
+    use std::os::unix::fs::PermissionsExt as _;
+    // R17
+    let folder = Folder::new(&Site::new());
+    folder.write("static/script.sh", "x\n");
+    fs::set_permissions(folder.path("static/script.sh"), fs::Permissions::from_mode(0o700)).unwrap();
+    let mode = |path: &str| fs::metadata(folder.path(path)).unwrap().permissions().mode() & 0o777;
+    for (mask, file, dir) in [("022", 0o644, 0o755), ("027", 0o640, 0o750), ("002", 0o664, 0o775)] {
+        let _ = fs::remove_dir_all(folder.path("public"));
+        let _ = fs::remove_file(folder.path(".rolebook-build-public"));
+        let program = env!("CARGO_BIN_EXE_rolebook");
+        let mut shell = std::process::Command::new("sh");
+        let built = shell.args(["-c", &format!("umask {mask}; '{program}' build")]).current_dir(folder.root()).output();
+        assert!(built.unwrap().status.success());
+        for path in [".rolebook-build-public", "public/en/index.html", "public/script.sh"] {
+            assert_eq!(mode(path), file, "{mask} {path}");
+        }
+        assert_eq!((mode("public"), mode("public/en")), (dir, dir), "{mask}");
+    }
+}
+
+// --- R9: content decides
+
+#[test]
+fn a_file_with_other_bytes_and_the_same_size_and_time_is_published() {
+    // R9
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "one\n");
+    folder.build();
+    folder.build();
+    for (text, arguments) in [("two\n", vec!["build"]), ("six\n", vec!["build", "--checksum"])] {
+        let time = fs::metadata(folder.path("static/a.txt")).unwrap().modified().unwrap();
+        folder.write("static/a.txt", text);
+        fs::File::options().write(true).open(folder.path("static/a.txt")).unwrap().set_modified(time).unwrap();
+        assert!(folder.rolebook(&arguments).status.success());
+        assert_eq!(folder.read("public/a.txt"), text);
+    }
+    // In the output only reading finds it.
+    let time = fs::metadata(folder.path("public/a.txt")).unwrap().modified().unwrap();
+    folder.write("public/a.txt", "bad\n");
+    fs::File::options().write(true).open(folder.path("public/a.txt")).unwrap().set_modified(time).unwrap();
+    assert!(folder.rolebook(&["build", "--checksum"]).status.success());
+    assert_eq!(folder.read("public/a.txt"), "six\n");
+}
+
+// --- R1: other file systems
+
+#[cfg(unix)]
+#[test]
+fn an_output_may_be_a_link() {
+    // R1
+    let (folder, elsewhere) = (Folder::new(&Site::new()), tempfile::tempdir().unwrap());
+    let other = Path::new("/dev/shm").is_dir().then(|| tempfile::tempdir_in("/dev/shm").ok()).flatten();
+    for target in [Some(elsewhere), other].into_iter().flatten() {
+        let target = target.path().join("site");
+        fs::create_dir(&target).unwrap();
+        std::os::unix::fs::symlink(&target, folder.path("public")).unwrap();
+        folder.build();
+        folder.write("static/a.txt", format!("{}\n", target.display()));
+        folder.build();
+        assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), folder.read("static/a.txt"));
+        assert!(fs::symlink_metadata(folder.path("public")).unwrap().is_symlink());
+        fs::remove_file(folder.path("public")).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn where_the_folder_above_cannot_be_written_the_record_lies_in_the_root() {
+    use std::os::unix::fs::PermissionsExt as _;
+    // R1; who may do everything is kept out by nothing
+    let folder = Folder::new(&Site::new());
+    fs::create_dir_all(folder.path("srv/www")).unwrap();
+    fs::set_permissions(folder.path("srv"), fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(folder.path("srv/x"), "").is_err() {
+        for text in ["one\n", "two\n"] {
+            folder.write("static/a.txt", text);
+            let said = build_to(&folder, "srv/www");
+            assert!(said.status.success(), "{}", self::said(&said));
+            assert_eq!(folder.read("srv/www/a.txt"), text);
+        }
+        let names = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let records: Vec<_> = names.filter(|name| name.starts_with(".rolebook-")).collect();
+        assert!(records.len() == 1 && records[0].starts_with(".rolebook-build-www-"), "{records:?}");
+        assert_eq!(fs::read_dir(folder.path("srv")).unwrap().count(), 1);
+    }
+    fs::set_permissions(folder.path("srv"), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+// --- all at once
+
+#[test]
+fn all_at_once_keeps_what_is_not_the_programs() {
+    let folder = Folder::new(&Site::new());
+    let build = || {
+        let output = folder.rolebook(&["build", "--atomic"]);
+        assert!(output.status.success(), "{}", said(&output));
+    };
+    build();
+    folder.write("public/CNAME", "library.example.org\n");
+    folder.write("public/en/notes/mine.txt", "mine\n");
+    fs::create_dir(folder.path("public/empty")).unwrap();
+    folder.write("static/a.txt", "a\n");
+    folder.remove("content/job-descriptions/writer/en.md");
+    folder.remove("content/job-descriptions/writer/entry.toml");
+    build();
+    let at_once = folder.public();
+    assert_eq!(folder.read("public/CNAME"), "library.example.org\n");
+    assert_eq!(folder.read("public/en/notes/mine.txt"), "mine\n");
+    assert!(folder.path("public/empty").is_dir() && !folder.path("public/en/job-descriptions/writer").exists());
+    // It is what a build that changes file by file leaves.
+    assert!(build_to(&folder, "other").status.success());
+    for (path, bytes) in tree(&folder.path("other")) {
+        assert!(at_once[&path] == bytes, "{}", path.display());
+    }
+    folder.write("static/a.txt", "b\n");
+    folder.build();
+    assert_eq!(folder.read("public/a.txt"), "b\n");
+}
