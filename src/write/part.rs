@@ -48,7 +48,9 @@ impl Part {
     }
 
     fn with_records_in(folder: &Path) -> Result<Vec<Self>, Failure> {
-        let entries = fs::read_dir(folder).map_err(Failure::to("read", folder))?;
+        let entries = fs::read_dir(folder)
+            .map_err(Failure::to("read", folder))
+            .map_err(|failure| failure.help("name the folder of a part, its record, or a folder with both in it"))?;
         let mut records: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| is_record(path)).collect();
         records.sort();
         records.iter().map(|record| Self::read(record)).collect()

@@ -59,3 +59,63 @@ fn a_shard_that_cannot_be_is_refused() {
     assert_eq!(said.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&said.stderr).contains("such as `1/4` for the first of four"));
 }
+
+/// Builds a part into a folder of `parts`.
+fn part(folder: &Folder, number: usize, count: usize) {
+    build(folder, &format!("parts/{number}"), Some(&format!("{number}/{count}")));
+}
+
+fn merge(folder: &Folder, arguments: &[&str]) -> (Option<i32>, String) {
+    let said = folder.rolebook(&[&["merge", "--output", "merged"], arguments].concat());
+    (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned())
+}
+
+#[test]
+fn merged_parts_are_what_one_build_makes() {
+    // R4, R12: parts and their records
+    let folder = folder();
+    let whole = build(&folder, "whole", None);
+    (1..=3).for_each(|number| part(&folder, number, 3));
+    assert!(folder.path("parts/part-2.rolebook-build").exists());
+    for arguments in
+        [&["parts"][..], &["parts/3", "parts/1", "parts/2"], &["parts/part-1.rolebook-build", "parts/2", "parts/3"]]
+    {
+        assert_eq!(merge(&folder, arguments), (Some(0), String::new()));
+        assert!(tree(&folder.path("merged")) == whole, "{arguments:?}");
+    }
+    // A build of one machine goes on from there.
+    let said = folder.rolebook(&["build", "--output", "merged"]);
+    assert!(String::from_utf8_lossy(&said.stdout).contains("files  0 written,"), "{said:?}");
+    folder.write("static/notes.txt", "other\n");
+    folder.remove("content/job-descriptions/role-5/en.md");
+    let said = folder.rolebook(&["build", "--output", "merged"]);
+    assert!(said.status.success() && String::from_utf8_lossy(&said.stdout).contains(" removed"), "{said:?}");
+    assert!(tree(&folder.path("merged")) == build(&folder, "again", None));
+}
+
+#[test]
+fn parts_that_do_not_belong_together_are_refused() {
+    let folder = folder();
+    (1..=3).for_each(|number| part(&folder, number, 3));
+    let refused = |arguments: &[&str], why: &str| {
+        let (status, said) = merge(&folder, arguments);
+        assert!(status == Some(2) && said.contains(why) && said.contains("help: "), "{arguments:?}: {said}");
+        assert!(!folder.path("merged").exists());
+    };
+    refused(&["parts/1", "parts/3"], "part 2 of 3 is missing");
+    refused(&["parts/1", "parts/2", "parts/1"], "it is the same part as");
+    refused(&["content"], "there is no record `part-….rolebook-build` of it");
+    refused(&["nowhere"], "cannot read");
+    let page = tree(&folder.path("parts/2")).into_keys().next().unwrap();
+    let page = format!("parts/2/{}", page.display());
+    let before = std::fs::read(folder.path(&page)).unwrap();
+    folder.write(&page, "damaged\n");
+    refused(&["parts"], "it is not as the build of this part left it");
+    folder.write(&page, before);
+    build(&folder, "others/1", Some("1/2"));
+    refused(&["others/1", "parts/2", "parts/3"], "it is a part of another site, or of another state of it, than");
+    folder.write("static/notes.txt", "other\n");
+    folder.write("content/job-descriptions/role-5/en.md", folder.read("content/job-descriptions/role-6/en.md"));
+    part(&folder, 3, 3);
+    refused(&["parts"], "it is a part of another site, or of another state of it, than");
+}
