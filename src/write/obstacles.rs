@@ -80,7 +80,13 @@ fn look_at_files(
         let target = output.join(path);
         match fs::symlink_metadata(&target) {
             Ok(found) if found.is_dir() => {
-                of_others.extend(files_that_stay(output, &target, changes));
+                if let Some(file) = file_that_stays(output, &target, changes) {
+                    let why = io::Error::other(
+                        "no build has made it, and the folder in which it lies must give way to a file",
+                    );
+                    let help = "move the file elsewhere, or publish to another folder";
+                    return Err(Failure::to("remove", file)(why).help(help));
+                }
             }
             Ok(found)
                 if !is_own(path) && foreign == Foreign::Refuse && !is_copy(&target, &found, &staged.join(path)) =>
@@ -107,9 +113,9 @@ fn is_copy(target: &Path, found: &fs::Metadata, staged: &Path) -> bool {
     found.is_file() && fs::read(target).is_ok_and(|bytes| fs::read(staged).is_ok_and(|staged| staged == bytes))
 }
 
-/// The files of a folder that are not removed. Folders themselves are no hindrance.
-fn files_that_stay(output: &Path, folder: &Path, changes: &Changes) -> Vec<PathBuf> {
+/// A file of a folder that is not removed. Folders themselves are no hindrance.
+fn file_that_stays(output: &Path, folder: &Path, changes: &Changes) -> Option<PathBuf> {
     let removed: BTreeSet<PathBuf> = changes.removals.iter().map(|path| output.join(path)).collect();
     let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
-    entries.map(walkdir::DirEntry::into_path).filter(|path| !removed.contains(path)).collect()
+    entries.map(walkdir::DirEntry::into_path).find(|path| !removed.contains(path))
 }

@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::changes::{Changes, changes};
-use super::manner::{Change, Durability, Manner};
+use super::manner::{Change, Durability};
 use super::record::{self, About};
 use super::staging::{Fate, Staged, Staging, Written};
 use super::{exchange, obstacles, system};
@@ -24,49 +24,63 @@ impl Staging {
     /// If something stands in the way, or the process is to end: nothing has been changed then. If the system refuses a change
     /// that it seemed to allow, some files may be old and some new; the next build makes all new.
     pub fn publish(self, about: About) -> Result<Written, Failure> {
-        let files = self.files.into_inner().expect("no thread panics while it holds the lock");
+        let mut files = std::mem::take(&mut *self.files.lock().expect("no thread panics while it holds the lock"));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let earlier = self.earlier.paths();
+        let changes = changes(&files, &earlier, self.output.path());
+        if !changes.is_empty() || !self.is_there {
+            self.prepare(&changes)?;
+            let _busy = self.interruption.publishing()?;
+            self.announce(&files, &changes)?;
+            self.change(&changes)?;
+        }
         let folder = self.output.path().file_name().unwrap_or_default().into();
         let about = About { began: self.lock.taken, folder, ..about };
-        let (output, Manner { change, foreign, durability, .. }) = (&self.output, self.manner);
-        let earlier = self.earlier.paths();
-        let changes = changes(&files, &earlier, output.path());
-        let unchanged = files.iter().filter(|file| file.fate == Fate::Leave).count();
-        let written = Written { written: changes.moves.len(), unchanged, removed: changes.removals.len() };
-        let all = || files.iter().map(|file| (&file.path, Some(file.made)));
-        if !changes.is_empty() || !self.is_there {
-            if self.is_there {
-                let is_own = |path: &OutputPath| self.earlier.lists(path);
-                obstacles::look_for(output.path(), &self.tree, &changes, is_own, foreign)?;
-            }
-            if change == Change::AtOnce && self.is_there {
-                exchange::prepare(output.path(), &self.tree, &changes)?;
-            }
-            if durability == Durability::Synced {
-                system::sync_all(&self.tree).map_err(Failure::to("write", &self.tree))?;
-            }
-            let _busy = self.interruption.publishing()?;
-            // From here on, files may be either old or new.
-            let unknown = |file: &&Staged| file.fate == Fate::MoveIn;
-            let pending = files.iter().filter(unknown).map(|file| (&file.path, None));
-            let kept = files.iter().filter(|file| !unknown(file)).map(|file| (&file.path, Some(file.made)));
-            let going = changes.removals.iter().map(|path| (*path, None));
-            record::write(&output.record(), None, pending.chain(kept).chain(going), durability)?;
-            match (self.is_there, change) {
-                (false, Change::AtOnce) => exchange::publish_new(output.path(), &self.tree)?,
-                (false, Change::FileByFile) => {
-                    fs::rename(&self.tree, output.path()).map_err(Failure::to("write", output.path()))?;
-                }
-                (true, Change::AtOnce) => exchange::exchange(output.path(), &self.tree)?,
-                (true, Change::FileByFile) => apply(&changes, output.path(), &self.tree)?,
-            }
-            record::remove_manifest(output.path())?;
-            if durability == Durability::Synced {
-                system::sync_all(output.path()).map_err(Failure::to("write", output.path()))?;
+        let made = files.iter().map(|file| (&file.path, Some(file.made)));
+        record::write(&self.output.record(), Some(&about), made, self.manner.durability)?;
+        let unchanged = files.len() - changes.moves.len();
+        Ok(Written { written: changes.moves.len(), unchanged, removed: changes.removals.len() })
+    }
+
+    /// Does all that can be done before anything changes.
+    fn prepare(&self, changes: &Changes) -> Result<(), Failure> {
+        if self.is_there {
+            let is_own = |path: &OutputPath| self.earlier.lists(path);
+            obstacles::look_for(self.output.path(), &self.tree, changes, is_own, self.manner.foreign)?;
+            if self.manner.change == Change::AtOnce {
+                exchange::prepare(self.output.path(), &self.tree, changes)?;
             }
         }
-        record::write(&output.record(), Some(&about), all(), durability)?;
-        drop(self.folder);
-        Ok(written)
+        self.sync(&self.tree)
+    }
+
+    /// Records all files that are about to change: from then on they may be either old or new.
+    fn announce(&self, files: &[Staged], changes: &Changes) -> Result<(), Failure> {
+        let known = |file: &Staged| (file.fate == Fate::Leave).then_some(file.made);
+        let files = files.iter().map(|file| (&file.path, known(file)));
+        let going = changes.removals.iter().map(|path| (*path, None));
+        record::write(&self.output.record(), None, files.chain(going), self.manner.durability)
+    }
+
+    fn change(&self, changes: &Changes) -> Result<(), Failure> {
+        let (output, tree) = (self.output.path(), &self.tree);
+        match (self.is_there, self.manner.change) {
+            (false, Change::AtOnce) => exchange::publish_new(output, tree)?,
+            (false, Change::FileByFile) => fs::rename(tree, output).map_err(Failure::to("write", output))?,
+            (true, Change::AtOnce) => exchange::exchange(output, tree)?,
+            (true, Change::FileByFile) => apply(changes, output, tree).map_err(|failure| {
+                failure.help("mend that and build again: until then, some files are old and some new")
+            })?,
+        }
+        record::remove_manifest(output)?;
+        self.sync(output)
+    }
+
+    fn sync(&self, folder: &Path) -> Result<(), Failure> {
+        match self.manner.durability {
+            Durability::Synced => system::sync_all(folder).map_err(Failure::to("write", folder)),
+            Durability::Unsynced => Ok(()),
+        }
     }
 }
 
