@@ -59,7 +59,8 @@ pub struct Staging {
     pub(super) manner: Manner,
     /// Whether there is an output already.
     pub(super) is_there: bool,
-    pub(super) folder: TempDir,
+    /// Removed when dropped.
+    _folder: TempDir,
     /// Where files wait, within the staging folder.
     pub(super) tree: PathBuf,
     /// What an earlier build made.
@@ -103,7 +104,17 @@ impl Staging {
         let tree = folder.path().join("site");
         fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
         let is_there = output.path().exists();
-        Ok(Self { output, manner, is_there, folder, tree, earlier, interruption, files: Mutex::default(), lock })
+        Ok(Self {
+            output,
+            manner,
+            is_there,
+            _folder: folder,
+            tree,
+            earlier,
+            interruption,
+            files: Mutex::default(),
+            lock,
+        })
     }
 
     /// Takes one file. Called from many threads.

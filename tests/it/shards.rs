@@ -115,7 +115,10 @@ fn parts_that_do_not_belong_together_are_refused() {
     build(&folder, "others/1", Some("1/2"));
     refused(&["others/1", "parts/2", "parts/3"], "it is a part of another site, or of another state of it, than");
     folder.write("static/notes.txt", "other\n");
-    folder.write("content/job-descriptions/role-5/en.md", folder.read("content/job-descriptions/role-6/en.md"));
+    folder.write(
+        "content/job-descriptions/role-5/en.md",
+        folder.read("content/job-descriptions/role-5/en.md") + "- New\n",
+    );
     part(&folder, 3, 3);
     refused(&["parts"], "it is a part of another site, or of another state of it, than");
 }
