@@ -133,7 +133,7 @@ fn cut(slug: &str) -> &str {
 
 /// Whether Windows has no files and folders of a name: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>. A site
 /// is the same whichever machine builds it.
-fn is_reserved(name: &str) -> bool {
+pub(crate) fn is_reserved(name: &str) -> bool {
     let is_port = |rest: &str| rest.chars().count() == 1 && rest.contains(|c: char| "123456789¹²³".contains(c));
     matches!(name, "con" | "prn" | "aux" | "nul")
         || ["com", "lpt"].iter().any(|port| name.strip_prefix(port).is_some_and(is_port))

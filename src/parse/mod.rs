@@ -22,6 +22,7 @@ pub mod namespaces;
 pub mod numbers;
 mod path;
 pub mod pattern;
+mod portable_names;
 pub mod program_messages;
 pub mod revision;
 mod table;
@@ -178,6 +179,7 @@ impl Parser {
             }
         }
         diagnostics.extend(file_name::hints(readings.iter().filter_map(|reading| reading.spelling.as_ref())));
+        diagnostics.extend(portable_names::check(sources));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
         if let Some(config) = &config {
             diagnostics.extend(invalid_ids(&entries, &config.default_locale.value));

@@ -910,3 +910,57 @@ fn in_skills(site: Site, ids: &[&str]) -> Site {
     site.file("content/job-descriptions/tester/entry.toml", &facts)
         .file("content/job-descriptions/writer/entry.toml", &facts)
 }
+
+// --- R8, R18: names that are one, or none, on other systems
+
+#[test]
+fn names_that_other_systems_do_not_tell_apart_are_reported() {
+    // R8
+    let site = Site::new()
+        .static_file("A.txt")
+        .static_file("a.txt")
+        .static_file("caf\u{e9}.txt")
+        .static_file("cafe\u{301}.txt")
+        .static_file("Files/one.txt")
+        .static_file("files/two.txt")
+        .static_file("files/three.txt");
+    assert_snapshot!(errors(&site), @"
+    error[name-clash]: `static/a.txt` and `static/A.txt` are one name on some systems
+     --> static/a.txt:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: rename one of them; the other is `static/A.txt`
+
+    error[name-clash]: `static/café.txt` and `static/café.txt` are one name on some systems: they differ only in how accents are stored
+     --> static/café.txt:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: rename one of them; the other is `static/café.txt`
+
+    error[name-clash]: `static/files` and `static/Files` are one name on some systems
+     --> static/files/three.txt:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: rename one of them; the other is `static/Files` (of `static/Files/one.txt`)
+    ");
+    let sound = Site::new().static_file("a/x.txt").static_file("b/X.txt").static_file("B.txt");
+    assert_eq!(errors(&sound), "");
+}
+
+#[test]
+fn names_that_windows_does_not_have_are_reported() {
+    // R18
+    for name in ["con", "CON.txt", "what?.txt", "a:b.txt", "dot.", "space ", "lpt1.tar.gz", "a<b", "x|y", "q\"q"] {
+        let said = Site::new().static_file(name).diagnostics();
+        assert!(said.contains(&format!("warning[name-clash]: Windows has no file `{name}`")), "{name}: {said}");
+    }
+    for name in ["contact.txt", "com.txt", "lpt.txt", ".well-known", "a b.txt", "é.txt"] {
+        assert_eq!(Site::new().static_file(name).diagnostics(), "", "{name}");
+    }
+}
