@@ -1,12 +1,15 @@
 //! `unknown-function`: functions that messages call, and the options that they give them, must be there; terms are handed
 //! what they ask for.
 
+use fluent::FluentValue;
+
 use super::own_patterns;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::parse::messages::Definition;
-use crate::parse::pattern::{Argument, Call, Callee};
-use crate::resolve::functions::{FUNCTIONS, Function, Values};
+use crate::parse::pattern::{Argument, Call, Callee, Handed};
+use crate::place::Located;
+use crate::resolve::functions::{FUNCTIONS, Function, Takes, Values};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 
@@ -19,7 +22,8 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnostic> {
+/// What is wrong with a call whatever its message is handed.
+pub(super) fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnostic> {
     let name = match &call.callee.value {
         Callee::Function(name) => name.as_str(),
         Callee::Term(term) => {
@@ -37,7 +41,45 @@ fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnost
         let found = unsuitable(function, argument)?;
         Some(found.at(argument.name.place.clone()))
     });
-    unsuitable.collect()
+    handed(function, call).into_iter().chain(unsuitable).collect()
+}
+
+/// What to say of a call that is handed something that its function does not take, or nothing.
+fn handed(Function { name, takes, .. }: &Function, call: &Call) -> Option<Diagnostic> {
+    let needs = takes.name();
+    let Some(Located { value, place }) = &call.handed else {
+        let diagnostic = Diagnostic::error(Code::UnknownFunction, format!("`{name}` is handed nothing"));
+        let help = format!("between the parentheses write {needs}, or a variable that is one");
+        return Some(diagnostic.at(call.callee.place.clone()).help(help));
+    };
+    let (written, help) = match value {
+        Handed::Text(text) if !takes.suits(&FluentValue::from(text.as_str())) => {
+            let help = match takes {
+                Takes::Number if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    format!("write it without quotes: `{text}`")
+                }
+                Takes::Date => format!(
+                    "write a date such as `\"2026-11-02\"`, or the text without the function: `{{ \"{text}\" }}`"
+                ),
+                _ => format!("write the text without the function: `{{ \"{text}\" }}`"),
+            };
+            (format!("\"{text}\""), help)
+        }
+        Handed::Number(number) if *takes != Takes::Number => {
+            let help = match takes {
+                Takes::Text => format!("write it in quotes: `\"{number}\"`"),
+                _ => format!("write the number without the function: `{{ {number} }}`"),
+            };
+            (number.clone(), help)
+        }
+        // What terms and messages say is known to nobody before they are shown, but it is text.
+        Handed::Reference(id) if matches!(takes, Takes::Number | Takes::List) => {
+            (id.to_string(), format!("show it without the function: `{{ {id} }}`"))
+        }
+        _ => return None,
+    };
+    let message = format!("`{name}` needs {needs}, and `{written}` is none");
+    Some(Diagnostic::error(Code::UnknownFunction, message).at(place.clone()).help(help))
 }
 
 /// A term takes arguments by name, those that it uses.
@@ -55,7 +97,7 @@ fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
             diagnostic.did_you_mean(close, "take the argument out, or use it in the term")
         })
         .collect();
-    if call.has_positional {
+    if call.handed.is_some() {
         let message = format!("the term `{name}` takes arguments by name only");
         let diagnostic = Diagnostic::warning(Code::UnknownVariable, message).at(call.callee.place.clone());
         found.push(diagnostic.help("write `name: \"value\"`"));

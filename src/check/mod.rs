@@ -6,6 +6,7 @@ mod asked;
 mod cyclic_references;
 mod message_choices;
 mod message_functions;
+mod message_handed;
 mod message_limits;
 mod message_markup;
 mod message_references;
@@ -28,6 +29,7 @@ mod unused_messages;
 mod used;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::id::closest;
@@ -69,7 +71,17 @@ const CHECKS: &[Check] = &[
 /// Runs all checks.
 #[must_use]
 pub fn check(site: &Site) -> Vec<Diagnostic> {
-    CHECKS.par_iter().flat_map_iter(|check| check(site)).collect()
+    without_echoes(CHECKS.par_iter().flat_map_iter(|check| check(site)).collect())
+}
+
+/// Leaves out warnings where another check reports an error of the same kind: the mistake is the same, and one.
+fn without_echoes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let key = |diagnostic: &Diagnostic| (diagnostic.code, diagnostic.place.clone());
+    let errors =
+        diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error && diagnostic.place.is_some());
+    let errors: FxHashSet<_> = errors.map(key).collect();
+    let is_echo = |diagnostic: &Diagnostic| diagnostic.severity != Severity::Error && errors.contains(&key(diagnostic));
+    diagnostics.into_iter().filter(|diagnostic| !is_echo(diagnostic)).collect()
 }
 
 /// Leaves out the warnings that a comment `# rolebook-ignore: …` on their message silences.

@@ -1,23 +1,29 @@
 //! `unknown-reference`, within messages: a message, term or attribute that another refers to must exist.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{asked, message_handed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
+use crate::parse::program_messages::PLACEHOLDER;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 
-pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let library = &site.library;
     let mut diagnostics = Vec::new();
     for locale in super::locales(library) {
-        let patterns = library.messages.definitions(locale).flat_map(Definition::patterns);
-        let references = patterns.flat_map(|(_, pattern)| &pattern.references);
-        diagnostics.extend(
-            references
-                .filter(|reference| !exists(library, locale, &reference.value))
-                .map(|reference| unknown(library, locale, reference).in_locale(&library[locale].code)),
-        );
+        let mut variables = None;
+        for (id, pattern) in library.messages.definitions(locale).flat_map(Definition::patterns) {
+            for reference in pattern.references.iter().filter(|one| !exists(library, locale, &one.value)) {
+                let variables = variables.get_or_insert_with(|| Variables::new(site, locale));
+                let diagnostic = unknown(variables, &id.value, reference);
+                diagnostics.push(diagnostic.at(reference.place.clone()).in_locale(&library[locale].code));
+            }
+        }
     }
     diagnostics
 }
@@ -27,9 +33,9 @@ fn exists(library: &Library, locale: LocaleIndex, reference: &MessageId) -> bool
     library.messages.pattern(locale, reference).is_some()
 }
 
-fn unknown(library: &Library, locale: LocaleIndex, reference: &Located<MessageId>) -> Diagnostic {
-    let id = &reference.value;
-    let report = |message| Diagnostic::error(Code::UnknownReference, message).at(reference.place.clone());
+fn unknown(variables: &Variables, within: &MessageId, Located { value: id, .. }: &Located<MessageId>) -> Diagnostic {
+    let Variables { library, locale, .. } = *variables;
+    let report = |message| Diagnostic::error(Code::UnknownReference, message);
     match (library.messages.definition(locale, id), id.attribute()) {
         (Some(definition), Some(name)) => {
             let known = definition.attributes.iter().filter_map(|attribute| attribute.id.value.attribute());
@@ -40,19 +46,67 @@ fn unknown(library: &Library, locale: LocaleIndex, reference: &Located<MessageId
         (Some(_), None) => {
             report(format!("`{id}` has attributes only")).help("give it a value, or refer to one of its attributes")
         }
-        (None, _) => {
-            let known: Vec<_> =
-                library.messages.definitions(locale).map(|definition| definition.id.value.to_string()).collect();
-            let written = id.to_string();
-            let help = match (id.is_term(), id.attribute()) {
-                (false, None) => format!(
-                    "define it in `locales/{}/`; if it is a variable, write `{{ ${id} }}`",
-                    library[locale].code
-                ),
-                _ => format!("define it in `locales/{}/`", library[locale].code),
-            };
-            report(format!("`{id}` is not defined"))
-                .did_you_mean(closest(&written, known.iter().map(String::as_str)), help)
+        (None, _) => report(format!("`{id}` is not defined")).help(variables.meant(within, id)),
+    }
+}
+
+/// The variables that messages of a locale may use.
+struct Variables<'s> {
+    library: &'s Library,
+    locale: LocaleIndex,
+    /// What the program hands to the messages that it asks for.
+    handed: BTreeMap<MessageId, BTreeSet<String>>,
+}
+
+impl<'s> Variables<'s> {
+    fn new(site: &'s Site, locale: LocaleIndex) -> Self {
+        let mut handed = BTreeMap::new();
+        asked::for_each(site, locale, &mut |ask| {
+            if ask.is_first {
+                let arguments = ask.handed.arguments(site, locale);
+                handed.insert(ask.id(), message_handed::names(&arguments).map(str::to_owned).collect());
+            }
+        });
+        Self { library: &site.library, locale, handed }
+    }
+
+    /// What to say of a reference to what nobody defines: it may be another message, or a variable, or what texts write for
+    /// a placeholder.
+    fn meant(&self, within: &MessageId, id: &MessageId) -> String {
+        let Self { library, locale, .. } = *self;
+        let define = format!("define it in `locales/{}/`", library[locale].code);
+        let may_be_variable = !id.is_term() && id.attribute().is_none();
+        let variables = if may_be_variable { self.of(within) } else { BTreeSet::new() };
+        let known: Vec<_> =
+            library.messages.definitions(locale).map(|definition| definition.id.value.to_string()).collect();
+        let lower = id.name().to_lowercase();
+        let variable = closest(&lower, variables.iter().map(String::as_str));
+        let message = closest(&id.to_string(), known.iter().map(String::as_str));
+        let placeholder = PLACEHOLDER.id(&lower);
+        match (variable, message) {
+            (Some(variable), _) if closest(&lower, message.into_iter().chain([variable])) == Some(variable) => {
+                format!("did you mean `{{ ${variable} }}`?")
+            }
+            (_, Some(message)) => format!("did you mean `{message}`?"),
+            _ if may_be_variable && exists(library, locale, &placeholder) => {
+                format!("for the words of the placeholder `{{{lower}}}` of texts write `{{ {placeholder} }}`")
+            }
+            _ if may_be_variable && !self.handed.contains_key(within) => {
+                format!("{define}; if it is a variable, write `{{ ${lower} }}`")
+            }
+            _ => define,
         }
+    }
+
+    /// The variables that the program hands to a message; or those that it and its original use, if it is the templates that
+    /// ask for it.
+    fn of(&self, id: &MessageId) -> BTreeSet<String> {
+        if let Some(handed) = self.handed.get(id) {
+            return handed.clone();
+        }
+        let patterns =
+            [self.locale, self.library.default_locale].map(|locale| self.library.messages.pattern(locale, id));
+        let used = patterns.into_iter().flatten().flat_map(|pattern| &pattern.variables);
+        used.map(|variable| variable.value.clone()).collect()
     }
 }

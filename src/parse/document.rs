@@ -17,6 +17,8 @@ pub(super) struct Document<'t> {
     /// Whether Markdown in it may hold characters that XML has not: as they are, or as `&#1;`.
     pub(super) is_suspect: bool,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Escapes of characters that feeds and Word files cannot hold.
+    left_out: RefCell<Vec<Range<usize>>>,
 }
 
 impl<'t> Document<'t> {
@@ -36,7 +38,7 @@ impl<'t> Document<'t> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let is_text = xml::is_text(text);
         let is_suspect = !is_text || memchr::memmem::find(bytes, b"&#").is_some();
-        let document = Self { file, text, is_suspect, diagnostics: RefCell::default() };
+        let document = Self { file, text, is_suspect, diagnostics: RefCell::default(), left_out: RefCell::default() };
         let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
         for at in memchr::memmem::find_iter(text.as_bytes(), &replaced) {
             let message = "`\u{fffd}` stands where a letter was lost";
@@ -77,6 +79,21 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Reports the character that an escape stands for, which feeds and Word files cannot hold.
+    pub(super) fn leave_out(&self, c: char, escape: Range<usize>) {
+        self.report(illegible(c), escape.clone());
+        self.left_out.borrow_mut().push(escape);
+    }
+
+    /// The text without the escapes that are left out; `None` if there are none.
+    pub(super) fn without_left_out(&self) -> Option<String> {
+        let mut left_out = self.left_out.borrow().clone();
+        left_out.sort_by_key(|range| range.start);
+        let mut text = self.text.to_owned();
+        left_out.iter().rev().for_each(|range| text.replace_range(range.clone(), ""));
+        (!left_out.is_empty()).then_some(text)
+    }
+
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         Place::of(self.file, self.text, range)
     }
@@ -100,7 +117,8 @@ impl<'t> Document<'t> {
     where
         't: 'o,
     {
-        Document { file: self.file, text, is_suspect: self.is_suspect, diagnostics: RefCell::default() }
+        let Self { file, is_suspect, .. } = *self;
+        Document { file, text, is_suspect, diagnostics: RefCell::default(), left_out: RefCell::default() }
     }
 
     /// Takes over what is wrong in another text of the same file.

@@ -131,7 +131,11 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     }
     let references = definitions.iter().flat_map(Definition::patterns).flat_map(|(_, pattern)| &pattern.references);
     let names = Names::of(definitions.iter().map(|definition| &definition.id).chain(references).map(|id| &id.value));
-    let mut tree = tree;
+    let legible = document.without_left_out();
+    let mut tree = match &legible {
+        Some(text) => parser::parse(text.as_str()).unwrap_or_else(|(tree, _)| tree),
+        None => tree,
+    };
     numbers::rewrite(&mut tree);
     namespaces::rename(&mut tree, &names);
     count_placeables(&mut definitions, &tree);

@@ -7,6 +7,7 @@ use fluent_syntax::ast;
 
 use super::document::Document;
 use super::message_id::MessageId;
+use super::message_syntax::escapes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markup;
 use crate::place::{Located, Place};
@@ -50,8 +51,8 @@ pub struct Pattern {
 pub struct Call {
     /// What is called.
     pub callee: Located<Callee>,
-    /// Whether it is handed anything without a name.
-    pub has_positional: bool,
+    /// What it is handed first without a name.
+    pub handed: Option<Located<Handed>>,
     /// The named arguments.
     pub arguments: Vec<Argument>,
 }
@@ -63,6 +64,21 @@ pub enum Callee {
     Function(String),
     /// A term.
     Term(MessageId),
+}
+
+/// What a function is handed without a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// A variable, by its name.
+    Variable(String),
+    /// Text in quotes.
+    Text(String),
+    /// A number, as it is written.
+    Number(String),
+    /// The text of a message, term or attribute.
+    Reference(MessageId),
+    /// What comes of another function or placeable.
+    Result,
 }
 
 /// A named argument of a function or term.
@@ -253,9 +269,7 @@ impl PatternReader<'_> {
     fn inline(&mut self, expression: &ast::InlineExpression<&str>) {
         match expression {
             ast::InlineExpression::StringLiteral { value } => {
-                let mut text = String::new();
-                let written = fluent_syntax::unicode::unescape_unicode(&mut text, value);
-                written.expect("writing to memory does not fail");
+                let text = escapes::read(self.document, value, range_of(self.document, value).start);
                 self.pattern.text.push_str(&text);
             }
             ast::InlineExpression::NumberLiteral { value } => self.pattern.text.push_str(value),
@@ -302,8 +316,33 @@ impl PatternReader<'_> {
             Argument { name, value: value.to_owned(), is_number }
         });
         let named = named.collect();
-        self.pattern.calls.push(Call { callee, has_positional: !arguments.positional.is_empty(), arguments: named });
+        let handed = arguments.positional.first().map(|first| self.handed(first, &callee.place));
+        self.pattern.calls.push(Call { callee, handed, arguments: named });
         self.arguments(arguments);
+    }
+
+    fn handed(&self, argument: &ast::InlineExpression<&str>, call: &Place) -> Located<Handed> {
+        let reference = |id: MessageId, attribute: &Option<ast::Identifier<&str>>| {
+            Handed::Reference(
+                attribute.as_ref().map_or_else(|| id.clone(), |attribute| id.with_attribute(attribute.name)),
+            )
+        };
+        let (value, written, signs) = match argument {
+            ast::InlineExpression::VariableReference { id } => (Handed::Variable(id.name.to_owned()), id.name, 1),
+            ast::InlineExpression::StringLiteral { value } => (Handed::Text((*value).to_owned()), *value, 1),
+            ast::InlineExpression::NumberLiteral { value } => (Handed::Number((*value).to_owned()), *value, 0),
+            ast::InlineExpression::MessageReference { id, attribute } => {
+                (reference(MessageId::message(id.name), attribute), id.name, 0)
+            }
+            ast::InlineExpression::TermReference { id, attribute, .. } => {
+                (reference(MessageId::term(id.name), attribute), id.name, 1)
+            }
+            ast::InlineExpression::FunctionReference { .. } | ast::InlineExpression::Placeable { .. } => {
+                return Located { value: Handed::Result, place: call.clone() };
+            }
+        };
+        let Range { start, end } = range_of(self.document, written);
+        self.document.located(value, start - signs..end)
     }
 
     fn arguments(&mut self, arguments: &ast::CallArguments<&str>) {

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use insta::assert_snapshot;
+use rolebook::diagnostic::Code;
 use zip::ZipArchive;
 
 use crate::site::Site;
@@ -52,7 +53,9 @@ fn what_xml_cannot_hold_is_left_out_and_reported() {
     content/job-descriptions/tester/en.md:10:35 the character U+FFFF is left out: feeds and Word files cannot hold it
     content/job-descriptions/tester/en.md:10:52 the character U+FFFE is left out: feeds and Word files cannot hold it
     locales/en/site.ftl:1:20 the character U+FFFE is left out: feeds and Word files cannot hold it
+    locales/en/site.ftl:1:27 the character U+FFFE is left out: feeds and Word files cannot hold it
     locales/en/site.ftl:2:12 the character U+FFFF is left out: feeds and Word files cannot hold it
+    locales/en/site.ftl:2:22 the character U+FFFF is left out: feeds and Word files cannot hold it
     ");
     let with_one = Site::new().replace(TESTER, "\"Tester\"", "\"Te\u{fffe}ster\"");
     assert_snapshot!(with_one.diagnostics(), @r#"
@@ -64,6 +67,57 @@ fn what_xml_cannot_hold_is_left_out_and_reported() {
       |
       = help: remove it; nobody can see it
     "#);
+}
+
+/// What escapes of messages stand for is left out wherever messages are shown, and reported where they are written. A
+/// backslash that is text begins no escape.
+#[test]
+fn escapes_of_messages() {
+    let messages = r#"-brand = Lib{ "\u0007\U000008" }rary
+section-brief = Bri{"\u001b[1m"}ef { QUOTE("x\ufffe\\u0007") }
+section-requirements = { $count ->
+    [0] No{ "\uFFFF" }ne
+   *[other] { -owner(case: "\u0001y") }
+}
+-owner = { $case }
+home-summary = \u0007 stays, { "\t" } cannot be read
+site-tagline = Sound{ "\u0000\u0009\u00e9\U01f600" }
+collection-job-descriptions = Jo{ "\u000b" }bs
+    .slug = jobs{ "\u0002" }
+    .singular = Job
+"#;
+    let readable = messages.replace(r#", { "\t" } cannot be read"#, "");
+    let reported = |messages: &str| {
+        let found = Site::new().file("locales/en/site.ftl", messages).compile().diagnostics;
+        let said = found.into_iter().filter(|one| one.code != Code::MissingMessage);
+        let said = said.map(|one| {
+            let place = one.place.unwrap();
+            format!("{}:{}+{} {}", place.line, place.column, place.length, one.message)
+        });
+        said.collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(reported(messages), @r"
+    1:16+6 the character U+0007 is left out: feeds and Word files cannot hold it
+    1:22+8 the character U+0008 is left out: feeds and Word files cannot hold it
+    2:22+6 the character U+001B is left out: feeds and Word files cannot hold it
+    2:46+6 the character U+FFFE is left out: feeds and Word files cannot hold it
+    4:14+6 the character U+FFFF is left out: feeds and Word files cannot hold it
+    5:29+6 the character U+0001 is left out: feeds and Word files cannot hold it
+    8:33+2 `\t` cannot be read
+    9:24+6 the character U+0000 is left out: feeds and Word files cannot hold it
+    10:36+6 the character U+000B is left out: feeds and Word files cannot hold it
+    11:20+6 the character U+0002 is left out: feeds and Word files cannot hold it
+    ");
+    let site = site().file("locales/en/site.ftl", &readable);
+    let output = site.output();
+    for (path, text) in &output {
+        let found = text.chars().find(|c| !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..));
+        assert_eq!(found, None, "{path}");
+    }
+    let page = &output["en/jobs/tester/index.html"];
+    for shown in ["Library", "Bri[1mef “x\\u0007”", "Jobs", "Sound\té😀"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
 }
 
 /// Cases T17 and R19.

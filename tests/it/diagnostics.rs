@@ -1032,37 +1032,21 @@ fn a_message_that_uses_a_variable_which_it_is_not_handed() {
         .file("locales/de/site.ftl", "section-brief = Kurz: { $rolle }\nplaceholder-company = [{ $role }]\n")
         .replace("content/job-descriptions/tester/de.md", "Wir testen", "Bei {company}");
     assert_snapshot!(site.diagnostics(), @"
-    error[unknown-variable]: the message `section-brief` cannot be shown: unknown variable: $rolle
-     --> locales/de/site.ftl:1:1
-      |
-    1 | section-brief = Kurz: { $rolle }
-      | ^^^^^^^^^^^^^
-      |
-      = help: the documentation of messages says which variables this one is handed
-
-    warning[unknown-variable]: the original of `section-brief` does not use `$rolle`
+    error[unknown-variable]: `section-brief` is not handed `$rolle`
      --> locales/de/site.ftl:1:25
       |
     1 | section-brief = Kurz: { $rolle }
       |                         ^^^^^^
       |
-      = help: use the variables of the original
+      = help: did you mean `$role`?
 
-    error[unknown-variable]: the message `placeholder-company` cannot be shown: unknown variable: $role
-     --> locales/de/site.ftl:2:1
-      |
-    2 | placeholder-company = [{ $role }]
-      | ^^^^^^^^^^^^^^^^^^^
-      |
-      = help: the documentation of messages says which variables this one is handed
-
-    warning[unknown-variable]: the original of `placeholder-company` does not use `$role`
+    error[unknown-variable]: `placeholder-company` is not handed `$role`
      --> locales/de/site.ftl:2:26
       |
     2 | placeholder-company = [{ $role }]
       |                          ^^^^^
       |
-      = help: use the variables of the original
+      = help: it is handed no variables: write the words themselves
     ");
 }
 

@@ -157,7 +157,7 @@ fn what_functions_cannot_show_is_an_error_of_the_message() {
         .file("locales/en/site.ftl", "day = { DATETIME($date) }\n")
         .file("locales/de/site.ftl", "day = { DATETIME($date) }\n");
     insta::assert_snapshot!(site.diagnostics(), @r#"
-    error[template]: the message `day` (locales/de/site.ftl:1:1) cannot be shown: `DATETIME` cannot read `tomorrow` as a date
+    error[template]: the message `day` (locales/de/site.ftl:1:1) cannot be shown: `DATETIME` needs a date such as `2026-11-02` and got other text
      --> themes/atlas/templates/home.html:1:7
       |
     1 | <p>{{ t(id="day", date="tomorrow") }}</p>
@@ -165,7 +165,7 @@ fn what_functions_cannot_show_is_an_error_of_the_message() {
       |
       = help: correct the message, or what the template hands to it
 
-    error[template]: the message `day` (locales/en/site.ftl:1:1) cannot be shown: `DATETIME` cannot read `tomorrow` as a date
+    error[template]: the message `day` (locales/en/site.ftl:1:1) cannot be shown: `DATETIME` needs a date such as `2026-11-02` and got other text
      --> themes/atlas/templates/home.html:1:7
       |
     1 | <p>{{ t(id="day", date="tomorrow") }}</p>

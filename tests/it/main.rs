@@ -23,6 +23,7 @@ mod licenses;
 mod locales;
 mod localization;
 mod mentions;
+mod message_arguments;
 mod message_corpus;
 mod message_ids;
 mod message_syntax;

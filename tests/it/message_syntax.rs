@@ -259,7 +259,7 @@ fn messages_that_say_nothing() {
     a =
         [text] in brackets
         1:1 `a` has no text
-            a line of text that begins with `[` is written `{ "[" }`
+            a line of text that begins with `[` is written `{ "[" }text] in brackets`
     -a =
         1:1 `-a` has no text
             write `-a = …`, or remove it; a text without letters is written `{ "" }`
@@ -278,7 +278,7 @@ fn messages_that_say_nothing() {
     a = A
         .title B
         2:12 `=` is missing after `.title`
-            write `.title = B`
+            write `.title = B`; a line of text that begins with `.` is written `{ "." }title B`
     a = A
         .title: B
         2:11 `:` stands after `.title` in the place of `=`
@@ -414,7 +414,7 @@ fn what_cannot_stand_between_braces() {
         1:7 a name is missing after `-`
             write `-brand`
     a = { -brand.gender }
-        1:6 `-brand.gender` cannot be shown: attributes of terms are for choices
+        1:7 `-brand.gender` cannot be shown: attributes of terms are for choices
             choose by it: `{ -brand.gender ->`; what readers see is a message or the value of a term
     a = { title. }
         1:12 a name is missing after `.`
@@ -450,7 +450,6 @@ fn choices_that_are_not_whole() {
         "a = { $n =>\n    [one] A\n   *[other] B\n}\n",
         "a = { $n - >\n    [one] A\n   *[other] B\n}\n",
         "a = { $n →\n    [one] A\n   *[other] B\n}\n",
-        "a = { $n -> [one] A *[other] B }\n",
         "a = { $n, plural, one {A} other {B} }\n",
         "a = {\n    [one] A\n   *[other] B\n}\n",
     ]), @r#"
@@ -470,7 +469,11 @@ fn choices_that_are_not_whole() {
     a = { $n ->
     }
         2:1 there are no variants after `->`
-            write the variants on lines of their own: `{ $count ->`, then `[one] …`, then `*[other] …`, then `}`
+            write each variant on a line of its own:
+    { $n ->
+        [one] …
+       *[other] …
+    }
     a = { $n ->
        *[one] A
        *[other] B
@@ -513,18 +516,23 @@ fn choices_that_are_not_whole() {
     }
         1:10 this is no arrow
             write `{ $n ->` and begin a new line
-    a = { $n -> [one] A *[other] B }
-        1:13 after `->` a new line begins
-            write the variants on lines of their own: `{ $count ->`, then `[one] …`, then `*[other] …`, then `}`
     a = { $n, plural, one {A} other {B} }
         1:9 `,` cannot stand after `$n`
-            write the variants on lines of their own: `{ $count ->`, then `[one] …`, then `*[other] …`, then `}`
+            write each variant on a line of its own:
+    { $n ->
+        [one] …
+       *[other] …
+    }
     a = {
         [one] A
        *[other] B
     }
         2:5 it is not said what the variants are chosen by
-            write the variants on lines of their own: `{ $count ->`, then `[one] …`, then `*[other] …`, then `}`
+            write each variant on a line of its own:
+    { $name ->
+        [one] …
+       *[other] …
+    }
     "#);
 }
 
@@ -547,36 +555,36 @@ fn keys_and_selectors() {
        *
     }
         3:4 no variant stands after `*`
-            write `*[other] …`
+            write `*[other] …`; a line of text that begins with `*` is written `{ "*" }`
     a = { $n ->
         [one A
        *[other] B
     }
         2:5 this `[` is not closed
-            write `[one] A`
+            write `[one] A`; a line of text that begins with `[` is written `{ "[" }one A`
     a = { $n ->
         [not found] A
        *[other] B
     }
         2:5 `not found` cannot be the key of a variant
-            a key is a name or a number without spaces, such as `[not-found]`
+            a key is a name or a number without spaces, such as `[not-found]`; a line of text that begins with `[` is written `{ "[" }not found] A`
     a = { $n ->
         [=0] A
        *[other] B
     }
         2:6 `=0` cannot be the key of a variant
-            a key is a name or a number: write `[0]`
+            a key is a name or a number without spaces, such as `[0]`
     a = { $n ->
         ["one"] A
        *[other] B
     }
         2:6 `"one"` cannot be the key of a variant
-            a key is a name or a number: write `[one]`
+            a key is a name or a number without spaces, such as `[one]`
     a = { $n ->
         [] A
        *[other] B
     }
-        2:6 `` cannot be the key of a variant
+        2:6 a key is missing between the brackets
             a key is a name or a number, such as `[one]` or `[0]`
     a = { $n ->
         one A
@@ -587,17 +595,17 @@ fn keys_and_selectors() {
     a = { b ->
        *[other] B
     }
-        1:6 nothing can be chosen by `b`
+        1:7 nothing can be chosen by `b`
             choose by a variable, such as `$b`, or by an attribute of a term, such as `-b.gender`
     a = { b.title ->
        *[other] B
     }
-        1:6 nothing can be chosen by `b.title`
+        1:7 nothing can be chosen by `b.title`
             choose by a variable, such as `$b`, or by an attribute of a term, such as `-b.gender`
     a = { -b ->
        *[other] B
     }
-        1:6 nothing can be chosen by `-b`
+        1:7 nothing can be chosen by `-b`
             choose by an attribute of the term, such as `-b.gender`
     "#);
 }
@@ -672,6 +680,9 @@ fn quotes() {
         "a = { $n “x” }\n",
         "a = { \"a\\nb\" }\n",
         "a = { \"\\u12\" }\n",
+        "a = { \"x\\uD800\" }\n",
+        "a = { QUOTE(\"\\uD83D\\uDE00\") }\n",
+        "a = { \"\\U110000 \\{ \\\\uD800\" }\n    .b = { $n ->\n        [a] { \"\\UFFFFFF\" }\n       *[b] B\n    }\n",
         "a = { \"\\u12ü\" }\nb = { \"\\U01f60„\" }\n    .title = { \"\\uä\n",
         "a = { NUMBER($n, style: percent, currency: \"EUR\") }\n",
     ]), @r#"
@@ -709,6 +720,23 @@ fn quotes() {
     a = { "\u12" }
         1:8 `\u` cannot be read
             in quotes there are `\\`, `\"`, `\u00e9` with four hexadecimal digits, and `\U01f602` with six
+    a = { "x\uD800" }
+        1:9 no character has the number U+D800
+            write the number of a character: those from d800 to dfff, and above 10ffff, have none
+    a = { QUOTE("\uD83D\uDE00") }
+        1:14 no character has the number U+D83D, nor U+DE00
+            they are halves of one: write `\U01f600`
+    a = { "\U110000 \{ \\uD800" }
+        .b = { $n ->
+            [a] { "\UFFFFFF" }
+           *[b] B
+        }
+        1:8 no character has the number U+110000
+            write the number of a character: those from d800 to dfff, and above 10ffff, have none
+        1:17 `\{` cannot be read
+            write `{` without `\`
+        3:16 no character has the number U+FFFFFF
+            write the number of a character: those from d800 to dfff, and above 10ffff, have none
     a = { "\u12ü" }
     b = { "\U01f60„" }
         .title = { "\uä
@@ -724,6 +752,361 @@ fn quotes() {
         1:25 `percent` is neither text in quotes nor a number
             write `"percent"`
     "#);
+}
+
+/// What stands on one line and belongs on several is shown on several.
+#[test]
+fn variants_on_one_line() {
+    assert_snapshot!(said(&[
+        "a = { $n -> *[other] x }\n",
+        "a = Has { NUMBER($n, style: \"percent\") -> [0] none [one] one {\"]\"} *[other] { $n } [all] } items\n    .title = T\n",
+        "-a = { $case -> [nom] X [gen] X's }\n",
+        "a = A\n    .title = { $n ->[one] A *[other] B}\n    .alt = B\n",
+        "a = { $n -> [one] { $m -> [one] A *[other] B } *[other] C } and { $o -> *[other] D }\n",
+        "a = { $n -> [one] A\n   *[other] B\n}\n",
+        "a = { $n -> one A other B }\n",
+        "a = { $n -> [one] A *[other] B\n",
+    ]), @r#"
+    a = { $n -> *[other] x }
+        1:13 after `->` a new line begins
+            write each variant on a line of its own:
+    a = { $n ->
+       *[other] x
+    }
+    a = Has { NUMBER($n, style: "percent") -> [0] none [one] one {"]"} *[other] { $n } [all] } items
+        .title = T
+        1:43 after `->` a new line begins
+            write each variant on a line of its own:
+    a = Has { NUMBER($n, style: "percent") ->
+        [0] none
+        [one] one {"]"}
+       *[other] { $n } [all]
+    } items
+        .title = T
+    -a = { $case -> [nom] X [gen] X's }
+        1:17 after `->` a new line begins
+            write each variant on a line of its own:
+    -a = { $case ->
+        [nom] X
+       *[gen] X's
+    }
+    a = A
+        .title = { $n ->[one] A *[other] B}
+        .alt = B
+        2:21 after `->` a new line begins
+            write each variant on a line of its own:
+        .title = { $n ->
+        [one] A
+       *[other] B
+    }
+        .alt = B
+    a = { $n -> [one] { $m -> [one] A *[other] B } *[other] C } and { $o -> *[other] D }
+        1:13 after `->` a new line begins
+            write each variant on a line of its own:
+    a = { $n ->
+        [one] { $m ->
+        [one] A
+       *[other] B
+    }
+       *[other] C
+    } and { $o ->
+       *[other] D
+    }
+    a = { $n -> [one] A
+       *[other] B
+    }
+        1:13 after `->` a new line begins
+            write each variant on a line of its own:
+    a = { $n ->
+        [one] A
+       *[other] B
+    }
+    a = { $n -> one A other B }
+        1:13 after `->` a new line begins
+            write each variant on a line of its own:
+    { $n ->
+        [one] …
+       *[other] …
+    }
+    a = { $n -> [one] A *[other] B
+        1:13 after `->` a new line begins
+            write each variant on a line of its own:
+    { $n ->
+        [one] …
+       *[other] …
+    }
+    "#);
+}
+
+/// Lines of text that begin as attributes, variants and defaults do.
+#[test]
+fn lines_that_begin_with_signs() {
+    assert_snapshot!(said(&[
+        "a = A\n    [b] c\nb = c\n",
+        "a = A\n\n    [b] c = d\n",
+        "a = A\n    * item\n",
+        "a = A\n* item\n",
+        "a = A\n    .b c\n",
+        "a = A\n    ...and so on\n",
+        "a = A\n    .5 percent = much\n",
+        "a = A\n    .größe zählt\n",
+        "a =\n    .NET is known\n",
+        "a =\n    * item = x\n",
+        "a = A\n    } b\n",
+        "a = A\n}\n",
+    ]), @r#"
+    a = A
+        [b] c
+    b = c
+        2:5 a line of a message cannot begin with `[`
+            a line of text that begins with `[` is written `{ "[" }b] c`
+    a = A
+
+        [b] c = d
+        3:5 a line of a message cannot begin with `[`
+            a line of text that begins with `[` is written `{ "[" }b] c = d`
+    a = A
+        * item
+        2:5 a line of a message cannot begin with `*`
+            a line of text that begins with `*` is written `{ "*" } item`
+    a = A
+    * item
+        2:1 this line begins no message
+            indent the line if it belongs to the message above: `    { "*" } item`
+    a = A
+        .b c
+        2:8 `=` is missing after `.b`
+            write `.b = c`; a line of text that begins with `.` is written `{ "." }b c`
+    a = A
+        ...and so on
+        2:5 a line of a message cannot begin with `.`
+            a line of text that begins with `.` is written `{ "." }..and so on`
+    a = A
+        .5 percent = much
+        2:5 a line of a message cannot begin with `.`
+            a line of text that begins with `.` is written `{ "." }5 percent = much`
+    a = A
+        .größe zählt
+        2:5 a line of a message cannot begin with `.`
+            a line of text that begins with `.` is written `{ "." }größe zählt`
+    a =
+        .NET is known
+        2:10 `=` is missing after `.NET`
+            write `.NET = is known`; a line of text that begins with `.` is written `{ "." }NET is known`
+    a =
+        * item = x
+        1:1 `a` has no text
+            a line of text that begins with `*` is written `{ "*" } item = x`
+    a = A
+        } b
+        2:5 this `}` closes nothing
+            take it out, or write it as `{ "}" }` if it is text
+    a = A
+    }
+        2:1 this `}` closes nothing
+            take it out, or write it as `{ "}" }` if it is text
+    "#);
+}
+
+/// The same in variants.
+#[test]
+fn lines_of_variants_that_begin_with_signs() {
+    assert_snapshot!(said(&[
+        "a = { $n ->\n   *[other] x\n    .y\n}\n",
+        "a = { $n ->\n    [one] x\n    .y\n   *[other] z\n}\n",
+        "a = { $n ->\n    [one] x\n    *y\n   *[other] z\n}\n",
+        "a = { $n ->\n    [one] x\n    [see below]\n   *[other] z\n}\n",
+        "a = { $n ->\n    [one] x\n    [see\n   *[other] z\n}\n",
+    ]), @r#"
+    a = { $n ->
+       *[other] x
+        .y
+    }
+        3:5 a line of a message cannot begin with `.`
+            a line of text that begins with `.` is written `{ "." }y`
+    a = { $n ->
+        [one] x
+        .y
+       *[other] z
+    }
+        3:5 a line of a message cannot begin with `.`
+            a line of text that begins with `.` is written `{ "." }y`
+    a = { $n ->
+        [one] x
+        *y
+       *[other] z
+    }
+        3:5 no variant stands after `*`
+            write `*[other] …`; a line of text that begins with `*` is written `{ "*" }y`
+    a = { $n ->
+        [one] x
+        [see below]
+       *[other] z
+    }
+        3:5 `see below` cannot be the key of a variant
+            a key is a name or a number without spaces, such as `[see-below]`; a line of text that begins with `[` is written `{ "[" }see below]`
+    a = { $n ->
+        [one] x
+        [see
+       *[other] z
+    }
+        3:5 this `[` is not closed
+            write `[see] …`; a line of text that begins with `[` is written `{ "[" }see`
+    "#);
+}
+
+#[test]
+fn numbers() {
+    assert_snapshot!(said(&[
+        "a = { 1. }\n",
+        "a = { -1. }\n",
+        "a = { .5 }\n",
+        "a = { +5 }\n",
+        "a = { 1,5 }\n",
+        "a = { 1 000 }\n",
+        "a = { 5x }\n",
+        "a = { 1.5.2 }\n",
+        "a = { 5% }\n",
+        "a = { NUMBER(1.) }\n",
+        "a = { NUMBER($n, maximumFractionDigits: 1.) }\n",
+        "a = { $n ->\n    [1.] A\n   *[other] B\n}\n",
+        "a = { $n ->\n    [1,5] A\n   *[other] B\n}\n",
+        "a = { $n ->\n    [1 or 2] A\n   *[other] B\n}\n",
+        "a = { $n ->\n    [größe] A\n   *[other] B\n}\n",
+        "a = { $n ->\n    [über uns] A\n   *[other] B\n}\n",
+    ]), @r#"
+    a = { 1. }
+        1:7 `1.` is no number
+            write `1`: digits, and a point before those of the fraction
+    a = { -1. }
+        1:7 `-1.` is no number
+            write `-1`: digits, and a point before those of the fraction
+    a = { .5 }
+        1:7 `.5` is no number
+            write `0.5`: digits, and a point before those of the fraction
+    a = { +5 }
+        1:7 `+5` is no number
+            write `5`: digits, and a point before those of the fraction
+    a = { 1,5 }
+        1:7 `1,5` is no number
+            write `1.5`: digits, and a point before those of the fraction
+    a = { 1 000 }
+        1:7 `1 000` is no number
+            write `1000`: digits, and a point before those of the fraction
+    a = { 5x }
+        1:7 `5x` is no number
+            write text in quotes: `"5x"`
+    a = { 1.5.2 }
+        1:7 `1.5.2` is no number
+            write text in quotes: `"1.5.2"`
+    a = { 5% }
+        1:7 `5%` is no number
+            write text in quotes: `"5%"`
+    a = { NUMBER(1.) }
+        1:14 `1.` is no number
+            write `1`: digits, and a point before those of the fraction
+    a = { NUMBER($n, maximumFractionDigits: 1.) }
+        1:41 `1.` is no number
+            write `1`: digits, and a point before those of the fraction
+    a = { $n ->
+        [1.] A
+       *[other] B
+    }
+        2:6 `1.` is no number
+            write `1`: digits, and a point before those of the fraction
+    a = { $n ->
+        [1,5] A
+       *[other] B
+    }
+        2:5 `1,5` cannot be the key of a variant
+            a key is a name or a number without spaces, such as `[1.5]`; a line of text that begins with `[` is written `{ "[" }1,5] A`
+    a = { $n ->
+        [1 or 2] A
+       *[other] B
+    }
+        2:5 `1 or 2` cannot be the key of a variant
+            a key is a name or a number without spaces, such as `[or-2]`; a line of text that begins with `[` is written `{ "[" }1 or 2] A`
+    a = { $n ->
+        [größe] A
+       *[other] B
+    }
+        2:5 `größe` cannot be the key of a variant
+            a key is a name or a number without spaces, such as `[groesse]`; a line of text that begins with `[` is written `{ "[" }größe] A`
+    a = { $n ->
+        [über uns] A
+       *[other] B
+    }
+        2:6 `über uns` cannot be the key of a variant
+            a key is a name or a number without spaces, such as `[ueber-uns]`
+    "#);
+}
+
+/// Mistakes are marked where they are, not at the space before.
+#[test]
+fn marks() {
+    let mark = |text: &str| {
+        let found = Site::new().file("locales/de/site.ftl", text).compile().diagnostics;
+        let place = found.into_iter().find(|one| one.code == Code::Syntax).and_then(|one| one.place).unwrap();
+        let line = text.lines().nth(place.line - 1).unwrap();
+        line.chars().skip(place.column - 1).take(place.length).collect::<String>()
+    };
+    for (text, marked) in [
+        ("a = { -t.attr }\n", "-t.attr"),
+        ("a = {-t.attr}\n", "-t.attr"),
+        ("a = { \"{\" }{  -t.attr(x: \"{\") }\n", "-t.attr(x: \"{\")"),
+        ("a = { b ->\n   *[other] B\n}\n", "b"),
+        ("a = {   -b ->\n   *[other] B\n}\n", "-b"),
+        ("a = b { b.c ->\n   *[other] B\n}\n", "b.c"),
+        ("a = { 1. }\n", "1."),
+    ] {
+        assert_eq!(mark(text), marked, "{text}");
+    }
+}
+
+/// Whoever writes what the help says gets a message that can be read.
+#[test]
+fn help_that_is_followed_helps() {
+    for (text, mended) in [
+        ("a = { $n -> *[other] x }\n", "a = { $n ->\n   *[other] x\n}\n"),
+        ("a = { $n -> [one] x [other] y } z\n", "a = { $n ->\n    [one] x\n   *[other] y\n} z\n"),
+        ("a = { $n, plural, one {A} other {B} }\n", "a = { $n ->\n    [one] …\n   *[other] …\n}\n"),
+        ("a = {\n    [one] A\n   *[other] B\n}\n", "a = { $name ->\n    [one] …\n   *[other] …\n}\n"),
+        ("a = A\n    [b] c\n", "a = A\n    { \"[\" }b] c\n"),
+        ("a = A\n* c\n", "a = A\n    { \"*\" } c\n"),
+        ("a = A\n    .b c\n", "a = A\n    { \".\" }b c\n"),
+        ("a = A\n    .b c\n", "a = A\n    .b = c\n"),
+        ("a = A\n    ...and\n", "a = A\n    { \".\" }..and\n"),
+        ("a =\n    [b] c\n", "a =\n    { \"[\" }b] c\n"),
+        ("a = A\n    } b\n", "a = A\n    { \"}\" } b\n"),
+        ("a = { $n ->\n   *[other] x\n    .y\n}\n", "a = { $n ->\n   *[other] x\n    { \".\" }y\n}\n"),
+        (
+            "a = { $n ->\n    [one] x\n    *y\n   *[other] z\n}\n",
+            "a = { $n ->\n    [one] x\n    { \"*\" }y\n   *[other] z\n}\n",
+        ),
+        ("a = { 1. }\n", "a = { 1 }\n"),
+        ("a = { .5 }\n", "a = { 0.5 }\n"),
+        ("a = { 1,5 }\n", "a = { 1.5 }\n"),
+        ("a = { 5x }\n", "a = { \"5x\" }\n"),
+        ("a = { $n ->\n    [1,5] A\n   *[other] B\n}\n", "a = { $n ->\n    [1.5] A\n   *[other] B\n}\n"),
+        ("a = { $n ->\n    [größe] A\n   *[other] B\n}\n", "a = { $n ->\n    [groesse] A\n   *[other] B\n}\n"),
+        ("a = { \"\\uD83D\\uDE00\" }\n", "a = { \"\\U01f600\" }\n"),
+        ("a = { \"\\{\" }\n", "a = { \"{\" }\n"),
+        ("a = { -b ->\n   *[other] B\n}\n", "a = { -b.gender ->\n   *[other] B\n}\n"),
+        ("a = { NUMBER(style: \"percent\", $n) }\n", "a = { NUMBER($n, style: \"percent\") }\n"),
+    ] {
+        let help = |text: &str| {
+            let found = Site::new().file("locales/de/site.ftl", text).compile().diagnostics;
+            found.into_iter().filter(|one| one.code == Code::Syntax).filter_map(|one| one.help).collect::<Vec<_>>()
+        };
+        let (said, left) = (help(text).join("\n"), help(mended));
+        let is_shown = |line: &str| {
+            said.contains(line.trim())
+                || said.split(['`', '\n']).any(|part| line.ends_with(part) || line.contains(&format!(" {part} ")))
+        };
+        let changed = mended.lines().filter(|line| !text.lines().any(|before| before == *line));
+        changed.for_each(|line| assert!(is_shown(line), "{text}{said}"));
+        assert_eq!(left, Vec::<String>::new(), "{mended}");
+    }
 }
 
 /// Windows line ends and a byte order mark are no mistake, and change nothing.

@@ -13,15 +13,52 @@ pub(super) struct Open {
 
 /// The brackets that are open at the end of the beginning of a message, the innermost last.
 pub(super) fn open(text: &str) -> Vec<Open> {
-    let mut open: Vec<Open> = Vec::new();
-    let mut in_quotes = false;
-    let mut previous = ' ';
+    let mut reader = Reader::default();
+    text.char_indices().for_each(|(at, c)| reader.read(at, c));
+    reader.open
+}
+
+/// Where the variants of a text that begins with the brace of a choice begin, whatever line they are on, and where the brace
+/// is that closes it.
+pub(super) fn variants(text: &str) -> Option<(Vec<usize>, usize)> {
+    let mut reader = Reader::default();
+    let mut starts = Vec::new();
     for (at, c) in text.char_indices() {
+        let is_between =
+            reader.open.len() == 1 && reader.open[0].has_variants && matches!(reader.previous, ' ' | '\n' | '>');
+        if is_between && is_variant(&text[at..]) {
+            starts.push(at);
+        }
+        reader.read(at, c);
+        if reader.open.is_empty() {
+            return Some((starts, at));
+        }
+    }
+    None
+}
+
+/// Whether a text begins with a key in brackets and with words after it.
+fn is_variant(text: &str) -> bool {
+    let Some(key) = text.strip_prefix('*').unwrap_or(text).strip_prefix('[') else { return false };
+    key.split_once(']').is_some_and(|(_, text)| !text.trim_start().starts_with(['[', '*', '}']))
+}
+
+/// Reads a message letter by letter.
+#[derive(Default)]
+struct Reader {
+    open: Vec<Open>,
+    in_quotes: bool,
+    previous: char,
+}
+
+impl Reader {
+    fn read(&mut self, at: usize, c: char) {
+        let open = &mut self.open;
         let in_expression = open.last().is_some_and(|last| !last.has_variants);
         match c {
-            '"' if in_expression && previous != '\\' => in_quotes = !in_quotes,
-            '\n' => in_quotes = false,
-            _ if in_quotes => {}
+            '"' if in_expression && self.previous != '\\' => self.in_quotes = !self.in_quotes,
+            '\n' => self.in_quotes = false,
+            _ if self.in_quotes => {}
             '{' => open.push(Open { at, bracket: c, has_variants: false }),
             '(' if in_expression => open.push(Open { at, bracket: c, has_variants: false }),
             ')' if in_expression => drop(open.pop_if(|last| last.bracket == '(')),
@@ -29,12 +66,12 @@ pub(super) fn open(text: &str) -> Vec<Open> {
                 while open.pop_if(|last| last.bracket == '(').is_some() {}
                 open.pop();
             }
-            '>' if previous == '-' => open.iter_mut().next_back().into_iter().for_each(|last| last.has_variants = true),
+            '>' if self.previous == '-' => open.last_mut().into_iter().for_each(|last| last.has_variants = true),
             _ => {}
         }
-        previous = c;
+        // A backslash after another is text, and escapes nothing.
+        self.previous = if c == '\\' && self.previous == '\\' { ' ' } else { c };
     }
-    open
 }
 
 #[cfg(test)]
@@ -49,6 +86,7 @@ mod tests {
             ("a { NUMBER($n }", ""),
             ("a { \"{\" } b", ""),
             ("a { \"x\\\"{", "{"),
+            ("a { \"x\\\\\" } b {", "{"),
             ("a = { $n ->\n  [one] (it's \"{ $x }", "{"),
             ("a = { $n ->\n  *[other] { $x", "{{"),
         ] {

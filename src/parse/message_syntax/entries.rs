@@ -1,6 +1,7 @@
 //! Mistakes at the beginning of messages, terms, attributes and comments.
 
-use super::{Mistake, Spot};
+use super::lines::{SIGNS, as_text, is_attribute, line_of_text, sign_as_text};
+use super::{Mistake, Spot, placeables};
 use crate::parse::message_id::{MessageRef, is_name};
 use crate::slug::slug;
 
@@ -20,12 +21,19 @@ pub(super) fn without_equals(spot: Spot) -> Mistake {
     if let Some((written, value)) = line.trim_start_matches([' ', '.']).split_once('=') {
         return no_name(spot, written.trim(), value.trim());
     }
+    if sign == "." && !spot.before().ends_with(' ') && spot.next().is_some_and(char::is_alphanumeric) {
+        return line_of_text(spot.moved(spot.entry - 1));
+    }
     let help = format!("write `{sign}{name} = {}`", if rest.is_empty() { "…" } else { rest });
     let message = format!("`=` is missing after `{sign}{name}`");
     if sign.is_empty() && follows_text(spot) {
         let help = format!("indent the line if it belongs to the message above: `    {}`; else {help}", line.trim());
         return Mistake::new(spot.here(), message, help);
     }
+    let help = match sign {
+        "." => format!("{help}; {}", sign_as_text(spot.moved(spot.entry - 1))),
+        _ => help,
+    };
     Mistake::new(spot.here(), message, help)
 }
 
@@ -57,7 +65,13 @@ pub(super) fn no_id(spot: Spot) -> Mistake {
     let line = begin.line();
     let text = line.trim();
     let at = begin.rest_of_line();
-    let indented = |of: &str| format!("indent the line if it belongs to the message above: `    {of}`");
+    let indented = |of: &str| format!("indent the line if it belongs to the message above: `    {}`", as_text(of));
+    if text.starts_with('}') {
+        return placeables::closes_nothing(begin.at_first_word());
+    }
+    if line.starts_with(' ') && text.starts_with(SIGNS) && goes_on(begin) && !is_attribute(text) {
+        return line_of_text(begin.at_first_word());
+    }
     if let Some(attribute) = text.strip_prefix('.').filter(|_| line.starts_with(' ')) {
         let name = attribute.split([' ', '=']).next().unwrap_or_default();
         let help = "put it directly below its message, with no comment between";
@@ -89,6 +103,12 @@ pub(super) fn no_id(spot: Spot) -> Mistake {
         _ if follows_text(begin) => Mistake::new(at, "this line begins no message", indented(text)),
         _ => Mistake::new(at, "this line begins no message", format!("write `id = {text}`")),
     }
+}
+
+/// Whether a message stands above, perhaps beyond empty lines.
+fn goes_on(spot: Spot) -> bool {
+    let last = spot.text[..spot.line_start()].lines().rev().find(|line| !line.trim().is_empty());
+    last.is_some_and(|line| !line.starts_with('#'))
 }
 
 fn with_equals(text: &str) -> String {
@@ -132,11 +152,13 @@ pub(super) fn without_text(spot: Spot, id: &str) -> Mistake {
     let begin = spot.moved(spot.entry);
     let at = begin.at..begin.at + id.len();
     let next = spot.text[spot.at..].lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let begins_with_sign = next.starts_with(' ') && next.trim_start().starts_with(SIGNS) && !is_attribute(next.trim());
     let goes_on = !next.is_empty() && !next.contains('=') && !next.starts_with('#');
-    let help = if goes_on && next.starts_with(' ') && next.trim_start().starts_with(['[', '*', '}']) {
-        format!("a line of text that begins with `{0}` is written `{{ \"{0}\" }}`", &next.trim_start()[..1])
+    let help = if begins_with_sign {
+        let start = spot.text[spot.at..].find(next).unwrap_or_default();
+        sign_as_text(spot.moved(spot.at + start).at_first_word())
     } else if goes_on {
-        format!("indent the text that belongs to it: `    {}`", next.trim())
+        format!("indent the text that belongs to it: `    {}`", as_text(next.trim()))
     } else {
         format!("write `{name} = …`, or remove it; a text without letters is written `{{ \"\" }}`")
     };

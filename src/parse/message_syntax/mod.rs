@@ -6,6 +6,8 @@
 mod brackets;
 mod entries;
 pub(super) mod escapes;
+mod lines;
+mod numbers;
 mod placeables;
 mod variants;
 
@@ -39,14 +41,24 @@ struct Spot<'t> {
     /// What stands before the name at the beginning of the entry: a dot if it is an attribute.
     sign: &'static str,
     at: usize,
+    /// Where the entry ends.
+    end: usize,
     locale: &'t LocaleCode,
 }
 
 impl<'t> Spot<'t> {
     /// The line, without its end.
     fn line(self) -> &'t str {
-        let start = self.before().rfind('\n').map_or(0, |newline| newline + 1);
-        self.text[start..].lines().next().unwrap_or_default()
+        self.text[self.line_start()..].lines().next().unwrap_or_default()
+    }
+
+    fn line_start(self) -> usize {
+        self.before().rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    /// The same spot where the words of its line begin.
+    fn at_first_word(self) -> Self {
+        self.moved(self.line_start() + self.line().len() - self.line().trim_start().len())
     }
 
     fn before(self) -> &'t str {
@@ -56,6 +68,18 @@ impl<'t> Spot<'t> {
     /// The rest of the line.
     fn rest(self) -> &'t str {
         self.text[self.at..].lines().next().unwrap_or_default()
+    }
+
+    /// The innermost brace that is open.
+    fn brace(self) -> Option<usize> {
+        let open = brackets::open(&self.text[self.entry..self.at]);
+        open.iter().rev().find(|open| open.bracket == '{').map(|open| self.entry + open.at)
+    }
+
+    /// Where a part of the text before the spot stands, if it is the last that is so written.
+    fn last(self, part: &str) -> Range<usize> {
+        let start = self.before().rfind(part).unwrap_or(self.at);
+        start..start + part.len()
     }
 
     fn next(self) -> Option<char> {
@@ -90,7 +114,8 @@ fn explain(text: &str, locale: &LocaleCode, error: &ParserError) -> Mistake {
         _ => error.pos.start,
     };
     let at = text.floor_char_boundary(at.min(text.len()));
-    let spot = Spot { text, entry: entry.start, sign: "", at, locale };
+    let end = text.floor_char_boundary(entry.end.clamp(at, text.len()));
+    let spot = Spot { text, entry: entry.start, sign: "", at, end, locale };
     let (spot, kind) = in_attribute(spot, entry).unwrap_or_else(|| (spot, error.kind.clone()));
     tab(spot).unwrap_or_else(|| by_kind(spot, &kind))
 }
@@ -135,9 +160,7 @@ fn by_kind(spot: Spot, kind: &ErrorKind) -> Mistake {
         ErrorKind::ExpectedToken(' ') => entries::comment_without_space(spot),
         ErrorKind::ExpectedMessageField { entry_id } => entries::without_text(spot, entry_id),
         ErrorKind::ExpectedTermField { entry_id } => entries::without_text(spot, &format!("-{entry_id}")),
-        ErrorKind::ExpectedCharRange { range } if range.starts_with('\n') || range.starts_with("\\n") => {
-            variants::on_one_line(spot)
-        }
+        kind if variants::is_on_one_line(kind) => variants::on_one_line(spot),
         ErrorKind::ExpectedCharRange { .. } if matches!(in_entry, "" | "-") => entries::no_id(spot),
         ErrorKind::ExpectedToken(']') => variants::open_key(spot),
         ErrorKind::ExpectedCharRange { .. } if in_entry.trim_end().ends_with('[') => variants::no_key(spot),

@@ -4,7 +4,7 @@ use fluent_syntax::parser::ErrorKind;
 
 use super::brackets::{self, Open};
 use super::escapes::ESCAPES;
-use super::{Mistake, Spot, variants};
+use super::{Mistake, Spot, lines, numbers, variants};
 use crate::slug::slug;
 
 /// Quotation marks that are none in Fluent.
@@ -19,7 +19,7 @@ pub(super) fn explain(spot: Spot, kind: &ErrorKind) -> Mistake {
         ErrorKind::ExpectedToken('}') => not_closed(spot),
         ErrorKind::ExpectedToken(')') => open_bracket(spot, '('),
         ErrorKind::ExpectedToken('"') | ErrorKind::UnterminatedStringLiteral => open_quotes(spot),
-        ErrorKind::ExpectedCharRange { .. } => no_name(spot),
+        ErrorKind::ExpectedCharRange { .. } => numbers::with_nothing_after_point(spot).unwrap_or_else(|| no_name(spot)),
         ErrorKind::ExpectedInlineExpression => nothing_to_show(spot),
         ErrorKind::ExpectedLiteral => no_literal(spot),
         ErrorKind::ForbiddenCallee => no_function(spot),
@@ -59,7 +59,16 @@ fn not_closed(spot: Spot) -> Mistake {
     if last.ends_with('*') && open.last().is_some_and(|open| open.has_variants) {
         let has_key = rest.trim_start().starts_with('[');
         let message = if has_key { "a space stands between `*` and `[`" } else { "no variant stands after `*`" };
-        return Mistake::new(last.len() - 1..last.len(), message, "write `*[other] …`");
+        let star = spot.moved(last.len() - 1);
+        let help = if has_key {
+            "write `*[other] …`".to_owned()
+        } else {
+            format!("write `*[other] …`; {}", lines::sign_as_text(star))
+        };
+        return Mistake::new(star.here(), message, help);
+    }
+    if rest.starts_with('.') && open.last().is_some_and(|open| open.has_variants) {
+        return lines::line_of_text(spot);
     }
     // Within a variant, the next variant says that the brace before is open.
     if rest.starts_with(['[', '*']) && !open.iter().any(|open| open.has_variants) {
@@ -82,12 +91,15 @@ fn no_arrow(spot: Spot, message: &str) -> Mistake {
 fn too_much(spot: Spot) -> Mistake {
     let at = innermost(spot, '{').map_or(spot.at, |open| open.at);
     let first = spot.text[at + 1..spot.at].trim();
+    if numbers::begins(first) {
+        return numbers::no_number(spot, spot.last(first).start);
+    }
     if spot.next().is_some_and(char::is_alphanumeric) && spot.before().ends_with(first) {
         return foreign_letters(spot, at + spot.text[at..].find(first).unwrap_or_default(), first);
     }
     let message = format!("`{}` cannot stand after `{first}`", more(spot));
     let help = match spot.next() {
-        Some(',') => variants::FORM.to_owned(),
+        Some(',') => variants::form(first),
         Some('.') if first.starts_with('$') => {
             let name = format!("{first}{}", more(spot).replace('.', "-"));
             format!("a variable has no parts: have it handed over under one name, such as `{name}`")
@@ -177,7 +189,10 @@ fn nothing_to_show(spot: Spot) -> Mistake {
             let help = "write what stands there, such as `{ $name }`, or the braces as text: `{ \"{\" }`, `{ \"}\" }`";
             Mistake::new(spot.here(), "nothing stands between the braces", help)
         }
-        '[' | '*' => Mistake::new(spot.here(), "it is not said what the variants are chosen by", variants::FORM),
+        '.' | '+' if numbers::begins(spot.rest()) => numbers::no_number(spot, spot.at),
+        '[' | '*' => {
+            Mistake::new(spot.here(), "it is not said what the variants are chosen by", variants::form("$name"))
+        }
         ';' | ',' if inner == Some('(') => {
             let help = "arguments are divided by one comma: `NUMBER($n, style: \"percent\")`";
             Mistake::new(spot.here(), format!("`{c}` cannot stand here"), help)
@@ -242,13 +257,13 @@ fn no_function(spot: Spot) -> Mistake {
 }
 
 fn term_attribute(spot: Spot) -> Mistake {
-    let start = spot.before().rfind('{').unwrap_or(spot.at);
-    let term = spot.text[start + 1..spot.at].trim_end_matches('}').trim();
+    let start = spot.brace().map_or(spot.entry, |brace| brace + 1);
+    let term = spot.text[start..spot.at].trim();
     let help = format!("choose by it: `{{ {term} ->`; what readers see is a message or the value of a term");
-    Mistake::new(start + 1..spot.at, format!("`{term}` cannot be shown: attributes of terms are for choices"), help)
+    Mistake::new(spot.last(term), format!("`{term}` cannot be shown: attributes of terms are for choices"), help)
 }
 
-fn closes_nothing(spot: Spot) -> Mistake {
+pub(super) fn closes_nothing(spot: Spot) -> Mistake {
     let help = if spot.before().ends_with('}') {
         "write one brace on each side: `{ $name }`"
     } else {

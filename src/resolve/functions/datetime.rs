@@ -17,7 +17,7 @@ use icu_locale::langid;
 use icu_time::zone::UtcOffset;
 use icu_time::{Time, TimeZoneInfo, ZonedDateTime};
 
-use super::{Values, described};
+use super::{Takes, Values, unsuitable};
 use crate::locale::LocaleCode;
 
 const STYLES: Values = Values::OneOf(&["full", "long", "medium", "short"]);
@@ -60,8 +60,11 @@ impl Formatters {
     }
 
     pub(super) fn call<'a>(&self, value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
-        let FluentValue::String(text) = value else { return Err(format!("needs a date and got {}", described(value))) };
-        let moment = read(text).ok_or_else(|| format!("cannot read {} as a date", described(value)))?;
+        let moment = match value {
+            FluentValue::String(text) => read(text),
+            _ => None,
+        };
+        let moment = moment.ok_or_else(|| unsuitable(Takes::Date, value))?;
         let options = options(named);
         let made;
         let formatter = match options.as_slice() {
@@ -186,6 +189,11 @@ fn styled(date: Option<&str>, time: Option<&str>) -> Result<CompositeFieldSet, S
     builder.build_composite().map_err(|_| "cannot show these styles together".to_owned())
 }
 
+/// Whether a text can be read as a date.
+pub(super) fn is_date(text: &str) -> bool {
+    read(text).is_some()
+}
+
 /// Reads a date, perhaps with a time and an offset.
 fn read(text: &str) -> Option<Moment> {
     let (day, time) = text.split_once(['T', ' ']).map_or((text, None), |(day, time)| (day, Some(time)));
@@ -255,7 +263,8 @@ mod tests {
     #[test]
     fn what_is_no_date_is_a_mistake() {
         for wrong in ["", "tomorrow", "2026-13-01", "2026-11", "2026-11-02T25:00"] {
-            assert_eq!(shown("en", wrong, &[]), Err(format!("cannot read `{wrong}` as a date")));
+            let said = "needs a date such as `2026-11-02` and got other text";
+            assert_eq!(shown("en", wrong, &[]).as_deref(), Err(&said.to_owned()), "{wrong}");
         }
     }
 }

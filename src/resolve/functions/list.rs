@@ -11,7 +11,7 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use intl_memoizer::IntlLangMemoizer;
 
-use super::{Values, described, option};
+use super::{Takes, Values, option, unsuitable};
 use crate::locale::LocaleCode;
 
 /// The named arguments, each with the values that it can have.
@@ -68,7 +68,7 @@ impl Formatters {
             FluentValue::Custom(custom) => custom.as_any().downcast_ref::<TextList>(),
             _ => None,
         };
-        let list = list.ok_or_else(|| format!("needs a list and got {}", described(value)))?;
+        let list = list.ok_or_else(|| unsuitable(Takes::List, value))?;
         let by_style = match option(named, "type") {
             Some("disjunction") => &self.0[1],
             Some("unit") => &self.0[2],

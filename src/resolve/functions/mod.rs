@@ -21,8 +21,47 @@ pub use list::TextList;
 pub struct Function {
     /// Its name.
     pub name: &'static str,
+    /// What it takes without a name.
+    pub takes: Takes,
     /// The named arguments, each with the values that it can have.
     pub arguments: &'static [(&'static str, Values)],
+}
+
+/// What a function takes without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A date, which is handed over as text.
+    Date,
+    /// A list.
+    List,
+    /// A number.
+    Number,
+    /// Text.
+    Text,
+}
+
+impl Takes {
+    /// Whether a value is such.
+    #[must_use]
+    pub fn suits(self, value: &FluentValue) -> bool {
+        match (self, value) {
+            (Self::Date, FluentValue::String(text)) => datetime::is_date(text),
+            (Self::List, FluentValue::Custom(custom)) => custom.as_any().is::<TextList>(),
+            (Self::Number, FluentValue::Number(_)) | (Self::Text, FluentValue::String(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// What it is called in messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "a date such as `2026-11-02`",
+            Self::List => "a list",
+            Self::Number => "a number",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// The values that an argument of a function can have.
@@ -38,10 +77,10 @@ pub enum Values {
 
 /// The functions that messages may call.
 pub const FUNCTIONS: [Function; 4] = [
-    Function { name: "DATETIME", arguments: datetime::ARGUMENTS },
-    Function { name: "LIST", arguments: list::ARGUMENTS },
-    Function { name: "NUMBER", arguments: number::ARGUMENTS },
-    Function { name: "QUOTE", arguments: quotation::ARGUMENTS },
+    Function { name: "DATETIME", takes: Takes::Date, arguments: datetime::ARGUMENTS },
+    Function { name: "LIST", takes: Takes::List, arguments: list::ARGUMENTS },
+    Function { name: "NUMBER", takes: Takes::Number, arguments: number::ARGUMENTS },
+    Function { name: "QUOTE", takes: Takes::Text, arguments: quotation::ARGUMENTS },
 ];
 
 /// Marks the beginning and the end of a mistake. No message and no value has these characters.
@@ -129,10 +168,15 @@ fn option<'a>(named: &'a FluentArgs, wanted: &str) -> Option<&'a str> {
     }
 }
 
-fn described(value: &FluentValue) -> String {
-    match value {
-        FluentValue::String(text) => format!("`{text}`"),
-        FluentValue::Number(number) => format!("`{}`", number.value),
-        _ => "nothing".to_owned(),
-    }
+/// What is wrong with a value that a function does not take. The value itself is not named: it differs from page to page, and
+/// the mistake is the same.
+fn unsuitable(takes: Takes, value: &FluentValue) -> String {
+    let got = match value {
+        FluentValue::String(_) if takes == Takes::Date => "other text",
+        FluentValue::String(_) => "text",
+        FluentValue::Number(_) => "a number",
+        FluentValue::Custom(_) => "a list",
+        FluentValue::None | FluentValue::Error => "nothing",
+    };
+    format!("needs {} and got {got}", takes.name())
 }

@@ -18,7 +18,7 @@ use icu_experimental::dimension::currency::options::CurrencyFormatterOptions;
 use icu_experimental::dimension::percent::formatter::{PercentFormatter, PercentFormatterPreferences};
 use icu_experimental::dimension::percent::options::PercentFormatterOptions;
 
-use super::{Values, described, option};
+use super::{Takes, Values, option, unsuitable};
 use crate::locale::LocaleCode;
 use crate::locale::plurals::{PluralType, Plurals};
 
@@ -66,7 +66,7 @@ impl Digits {
 
 /// `NUMBER($n, …)`: the number with its options, to be shown or chosen by later.
 pub(super) fn call<'a>(value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
-    let FluentValue::Number(number) = value else { return Err(format!("needs a number and got {}", described(value))) };
+    let FluentValue::Number(number) = value else { return Err(unsuitable(Takes::Number, value)) };
     let mut number = number.clone();
     number.options.merge(named);
     if option(named, "style") == Some("currency") && number.options.currency.is_none() {

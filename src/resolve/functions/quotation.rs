@@ -6,7 +6,7 @@
 use fluent::{FluentArgs, FluentValue};
 use icu_locale::subtags::{Region, script};
 
-use super::{Values, described, option};
+use super::{Takes, Values, option, unsuitable};
 use crate::locale::LocaleCode;
 
 /// The named arguments, each with the values that it can have.
@@ -46,7 +46,7 @@ impl Marks {
     }
 
     pub(super) fn call<'a>(self, value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
-        let FluentValue::String(text) = value else { return Err(format!("needs text and got {}", described(value))) };
+        let FluentValue::String(text) = value else { return Err(unsuitable(Takes::Text, value)) };
         let [start, end] = if option(named, "level") == Some("inner") { self.inner } else { self.outer };
         Ok(FluentValue::from(format!("{start}{text}{end}")))
     }
