@@ -1,8 +1,8 @@
 //! Bytes to disk: one build at a time, and never half of it.
 //!
 //! Rendered files wait in a staging folder on the file system of the output. When all are there, and nothing stands in the way
-//! of any, they move in by rename ([`publishing`]): the folder as a whole if there is no output yet, or if so asked for
-//! ([`exchange`]), else the files that have changed, in an order in which no page ever leads to one that is not there. Files
+//! of any, they move in by rename (`publishing`): the folder as a whole if there is no output yet, or if so asked for
+//! (`exchange`), else the files that have changed, in an order in which no page ever leads to one that is not there. Files
 //! whose bytes have not changed are not touched. Files that an earlier build made and this one does not are removed; the
 //! [`Record`] beside the output says which those are, so that nothing else in the folder ever is.
 
