@@ -34,6 +34,16 @@ impl Slug {
         &self.0
     }
 
+    /// The slug, and then others that begin alike: `tester`, `tester-2`, `tester-3` and so on.
+    pub fn or_numbered(&self) -> impl Iterator<Item = Self> {
+        let numbered = (2..).map(|number| {
+            let end = format!("-{number}");
+            let start = cut_to(&self.0, MOST_CHARACTERS - end.len(), MOST_BYTES - end.len());
+            Self(format!("{start}{end}").into())
+        });
+        std::iter::once(self.clone()).chain(numbered)
+    }
+
     /// What stands where no slug can be had, which has been reported.
     #[must_use]
     pub fn stand_in() -> Self {
@@ -81,7 +91,7 @@ impl SlugStyle {
         match text {
             "" => Err(NotASlug::Empty),
             text if !self.has_letters_of(text) => Err(NotASlug::Letters),
-            text if !fits(text) => Err(NotASlug::Long),
+            text if !fits(text, MOST_CHARACTERS, MOST_BYTES) => Err(NotASlug::Long),
             text if is_reserved(text) => Err(NotASlug::Reserved),
             text => Ok(Slug(text.into())),
         }
@@ -101,7 +111,12 @@ impl SlugStyle {
             Self::Ascii => slug(words, locale),
             Self::Unicode => in_own_letters(words),
         };
-        let made = cut(&whole);
+        self.of_whole(&whole)
+    }
+
+    /// Makes a slug of what is one but for its length, or but for its being a name that Windows keeps for itself.
+    fn of_whole(self, whole: &str) -> Option<Slug> {
+        let made = cut_to(whole, MOST_CHARACTERS, MOST_BYTES);
         if is_reserved(made) { self.read(&format!("{made}-1")).ok() } else { self.read(made).ok() }
     }
 
@@ -114,12 +129,13 @@ impl SlugStyle {
     }
 }
 
-fn fits(text: &str) -> bool {
-    text.len() <= MOST_BYTES && (text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS)
+fn fits(text: &str, characters: usize, bytes: usize) -> bool {
+    text.len() <= bytes && (text.len() <= characters || text.chars().count() <= characters)
 }
 
 /// The beginning of a slug that fits: whole words or, of a first word that does not fit, whole letters with their accents.
-fn cut(slug: &str) -> &str {
+fn cut_to(slug: &str, characters: usize, bytes: usize) -> &str {
+    let fits = |text: &str| fits(text, characters, bytes);
     if fits(slug) {
         return slug;
     }
@@ -170,7 +186,7 @@ pub fn slug(words: &str, locale: &LocaleCode) -> String {
 pub fn id(words: &str) -> Option<Slug> {
     let words = words.replace('+', " plus ").replace('#', " sharp ").replace('&', " and ");
     let whole = ::slug::slugify(with_greek(&composed(&words).to_lowercase()));
-    SlugStyle::Ascii.read(cut(&whole)).ok()
+    SlugStyle::Ascii.of_whole(&whole)
 }
 
 /// Letters and their accents as one character each, where there is one (NFC).
@@ -187,6 +203,12 @@ fn is_letter_or_mark(c: char) -> bool {
 fn is_mark(c: char) -> bool {
     let category = GeneralCategory::for_char(c);
     matches!(category, GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark)
+}
+
+/// Whether nothing is shown for a text.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// Whether nothing is shown for a character: joiners, marks of direction, fillers.

@@ -133,13 +133,12 @@ impl LocaleCode {
         Self(likely)
     }
 
-    /// Language and region, the likely one where the code names none, as Open Graph writes them: `en_US`.
+    /// Language and country, the likely one where the code names none, as Open Graph writes them: `en_US`. `None` where there is
+    /// no such country: Open Graph has no form for the world and its parts, as in `es-419`.
     #[must_use]
-    pub fn open_graph(&self) -> String {
-        match self.with_likely_region().region() {
-            Some(region) => format!("{}_{region}", self.language()),
-            None => self.language().to_owned(),
-        }
+    pub fn open_graph(&self) -> Option<String> {
+        let region = self.with_likely_region().region().filter(Region::is_alphabetic)?;
+        Some(format!("{}_{region}", self.language()))
     }
 
     /// The locales from which this one inherits by CLDR, the nearest first: `pt-AO` from `pt-PT`, that from `pt`. All are in
@@ -351,16 +350,21 @@ mod tests {
     #[test]
     fn a_region_that_is_not_named_is_the_likely_one() {
         for (written, likely, open_graph) in [
-            ("en", "en-US", "en_US"),
-            ("pt", "pt-BR", "pt_BR"),
-            ("pt-PT", "pt-PT", "pt_PT"),
-            ("sr-Latn", "sr-Latn-RS", "sr_RS"),
-            ("zh-Hant", "zh-TW", "zh_TW"),
-            ("yi", "yi-UA", "yi_UA"),
-            ("xx", "xx", "xx"),
+            ("en", "en-US", Some("en_US")),
+            ("pt", "pt-BR", Some("pt_BR")),
+            ("pt-PT", "pt-PT", Some("pt_PT")),
+            ("sr-Latn", "sr-Latn-RS", Some("sr_RS")),
+            ("zh-Hant", "zh-TW", Some("zh_TW")),
+            ("yi", "yi-UA", Some("yi_UA")),
+            ("eu", "eu-ES", Some("eu_ES")),
+            ("es-419", "es-419", None),
+            ("en-001", "en-001", None),
+            ("ar-015", "ar-015", None),
+            ("eo", "eo-001", None),
+            ("xx", "xx", None),
         ] {
             assert_eq!(code(written).with_likely_region().to_string(), likely);
-            assert_eq!(code(written).open_graph(), open_graph);
+            assert_eq!(code(written).open_graph().as_deref(), open_graph, "{written}");
         }
     }
 }

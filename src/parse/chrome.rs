@@ -2,13 +2,13 @@
 //!
 //! Part of `rolebook.toml`. Its words are messages; here are its order and its addresses.
 
-use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 use url::Url;
 
 use super::address;
 use super::document::Document;
 use super::ids;
 use super::link::LinkTarget;
+use super::phone::{self, NotANumber};
 use super::program_messages::{ACTION, FOOTER, Family, LEGAL, NAVIGATION, PHONE, SOCIAL};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
@@ -62,7 +62,7 @@ pub struct Phone {
     pub id: Located<String>,
     /// The number, as people write it: `+30 21 0123 4567`.
     pub number: String,
-    /// The number, as telephones dial it: `+302101234567`.
+    /// The number, as telephones dial it: `+302101234567`, or `+302101234567;ext=12`.
     pub dialed: String,
 }
 
@@ -146,36 +146,22 @@ fn links(tables: Vec<Table>, words: &Family) -> Vec<Link> {
 fn phone(mut table: Table) -> Option<Phone> {
     let id = id(&mut table, &PHONE);
     let number: Option<Located<String>> = table.required("number");
-    if let Some(Located { value, place }) = &number
-        && !value.contains(|c| digit(c).is_some())
-    {
-        let message = format!("`{value}` is no telephone number: it has no digits");
-        let help = "write the number: `number = \"+30 21 0123 4567\"`";
-        table.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), place);
-    }
+    let dialed = number.as_ref().map(|number| dialed(&table, number));
     table.finish();
-    let number = number?.value;
-    Some(Phone { id: id?, dialed: dialed(&number), number })
+    Some(Phone { id: id?, dialed: dialed?, number: number?.value })
 }
 
-/// What of a number telephones dial: its digits, of any script, and plus signs.
-fn dialed(number: &str) -> String {
-    let plain = |c| match c {
-        '+' | '\u{ff0b}' => Some('+'),
-        c => digit(c).and_then(|digit| char::from_digit(digit, 10)),
-    };
-    number.chars().filter_map(plain).collect()
-}
-
-/// The value of a decimal digit of any script. The ten digits of a script follow each other, from zero on.
-fn digit(c: char) -> Option<u32> {
-    let is_decimal = |code: &u32| {
-        char::from_u32(*code).is_some_and(|c| GeneralCategory::for_char(c) == GeneralCategory::DecimalNumber)
-    };
-    let code = u32::from(c);
-    let zero = (0..=code).rev().take_while(is_decimal).last()?;
-    // Some blocks hold the digits several times over.
-    Some((code - zero) % 10)
+/// The address of a number. What is none is reported.
+fn dialed(table: &Table, Located { value: number, place }: &Located<String>) -> String {
+    phone::dialed(number).unwrap_or_else(|why| {
+        let message = match why {
+            NotANumber::NoDigits => format!("`{number}` is no telephone number: it has no digits"),
+            NotANumber::OtherWords => format!("`{number}` cannot be dialed: it has words or several numbers in it"),
+        };
+        let help = "write the number: `number = \"+30 21 0123 4567\"`, or with an extension `+30 21 0123 4567 ext. 12`";
+        table.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), place);
+        String::new()
+    })
 }
 
 fn action(document: &Document, table: Option<Table>) -> Option<Url> {
@@ -189,22 +175,4 @@ fn action(document: &Document, table: Option<Table>) -> Option<Url> {
 fn id(table: &mut Table, words: &Family) -> Option<Located<String>> {
     let written = table.required("id")?;
     ids::read(table, written, "a link or a group of links", Some(words))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_of_all_scripts_are_dialed() {
-        for (number, expected) in [
-            ("+30 210 (000) 01", "+3021000001"),
-            ("+٩٦٦ ١١ ٢٣٤", "+96611234"),
-            ("\u{ff0b}\u{ff18}\u{ff11} \u{ff10}3", "+8103"),
-            ("०-९ ۰۹ 𝟎𝟗𝟘𝟡", "09090909"),
-            ("\u{b2}\u{2460}\u{2167} on request", ""),
-        ] {
-            assert_eq!(dialed(number), expected, "{number}");
-        }
-    }
 }

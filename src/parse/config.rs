@@ -1,5 +1,7 @@
 //! `rolebook.toml`: the site's locales and collections.
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
 use super::address;
@@ -282,9 +284,12 @@ fn collection(mut table: Table) -> Option<CollectionConfig> {
 }
 
 fn report_ids(document: &Document, collections: &[CollectionConfig], locale: &LocaleCode) {
-    for Located { value: id, place } in collections.iter().map(|collection| &collection.id) {
+    let ids = || collections.iter().map(|collection| &collection.id);
+    let mut taken: BTreeSet<String> = ids().map(|id| id.value.to_string()).collect();
+    for Located { value: id, place } in ids() {
+        let mut is_free = |id: &Slug| taken.insert(id.to_string());
         let rename = |id: &Slug| format!("write `id = \"{id}\"`, and name its folder `content/{id}`");
-        if let Some(mistake) = ids::mistake(id.as_str(), "a collection", locale, rename) {
+        if let Some(mistake) = ids::mistake(id.as_str(), "a collection", locale, &mut is_free, rename) {
             document.report_at(mistake, place);
         }
     }

@@ -7,14 +7,14 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::legible::{self, is_legible, is_override};
 use crate::place::{Located, Place, SourcePath};
-use crate::xml;
 
 /// A file's text together with the mistakes found in it so far.
 pub(super) struct Document<'t> {
     pub(super) file: &'t SourcePath,
     pub(super) text: &'t str,
-    /// Whether Markdown in it may hold characters that XML has not: as they are, or as `&#1;`.
+    /// Whether Markdown in it may hold characters that no text is to hold: as they are, or as `&#1;`.
     pub(super) is_suspect: bool,
     diagnostics: RefCell<Vec<Diagnostic>>,
     /// Escapes of characters that feeds and Word files cannot hold.
@@ -36,7 +36,7 @@ impl<'t> Document<'t> {
             return Err(problem(&bytes[..at], "this is not text: it holds the character U+0000"));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let is_text = xml::is_text(text);
+        let is_text = legible::is_text(text);
         let is_suspect = !is_text || memchr::memmem::find(bytes, b"&#").is_some();
         let document = Self { file, text, is_suspect, diagnostics: RefCell::default(), left_out: RefCell::default() };
         let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
@@ -49,23 +49,26 @@ impl<'t> Document<'t> {
             );
         }
         if !is_text {
-            for (at, c) in text.char_indices().filter(|(_, c)| !xml::is_character(*c)) {
+            for (at, c) in text.char_indices().filter(|(_, c)| !is_legible(*c)) {
                 document.report(illegible(c), at..at + c.len_utf8());
             }
+        }
+        for (at, c, end) in legible::unclosed(text) {
+            document.report(unclosed(c, end), at..at + c.len_utf8());
         }
         Ok(document)
     }
 
-    /// Words of the document without the characters that feeds and Word files cannot hold. Those that stand in the document
+    /// Words of the document without the characters that no text is to hold. Those that stand in the document
     /// have been reported, those that are written as escapes are reported here.
     pub(super) fn legible<'w>(&self, words: &'w str, range: &Range<usize>) -> Cow<'w, str> {
-        if !xml::is_text(words) {
+        if !legible::is_text(words) {
             let source = &self.text[range.clone()];
-            for c in words.chars().filter(|c| !xml::is_character(*c) && !source.contains(*c)) {
+            for c in words.chars().filter(|c| !is_legible(*c) && !source.contains(*c)) {
                 self.report(illegible(c), range.clone());
             }
         }
-        xml::text(words)
+        legible::text(words)
     }
 
     /// The same of words that the Markdown library has found in the document.
@@ -133,6 +136,13 @@ impl<'t> Document<'t> {
 }
 
 fn illegible(c: char) -> Diagnostic {
-    let message = format!("the character U+{:04X} is left out: feeds and Word files cannot hold it", u32::from(c));
+    let why = if is_override(c) { "it turns letters round" } else { "feeds and Word files cannot hold it" };
+    let message = format!("the character U+{:04X} is left out: {why}", u32::from(c));
     Diagnostic::warning(Code::InvalidEncoding, message).help("remove it; nobody can see it")
+}
+
+fn unclosed(c: char, end: char) -> Diagnostic {
+    let message = format!("the character U+{:04X} changes the direction of text, and nothing ends it", u32::from(c));
+    let help = format!("put U+{:04X} where it is to end, or remove it; nobody can see it", u32::from(end));
+    Diagnostic::warning(Code::InvalidEncoding, message).help(help)
 }

@@ -32,8 +32,8 @@ pub struct Facts {
 /// Reads an `entry.toml`.
 pub(super) fn parse(document: &Document) -> Facts {
     let mut table = Table::parse(document, 0..document.text.len());
+    let has_category = table.has("category");
     let written: Option<Located<String>> = table.take("category");
-    let has_category = written.is_some();
     let category = written.and_then(|id| ids::read(&table, id, "a category", None));
     let skills = table.list("skills").into_iter();
     let skills = skills.filter_map(|id| ids::read(&table, id, "a skill", Some(&program_messages::SKILL)));
@@ -55,7 +55,7 @@ pub(super) fn parse(document: &Document) -> Facts {
             .into_iter()
             .map(|(key, names)| {
                 let collection = Located { value: CollectionId::from(key.value.as_str()), place: key.place };
-                (collection, names.into_iter().map(|name| related.locate(name)).collect())
+                (collection, related.without_repetition(names))
             })
             .collect();
     }

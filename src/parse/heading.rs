@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::PlaceholderId;
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place};
-use crate::slug::slug;
+use crate::slug::{is_blank, slug};
 
 /// A heading that can be linked to.
 #[derive(Clone, Debug, Hash)]
@@ -54,6 +54,11 @@ pub fn text(words: &[Words], placeholder: impl Fn(&PlaceholderId) -> String) -> 
         Words::Placeholder(id) => Cow::Owned(placeholder(id)),
     });
     words.collect()
+}
+
+/// Whether nothing is to be seen of the words of a heading.
+pub(super) fn is_empty(words: &[Words]) -> bool {
+    words.iter().all(|words| matches!(words, Words::Written(words) if is_blank(words)))
 }
 
 impl Anchor {

@@ -8,11 +8,20 @@ use crate::locale::LocaleCode;
 use crate::place::Located;
 use crate::slug::{self, NotASlug, Slug, SlugStyle};
 
-/// What is wrong with the id of something, if anything. `change` says what to do for another id to take its place.
-pub(super) fn mistake(id: &str, of: &str, locale: &LocaleCode, change: impl Fn(&Slug) -> String) -> Option<Diagnostic> {
+/// What is wrong with the id of something, if anything. `change` says what to do for another id to take its place, one that
+/// `is_free`.
+pub(super) fn mistake(
+    id: &str,
+    of: &str,
+    locale: &LocaleCode,
+    is_free: &mut impl FnMut(&Slug) -> bool,
+    change: impl Fn(&Slug) -> String,
+) -> Option<Diagnostic> {
     let why = SlugStyle::Ascii.read(id).err()?;
     let because = rule(why);
-    let proposal = SlugStyle::Ascii.of_words(id, locale).map(|slug| format!("{}: ", change(&slug)));
+    let made = SlugStyle::Ascii.of_words(id, locale);
+    let proposal = made.and_then(|made| made.or_numbered().find(is_free));
+    let proposal = proposal.map(|slug| format!("{}: ", change(&slug)));
     let diagnostic = Diagnostic::error(Code::InvalidId, format!("`{}` cannot be the id of {of}", on_one_line(id)));
     Some(diagnostic.help(format!("{}{because}", proposal.unwrap_or_default())))
 }

@@ -7,9 +7,9 @@ use crate::id::{CollectionId, EntryId};
 pub enum LinkTarget {
     /// `@/`: the home page in the reader's locale.
     Home,
-    /// `@collection`: a collection's listing in the reader's locale.
+    /// `@collection`, or `@/collection`: a collection's listing in the reader's locale.
     Collection(CollectionId),
-    /// `@collection/entry`: an entry in the reader's locale.
+    /// `@collection/entry`, or `@/collection/entry`: an entry in the reader's locale.
     Entry(EntryId),
     /// `/path`: a file of the site, from its root.
     SitePath(String),
@@ -26,10 +26,13 @@ impl LinkTarget {
     #[must_use]
     pub fn read(text: &str) -> Self {
         if let Some(name) = text.strip_prefix('@') {
-            return match name.trim_end_matches('/').split_once('/') {
-                _ if name == "/" || name.is_empty() => Self::Home,
+            let name = name.trim_end_matches('/');
+            // Zola's authors write `@/collection/entry`.
+            let name = name.strip_prefix('/').unwrap_or(name);
+            return match name.split_once('/') {
+                _ if name.is_empty() => Self::Home,
                 Some((collection, entry)) => Self::Entry(EntryId { collection: collection.into(), name: entry.into() }),
-                None => Self::Collection(name.trim_end_matches('/').into()),
+                None => Self::Collection(name.into()),
             };
         }
         if let Some(id) = text.strip_prefix('#') {
@@ -64,7 +67,13 @@ mod tests {
         let entry = EntryId { collection: "hr-terms".into(), name: "onboarding".into() };
         for (text, target) in [
             ("@/", LinkTarget::Home),
+            ("@", LinkTarget::Home),
+            ("@//", LinkTarget::Home),
             ("@hr-terms", LinkTarget::Collection("hr-terms".into())),
+            ("@/hr-terms", LinkTarget::Collection("hr-terms".into())),
+            ("@/hr-terms/", LinkTarget::Collection("hr-terms".into())),
+            ("@/hr-terms/onboarding", LinkTarget::Entry(entry.clone())),
+            ("@hr-terms/onboarding/", LinkTarget::Entry(entry.clone())),
             ("@hr-terms/", LinkTarget::Collection("hr-terms".into())),
             ("@hr-terms/onboarding", LinkTarget::Entry(entry)),
             ("/files/a.pdf", LinkTarget::SitePath("/files/a.pdf".into())),

@@ -95,7 +95,7 @@ fn region(written: &str, code: &LocaleCode) -> Reading<Region> {
     }
     let said = (region.as_str() != written).then(|| {
         let hint = Diagnostic::hint(Code::InvalidValue, format!("`{written}` is read as `{region}`"));
-        hint.help(format!("write `{region}`"))
+        hint.help(format!("write `region = \"{region}\"`"))
     });
     (Some(region), said)
 }

@@ -223,7 +223,7 @@ impl<'d, 't> ProseReader<'d, 't> {
                 self.heading = Some((self.events.len(), self.holes.len(), self.written.get(&span.start).cloned()));
                 self.events.push(event);
             }
-            Event::End(TagEnd::Heading(level)) => self.end_of_heading(level),
+            Event::End(TagEnd::Heading(level)) => self.end_of_heading(level, span),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             other => {
@@ -290,9 +290,13 @@ impl<'d, 't> ProseReader<'d, 't> {
     }
 
     /// Gives the heading that ends here its id.
-    fn end_of_heading(&mut self, level: HeadingLevel) {
+    fn end_of_heading(&mut self, level: HeadingLevel, span: Range<usize>) {
         let (start, first_hole, written) = self.heading.take().expect("a heading starts before it ends");
         let words = heading_words(&self.events[start..], &self.holes[first_hole..]);
+        if heading::is_empty(&words) {
+            let diagnostic = Diagnostic::warning(Code::InvalidValue, "this heading has no words");
+            self.document.report(diagnostic.help("write some, or remove the heading"), span);
+        }
         let number = self.headings.len() + 1;
         let made = || match slug(&heading::text(&words, |id| format!("-{id}-")), self.locale) {
             slug if slug.is_empty() => format!("{}section-{number}", self.id_prefix),

@@ -14,9 +14,9 @@ use super::numbers;
 use super::pattern::{self, Pattern};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::legible;
 use crate::locale::LocaleCode;
 use crate::place::{Located, SourcePath};
-use crate::xml;
 
 /// A file of messages.
 #[derive(Clone)]
@@ -140,7 +140,7 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     namespaces::rename(&mut tree, &names);
     count_placeables(&mut definitions, &tree);
     let text = fluent_syntax::serializer::serialize(&tree);
-    let text = xml::text(&text).into_owned();
+    let text = legible::text(&text).into_owned();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     MessageFile { locale, layer, path: document.file.clone(), resource: Arc::new(resource), definitions }
 }

@@ -7,6 +7,7 @@ pub mod accept;
 pub mod address;
 pub mod chrome;
 pub mod config;
+pub mod day;
 mod document;
 pub mod facts;
 mod file_name;
@@ -22,6 +23,7 @@ pub mod namespaces;
 pub mod numbers;
 mod path;
 pub mod pattern;
+mod phone;
 mod portable_names;
 pub mod program_messages;
 pub mod revision;
@@ -31,7 +33,7 @@ pub mod theme;
 pub mod theme_ids;
 pub mod theme_options;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -47,7 +49,7 @@ use crate::slug::Slug;
 use config::{Config, Kind};
 use document::Document;
 use facts::Facts;
-use file_name::{Named, Spelling};
+use file_name::{Misnamed, Named};
 use link::LinkTarget;
 use messages::MessageFile;
 use path::Meaning;
@@ -141,8 +143,8 @@ struct Context {
 /// What came of a file.
 struct Reading {
     file: File,
-    /// Its name, where that is a locale in another form than the canonical one.
-    spelling: Option<Spelling>,
+    /// Its name, where that should be another.
+    misnamed: Option<Misnamed>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -174,11 +176,13 @@ impl Parser {
                         None => entry.unreadable = true,
                     }
                 }
+                File::MisnamedText(id, place) => entry(&mut entries, id, place).unreadable = true,
                 File::Messages(file) => messages.push(file.clone()),
                 _ => {}
             }
         }
-        diagnostics.extend(file_name::hints(readings.iter().filter_map(|reading| reading.spelling.as_ref())));
+        let misnamed: Vec<_> = readings.iter().filter_map(|reading| reading.misnamed.as_ref()).collect();
+        diagnostics.extend(file_name::mistakes(&misnamed, sources));
         diagnostics.extend(portable_names::check(sources));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
         if let Some(config) = &config {
@@ -282,6 +286,7 @@ fn text_of<'t>(path: &'t SourcePath, bytes: &'t [u8]) -> Document<'t> {
 enum File {
     Facts(EntryId, Facts, Place),
     Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
+    MisnamedText(EntryId, Place),
     Messages(MessageFile),
     Template(String, SourcePath, Arc<[u8]>),
     ThemeOptions(Declarations),
@@ -297,7 +302,7 @@ impl File {
             File::Template(..) | File::ThemeOptions(_) | File::SocialImage(..) | File::Font(..) | File::Static(..) => {
                 true
             }
-            File::Facts(..) | File::Text(..) | File::Messages(_) | File::Nothing => false,
+            File::Facts(..) | File::Text(..) | File::MisnamedText(..) | File::Messages(_) | File::Nothing => false,
         }
     }
 }
@@ -324,7 +329,7 @@ fn theme_name<'c>(sources: &Sources, config: Option<&'c Config>, diagnostics: &m
     };
     let locale = &config.default_locale.value;
     let rename = |name: &Slug| format!("write `{name}`, and name its folder `themes/{name}`");
-    if let Some(mistake) = ids::mistake(&wanted.value, "a theme", locale, rename) {
+    if let Some(mistake) = ids::mistake(&wanted.value, "a theme", locale, &mut |_| true, rename) {
         diagnostics.push(mistake.at(wanted.place.clone()));
         return BUILT_IN_THEME;
     }
@@ -370,21 +375,32 @@ fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: 
 }
 
 /// What is wrong with the names of the folders of entries.
-fn invalid_ids(entries: &[(EntryId, ParsedEntry)], locale: &LocaleCode) -> impl Iterator<Item = Diagnostic> {
-    entries.iter().filter_map(|(id, entry)| {
+fn invalid_ids<'e>(
+    entries: &'e [(EntryId, ParsedEntry)],
+    locale: &'e LocaleCode,
+) -> impl Iterator<Item = Diagnostic> + 'e {
+    let mut taken: BTreeSet<EntryId> = entries.iter().map(|(id, _)| id.clone()).collect();
+    entries.iter().filter_map(move |(id, entry)| {
+        let mut is_free = |name: &Slug| taken.insert(EntryId { name: name.as_str().into(), ..id.clone() });
         let rename = |name: &Slug| format!("rename its folder to `{name}`");
-        let mistake = ids::mistake(id.name.as_str(), "an entry", locale, rename)?;
+        let mistake = ids::mistake(id.name.as_str(), "an entry", locale, &mut is_free, rename)?;
         Some(mistake.at(entry.place.clone()))
     })
 }
 
 /// Reads one file.
 fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
-    let of = |file| Reading { file, spelling: None, diagnostics: Vec::new() };
+    let of = |file| Reading { file, misnamed: None, diagnostics: Vec::new() };
     let nothing = |mistake| Reading { diagnostics: vec![mistake], ..of(File::Nothing) };
+    let misnamed = |file, misnamed| Reading { misnamed: Some(misnamed), ..of(file) };
+    let place = Place::start_of(path);
     let meaning = match Meaning::of(path, &context.theme, context.from_program) {
         Meaning::Ignored => return of(File::Nothing),
         Meaning::Unexpected => return nothing(path::unexpected(path)),
+        Meaning::MisnamedFacts => return misnamed(File::Nothing, path::misnamed_facts(path)),
+        Meaning::MisnamedText(id, locale) => {
+            return misnamed(File::MisnamedText(id, place), path::misnamed_text(path, &locale));
+        }
         Meaning::Font(name) => return of(File::Font(name, Arc::clone(bytes))),
         Meaning::Static(name) => return of(File::Static(name, Arc::clone(bytes))),
         text => text,
@@ -393,29 +409,33 @@ fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
         Ok(document) => document,
         Err(mistake) => return nothing(*mistake),
     };
-    let place = Place::start_of(path);
-    let mut spelling = None;
-    let mut locale = |name: &str, named| {
-        let (code, found) = file_name::locale(&document, name, named)?;
-        spelling = found;
-        Some(code)
-    };
+    let mut misnamed = None;
+    let mut locale = |name: &str, named| file_name::locale(&document, name, named, &mut misnamed);
     let file = match meaning {
         Meaning::SocialImage => File::SocialImage(path.clone(), Arc::clone(bytes)),
         Meaning::Template(name) => File::Template(name, path.clone(), Arc::clone(bytes)),
         Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
         Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
-        Meaning::Text(id, code) => locale(code, Named::File).map_or(File::Nothing, |locale| {
-            let is_original = context.default_locale.as_ref() == Some(&locale);
-            let origin = if is_original { Origin::Original } else { Origin::Translation };
-            let text = text::parse(&document, &locale, context.kind.unwrap_or(Kind::Article), origin, context.extent);
-            File::Text(id, locale, text, place)
-        }),
+        Meaning::Text(id, code) => match locale(code, Named::File) {
+            Some(locale) => {
+                let is_original = context.default_locale.as_ref() == Some(&locale);
+                let origin = if is_original { Origin::Original } else { Origin::Translation };
+                let kind = context.kind.unwrap_or(Kind::Article);
+                let text = text::parse(&document, &locale, kind, origin, context.extent);
+                File::Text(id, locale, text, place)
+            }
+            None => File::MisnamedText(id, place),
+        },
         Meaning::Messages(code, layer) => locale(code, Named::Folder)
             .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
-        Meaning::Font(_) | Meaning::Static(_) | Meaning::Ignored | Meaning::Unexpected => {
+        Meaning::MisnamedText(..)
+        | Meaning::MisnamedFacts
+        | Meaning::Font(_)
+        | Meaning::Static(_)
+        | Meaning::Ignored
+        | Meaning::Unexpected => {
             unreachable!("dealt with above")
         }
     };
-    Reading { file, spelling, diagnostics: document.into_diagnostics() }
+    Reading { file, misnamed, diagnostics: document.into_diagnostics() }
 }

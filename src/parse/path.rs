@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::file_name::{self, Misnamed};
 use super::messages::Layer;
 use super::theme::SOCIAL_IMAGE;
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,12 +12,19 @@ use crate::load::{CONFIG_FILE, Fault};
 use crate::locale::LocaleCode;
 use crate::place::{Place, SourcePath};
 
+/// The file with what is true of an entry in every language.
+const FACTS: &str = "entry.toml";
+
 /// What a file is there for.
 pub(super) enum Meaning<'p> {
     /// `entry.toml` of an entry.
     Facts(EntryId),
     /// The text of an entry in the locale of this code.
     Text(EntryId, &'p str),
+    /// What is meant as the text of an entry in this locale, by its name: `en.md.txt`.
+    MisnamedText(EntryId, LocaleCode),
+    /// What is meant as the facts of an entry, by its name: `entry.tml`.
+    MisnamedFacts,
     /// Messages in the locale of this code.
     Messages(&'p str, Layer),
     /// A template, by its path below `templates/`.
@@ -41,10 +49,14 @@ impl<'p> Meaning<'p> {
         let segments: Vec<_> = path.segments().collect();
         let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
         match segments.as_slice() {
-            ["content", collection, name, "entry.toml"] => Self::Facts(entry(collection, name)),
+            ["content", collection, name, FACTS] => Self::Facts(entry(collection, name)),
             ["content", collection, name, file] => match file.strip_suffix(".md") {
                 Some(code) => Self::Text(entry(collection, name), code),
-                None => Self::Unexpected,
+                None => match meant_locale(file) {
+                    Some(locale) => Self::MisnamedText(entry(collection, name), locale),
+                    None if !is_written(file) && closest(file, [FACTS]).is_some() => Self::MisnamedFacts,
+                    None => Self::Unexpected,
+                },
             },
             ["locales", code, .., file] if has_extension(file, "ftl") => Self::Messages(code, Layer::Site),
             ["themes", name, ..] if *name != theme => Self::Ignored,
@@ -72,17 +84,30 @@ fn has_extension(file: &str, extension: &str) -> bool {
 /// What to say of a file that nothing reads.
 pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
     let segments: Vec<_> = path.segments().collect();
-    let name = segments[segments.len() - 1];
-    let diagnostic = Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").at(Place::start_of(path));
-    match segments[0] {
-        "content" if segments.len() == 4 && is_written(name) => misnamed_text(name).at(Place::start_of(path)),
-        "content" => diagnostic.did_you_mean(
-            closest(name, ["entry.toml"]),
-            "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
-        ),
-        "themes" => diagnostic.help("templates are `.html` files; other files of a theme belong in its `static/`"),
-        _ => diagnostic.help("messages are `locales/<locale>/….ftl`; other files belong in `static/`"),
-    }
+    nothing_reads().at(Place::start_of(path)).help(match segments[0] {
+        "content" if segments.len() == 4 && is_written(segments[3]) => {
+            "texts are `<locale>.md`, such as `en.md`; other files belong in `static/`"
+        }
+        "content" => "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
+        "themes" => "templates are `.html` files; other files of a theme belong in its `static/`",
+        _ => "messages are `locales/<locale>/….ftl`; other files belong in `static/`",
+    })
+}
+
+fn nothing_reads() -> Diagnostic {
+    Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file")
+}
+
+/// What to say of a file that is meant as the facts of an entry.
+pub(super) fn misnamed_facts(path: &SourcePath) -> Misnamed {
+    Misnamed::file(nothing_reads(), path, FACTS.to_owned())
+}
+
+/// What to say of a file that is meant as a text.
+pub(super) fn misnamed_text(path: &SourcePath, locale: &LocaleCode) -> Misnamed {
+    let name = path.segments().last().unwrap_or_default();
+    let message = format!("nothing reads `{name}`: the name of a text is its locale and `.md`");
+    Misnamed::file(Diagnostic::error(Code::UnexpectedFile, message), path, file_name::text_of(locale))
 }
 
 /// What to say of a file that cannot be read, although nothing is wrong with the disk.
@@ -122,14 +147,8 @@ fn is_written(name: &str) -> bool {
     ["md", "markdown", "mdown", "mkd", "txt", "text"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// What to say of a file that may be meant as a text: `en.md.txt`.
-fn misnamed_text(name: &str) -> Diagnostic {
-    let code = name.split(['.', ' ', '(']).find(|part| !part.is_empty()).unwrap_or_default();
-    let locale = code.parse::<LocaleCode>().ok().filter(LocaleCode::has_known_language);
-    let Some(locale) = locale else {
-        let help = "texts are `<locale>.md`, such as `en.md`; other files belong in `static/`";
-        return Diagnostic::warning(Code::UnexpectedFile, "nothing reads this file").help(help);
-    };
-    let message = format!("nothing reads `{name}`: the name of a text is its locale and `.md`");
-    Diagnostic::error(Code::UnexpectedFile, message).help(format!("did you mean `{locale}.md`?"))
+/// The locale after which a file is named that people may have meant as a text: `en.md.txt`.
+fn meant_locale(name: &str) -> Option<LocaleCode> {
+    let code = name.split(['.', ' ', '(']).find(|part| !part.is_empty()).filter(|_| is_written(name))?;
+    code.parse().ok().filter(LocaleCode::has_known_language)
 }

@@ -4,12 +4,16 @@
 //! itself; what nobody asked for is an unknown key.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::day;
 use super::document::Document;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
@@ -23,8 +27,8 @@ pub(super) struct Table<'t> {
     keys: DeTable<'t>,
     span: Range<usize>,
     known: Vec<&'static str>,
-    /// Whether the TOML could be read to the end: otherwise a key that seems to be missing may have been lost.
-    complete: bool,
+    /// Where the TOML could not be read, which has been reported: a key that seems to be missing may have been lost there.
+    faults: Rc<[Range<usize>]>,
 }
 
 impl<'t> Table<'t> {
@@ -32,14 +36,17 @@ impl<'t> Table<'t> {
     pub(super) fn parse(document: &'t Document<'t>, range: Range<usize>) -> Self {
         let offset = range.start;
         let (table, errors) = DeTable::parse_recoverable(&document.text[range.clone()]);
-        let complete = errors.is_empty();
-        for error in errors {
+        let faults = errors.iter().map(|error| {
             let span = error.span().map_or(range.clone(), |span| span.start + offset..span.end + offset);
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            let help = "correct the TOML; a text value stands in double quotes";
-            document.report(Diagnostic::error(Code::Syntax, message).help(help), span);
-        }
-        Self { document, offset, keys: table.into_inner(), span: range, known: Vec::new(), complete }
+            let value = value_around(document.text, &span);
+            match day::mistake(&document.text[value.clone()]) {
+                Some(mistake) => document.report(mistake, value.clone()),
+                None => document.report(syntax_error(error), span),
+            }
+            value
+        });
+        let faults = faults.collect();
+        Self { document, offset, keys: table.into_inner(), span: range, known: Vec::new(), faults }
     }
 
     /// Takes the characters out of the values of keys that no text can hold.
@@ -57,6 +64,7 @@ impl<'t> Table<'t> {
         let span = self.absolute(&value.span());
         match T::deserialize(value.into_deserializer()) {
             Ok(value) => Some(self.document.located(value, span)),
+            Err(_) if self.is_faulty(&span) => None,
             Err(error) => {
                 let at = error.span().map_or(span, |span| self.absolute(&span));
                 self.document.report(wrong_value(key, &error), at);
@@ -65,9 +73,17 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// The value of `key` as it is written, or `None` if it is absent or has been reported.
+    pub(super) fn take_written(&mut self, key: &'static str) -> Option<Located<&'t str>> {
+        let value = self.remove(key)?;
+        let span = self.absolute(&value.span());
+        let document = self.document;
+        (!self.is_faulty(&span)).then(|| document.located(&document.text[span.clone()], span))
+    }
+
     /// The value of `key`, which must be there.
     pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Located<T>> {
-        if self.complete && !self.keys.contains_key(key) {
+        if self.faults.is_empty() && !self.has(key) {
             let diagnostic = Diagnostic::error(Code::MissingKey, format!("the key `{key}` is missing"));
             self.report_table(diagnostic.help(format!("add `{key} = …`")));
         }
@@ -79,10 +95,25 @@ impl<'t> Table<'t> {
         self.take(key).map_or_else(T::default, |located| located.value)
     }
 
-    /// A list of values, each with its place.
-    pub(super) fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<Located<T>> {
+    /// A list of values, each with its place. One that stands there twice is reported.
+    pub(super) fn list<T: DeserializeOwned + Clone + Ord + Display>(&mut self, key: &'static str) -> Vec<Located<T>> {
         let list = self.take::<Vec<Spanned<T>>>(key).map(|located| located.value).unwrap_or_default();
-        list.into_iter().map(|item| self.locate(item)).collect()
+        self.without_repetition(list)
+    }
+
+    /// The values of a list with their places, each once. One that stands there again is reported.
+    pub(super) fn without_repetition<T: Clone + Ord + Display>(&self, list: Vec<Spanned<T>>) -> Vec<Located<T>> {
+        let mut known = BTreeSet::new();
+        let mut list: Vec<_> = list.into_iter().map(|item| self.locate(item)).collect();
+        list.retain(|Located { value, place }| {
+            let is_first = known.insert(value.clone());
+            if !is_first {
+                let message = format!("`{value}` stands in this list twice");
+                self.report_at(Diagnostic::warning(Code::InvalidValue, message).help("remove it here"), place);
+            }
+            is_first
+        });
+        list
     }
 
     /// The table under `key`.
@@ -100,6 +131,11 @@ impl<'t> Table<'t> {
             return Vec::new();
         };
         items.into_iter().filter_map(|item| self.as_table(key, item)).collect()
+    }
+
+    /// Whether there is a key, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
     }
 
     /// Whether the value of a key is a table.
@@ -176,8 +212,8 @@ impl<'t> Table<'t> {
             self.wrong_type(key, "a table", span);
             return None;
         };
-        let Table { document, offset, complete, .. } = *self;
-        Some(Table { document, offset, keys, span, known: Vec::new(), complete })
+        let Table { document, offset, .. } = *self;
+        Some(Table { document, offset, keys, span, known: Vec::new(), faults: Rc::clone(&self.faults) })
     }
 
     fn wrong_type(&self, key: &str, expected: &str, span: Range<usize>) {
@@ -185,9 +221,28 @@ impl<'t> Table<'t> {
         self.document.report(Diagnostic::error(Code::InvalidValue, message).help(format!("write {expected}")), span);
     }
 
+    /// Whether something in a value could not be read, which has been reported.
+    fn is_faulty(&self, span: &Range<usize>) -> bool {
+        self.faults.iter().any(|fault| fault.start < span.end && span.start < fault.end)
+    }
+
     fn absolute(&self, span: &Range<usize>) -> Range<usize> {
         span.start + self.offset..span.end + self.offset
     }
+}
+
+fn syntax_error(error: &toml::de::Error) -> Diagnostic {
+    let message = error.message().lines().collect::<Vec<_>>().join(", ");
+    Diagnostic::error(Code::Syntax, message).help("correct the TOML; a text value stands in double quotes")
+}
+
+/// The whole value in which the TOML library stumbles, which may have read a part of it as something: `24.11.2026`.
+fn value_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | ',' | '[' | ']' | '{' | '}');
+    let (start, end) = (text.floor_char_boundary(span.start), text.ceil_char_boundary(span.end));
+    let start = text[..start].rfind(is_end).map_or(0, |at| text.ceil_char_boundary(at + 1));
+    let end = text[end..].find(is_end).map_or(text.len(), |length| end + length);
+    start..end
 }
 
 /// Takes the characters out of texts that no text can hold.

@@ -1,13 +1,11 @@
 //! `<locale>.md`: an entry's text in one locale, front matter first.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::value::Datetime;
-
 use super::config::Kind;
+use super::day::Day;
 use super::document::Document;
 use super::heading::Anchor;
 use super::link::LinkTarget;
@@ -19,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
-use crate::slug::{id, slug};
+use crate::slug::{id, is_blank, slug};
 
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
 #[derive(Clone, Debug)]
@@ -53,23 +51,6 @@ pub struct FrontMatter {
     pub inflections: Vec<String>,
     /// Forms of the title and facts of grammar, for messages.
     pub grammar: BTreeMap<String, String>,
-}
-
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day {
-    year: u16,
-    /// From 1.
-    month: u8,
-    /// From 1.
-    of_month: u8,
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { year, month, of_month } = self;
-        write!(f, "{year:04}-{month:02}-{of_month:02}")
-    }
 }
 
 /// The text below the front matter.
@@ -175,9 +156,9 @@ pub(super) fn parse(
     let title: Option<Located<String>> = table.required("title");
     let slug = table.take("slug");
     let summary: Option<Located<String>> = table.required("summary");
-    let alternative_titles: Vec<String> = table.or_default("alternative_titles");
+    let alternative_titles = values(table.list("alternative_titles"));
     let inflections = table.or_default("inflections");
-    let updated = table.take("updated").and_then(|updated| day(document, &updated));
+    let updated = table.take_written("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
@@ -203,6 +184,14 @@ pub(super) fn parse(
         grammar,
     };
     Some(Text { front: Arc::new(front), body: Arc::new(parsed_body), revision })
+}
+
+fn day(document: &Document, written: &Located<&str>) -> Option<Day> {
+    Day::read(written.value).map_err(|mistake| document.report_at(*mistake, &written.place)).ok()
+}
+
+fn values(list: Vec<Located<String>>) -> Vec<String> {
+    list.into_iter().map(|item| item.value).collect()
 }
 
 /// Forms of the title and facts of grammar. A key becomes a part of a variable's name.
@@ -233,7 +222,7 @@ pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Par
     table.make_legible(&WORDS);
     let title: Located<String> = table.take("title")?;
     let summary: Located<String> = table.take("summary")?;
-    let alternative_titles: Vec<String> = table.or_default("alternative_titles");
+    let alternative_titles = values(table.list("alternative_titles"));
     Some(revision::parts(&title.value, &summary.value, &alternative_titles, document.text, body))
 }
 
@@ -252,15 +241,6 @@ pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     Some((first.len()..end, end + line.len()..text.len()))
 }
 
-fn day(document: &Document, updated: &Located<Datetime>) -> Option<Day> {
-    let day = updated.value.date.map(|date| Day { year: date.year, month: date.month, of_month: date.day });
-    if day.is_none() {
-        let diagnostic = Diagnostic::error(Code::InvalidValue, "`updated` is a time without a date");
-        document.report_at(diagnostic.help("write a date: `updated = 2026-11-02`"), &updated.place);
-    }
-    day
-}
-
 /// Reads a role's Markdown: level-2 headings are the keys of its sections.
 fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec<Section<Located<LinkTarget>>> {
     let mut sections: Vec<Section<_>> = Vec::new();
@@ -270,7 +250,10 @@ fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec
             continue;
         };
         let place = document.place(range);
-        if !is_kebab_case(&key) {
+        if is_blank(&key) {
+            let help = "write the key of a section, such as `## brief`, or remove the heading";
+            document.report_at(Diagnostic::error(Code::UnknownSection, "this heading has no words").help(help), &place);
+        } else if !is_kebab_case(&key) {
             report_heading(document, &key, locale, &place);
         } else if sections.iter().any(|section| section.key.value.as_str() == key) {
             let message = format!("the section `{key}` stands here twice");

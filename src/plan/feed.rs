@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::parse::config::Kind;
-use crate::parse::text::Day;
+use crate::parse::day::Day;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
 /// The most entries in a feed.

@@ -4,6 +4,7 @@
 //! reported. Each kind of output is planned in its own file.
 
 pub mod addresses;
+mod duplicates;
 pub mod feed;
 mod files;
 mod origin;
@@ -130,6 +131,8 @@ pub fn plan(library: &Library, bodies: &Bodies) -> (Routes, Vec<Diagnostic>) {
     files::search_indexes(&mut planner, bodies);
     social_images::plan(&mut planner);
     files::plan_static(&mut planner);
+    let duplicates = duplicates::mistakes(library, &planner.routes, &planner.duplicates);
+    planner.diagnostics.extend(duplicates);
     (planner.routes, planner.diagnostics)
 }
 
@@ -218,13 +221,15 @@ impl FileAddresses {
 struct Planner<'l> {
     library: &'l Library,
     routes: Routes,
+    /// What would be written to a path that another route has.
+    duplicates: Vec<(OutputPath, Route)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'l> Planner<'l> {
     /// Plans all but the search index, pictures and what is copied from `static/`.
     fn outline(library: &'l Library) -> Self {
-        let mut planner = Self { library, routes: Routes::default(), diagnostics: Vec::new() };
+        let mut planner = Self { library, routes: Routes::default(), duplicates: Vec::new(), diagnostics: Vec::new() };
         pages::plan(&mut planner);
         files::plan(&mut planner);
         planner
@@ -233,16 +238,14 @@ impl<'l> Planner<'l> {
     /// Plans a file, unless there is one of that path already or can be none, which is reported. Says whether it has been
     /// planned.
     fn add(&mut self, path: &str, route: Route) -> bool {
-        let origin = |route: &Route| Origin::of(self.library, route);
-        let mistake = match OutputPath::read(path).map(|path| self.routes.by_path.entry(path)) {
+        match OutputPath::read(path).map(|path| self.routes.by_path.entry(path)) {
             Ok(Slot::Vacant(slot)) => {
                 slot.insert(route);
                 return true;
             }
-            Ok(Slot::Occupied(slot)) => origin::duplicate(path, origin(slot.get()), origin(&route)),
-            Err(why) => origin::impossible(path, why, &origin(&route)),
-        };
-        self.diagnostics.push(mistake);
+            Ok(Slot::Occupied(slot)) => self.duplicates.push((slot.key().clone(), route)),
+            Err(why) => self.diagnostics.push(origin::impossible(path, why, &Origin::of(self.library, &route))),
+        }
         false
     }
 

@@ -2,10 +2,11 @@
 
 use super::{PageRoute, Route};
 use crate::diagnostic::{Code, Diagnostic, on_one_line};
-use crate::output_path::NotAnOutputPath;
+use crate::output_path::{NotAnOutputPath, OutputPath};
 use crate::parse::program_messages::SKILL;
 use crate::place::{Place, SourcePath};
 use crate::resolve::library::{Library, LocaleIndex, PlacedSlug, SkillIndex};
+use crate::slug::Slug;
 
 /// What decides the path of a file.
 pub(super) enum Origin {
@@ -71,7 +72,7 @@ impl Origin {
         Self::Program(format!("{what} of `{}`", library[locale].code))
     }
 
-    fn place(&self) -> Option<Place> {
+    pub(super) fn place(&self) -> Option<Place> {
         match self {
             Self::Slug(place) | Self::MessageSlug(place) | Self::Name(place) => Some(place.clone()),
             Self::File(file) => Some(Place::start_of(file)),
@@ -79,30 +80,36 @@ impl Origin {
         }
     }
 
-    /// What to do about it, if its path is taken.
-    fn remedy(&self, path: &str) -> String {
-        let slug = path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or_default();
-        match self {
-            Self::Slug(_) => format!("give one of the two another address, as with `slug = \"{slug}-2\"`"),
-            Self::MessageSlug(_) => format!("give one of the two another address, as with `.slug = {slug}-2`"),
-            Self::Name(_) => "give one of the two another name".to_owned(),
-            Self::File(_) | Self::Program(_) => "rename the file".to_owned(),
+    /// What to do about it, if its path is taken: `free` is a slug with which it would not be.
+    fn remedy(&self, free: Option<&Slug>) -> String {
+        let another = "give one of the two another address";
+        match (self, free) {
+            (Self::Slug(_), Some(slug)) => format!("{another}, as with `slug = \"{slug}\"`"),
+            (Self::MessageSlug(_), Some(slug)) => format!("{another}, as with `.slug = {slug}`"),
+            (Self::Slug(_) | Self::MessageSlug(_), None) => another.to_owned(),
+            (Self::Name(_), _) => "give one of the two another name".to_owned(),
+            (Self::File(_) | Self::Program(_), _) => "rename the file".to_owned(),
         }
     }
 }
 
-/// What to say of two files of one path.
-pub(super) fn duplicate(path: &str, first: Origin, second: Origin) -> Diagnostic {
-    collision(format!("two things would be written to `{path}`"), path, first, second)
+/// Of two things with one path, the one that keeps it and the one that an author can give another.
+pub(super) fn in_order(first: Origin, second: Origin) -> (Origin, Origin) {
+    if second.place().is_some() { (first, second) } else { (second, first) }
+}
+
+/// What to say of two files of one path, of which `here` could have the address with a slug that is free.
+pub(super) fn duplicate(path: &OutputPath, there: &Origin, here: &Origin, free: Option<&Slug>) -> Diagnostic {
+    collision(format!("two things would be written to `{path}`"), there, here, free)
 }
 
 /// What to say of two files of which one has the path of a folder of the other.
 pub(super) fn file_and_folder(path: &str, first: Origin, second: Origin) -> Diagnostic {
-    collision(format!("`{path}` would be a file and a folder"), path, first, second)
+    let (there, here) = in_order(first, second);
+    collision(format!("`{path}` would be a file and a folder"), &there, &here, None)
 }
 
-fn collision(message: String, path: &str, first: Origin, second: Origin) -> Diagnostic {
-    let (there, here) = if second.place().is_some() { (first, second) } else { (second, first) };
+fn collision(message: String, there: &Origin, here: &Origin, free: Option<&Slug>) -> Diagnostic {
     let other = match there {
         Origin::Slug(Place { file, line, .. })
         | Origin::MessageSlug(Place { file, line, .. })
@@ -112,7 +119,7 @@ fn collision(message: String, path: &str, first: Origin, second: Origin) -> Diag
     };
     let mut diagnostic = Diagnostic::error(Code::DuplicatePath, message);
     diagnostic.place = here.place();
-    diagnostic.help(format!("{}; {other}", here.remedy(path)))
+    diagnostic.help(format!("{}; {other}", here.remedy(free)))
 }
 
 /// What to say of a file whose path is none of the output.

@@ -5,11 +5,11 @@
 
 use roxmltree::{Document, Node};
 
-use crate::xml;
+use crate::legible;
 
 /// HTML as an XML document, ready to be parsed.
 pub(super) fn document(html: &str) -> String {
-    format!("<body>{}</body>", xml::text(html))
+    format!("<body>{}</body>", legible::text(html))
 }
 
 /// Parses what [`document`] has made.
@@ -81,7 +81,7 @@ impl PlainText {
         }
         for part in words.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
-            self.push_word(&xml::text(word));
+            self.push_word(&legible::text(word));
             self.is_after_space |= part.ends_with(char::is_whitespace);
         }
     }
@@ -183,7 +183,7 @@ fn is_even(words: &str) -> bool {
     // The first bytes of all space beyond ASCII, and of what XML has no form for. Most texts have none of them, which is
     // found without looking at each character.
     let may_be_uneven = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
-    let is_uneven = |c: char| c != ' ' && c.is_whitespace() || !xml::is_character(c);
+    let is_uneven = |c: char| c != ' ' && c.is_whitespace() || !legible::is_legible(c);
     !words.starts_with(' ')
         && !words.ends_with(' ')
         && !words.contains("  ")

@@ -132,7 +132,7 @@ fn open_graph(
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
         image: addresses.social_image(route).map(|path| library.absolute_url(path)),
         locale: library[locale].open_graph.clone(),
-        alternate_locales: others.map(|other| library[other].open_graph.clone()).collect(),
+        alternate_locales: others.filter_map(|other| library[other].open_graph.clone()).collect(),
     }
 }
 

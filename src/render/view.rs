@@ -235,8 +235,8 @@ pub struct OpenGraphView {
     pub kind: &'static str,
     /// The address of the page's picture, in full.
     pub image: Option<String>,
-    /// Such as `pt_PT`.
-    pub locale: String,
+    /// Such as `pt_PT`; nothing where Open Graph has no form for the locale.
+    pub locale: Option<String>,
     /// The other locales that have the page.
     pub alternate_locales: Vec<String>,
 }

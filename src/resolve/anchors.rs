@@ -1,8 +1,8 @@
 //! The ids of headings and sections: no other element of their page has them.
 //!
 //! The keys of sections come first, then what authors write, then what is made from words; where several are alike, all but
-//! the first are numbered. One that the theme gives to an element of the page itself begins with `text-` instead, as no id of a
-//! theme may.
+//! the first have a number, one with which no other heading would be called so. One that the theme gives to an element of the
+//! page itself begins with `text-` instead, as no id of a theme may.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -38,12 +38,17 @@ impl Shown {
 
 /// Gives the headings of a body ids of their own, and leads the links to them there.
 pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, diagnostics: &mut Vec<Diagnostic>) {
-    let wished = wished(body);
+    let wished = Wished::of(body);
     let is_group = |id: &str| shown.groups.contains(id);
-    let is_known = |id: &str| is_group(id) || shown.others.contains(id) || wished.iter().any(|wished| wished == id);
+    let is_known = |id: &str| is_group(id) || shown.others.contains(id) || wished.contains(id);
     let is_of_theme = |id: &str| theme.may_be(id, is_group, is_known);
-    let mut taken =
-        Taken { is_of_theme: &is_of_theme, ids: BTreeSet::new(), numbers: HashMap::new(), of_names: HashMap::new() };
+    let mut taken = Taken {
+        is_of_theme: &is_of_theme,
+        wished: &wished,
+        ids: BTreeSet::new(),
+        numbers: HashMap::new(),
+        of_names: HashMap::new(),
+    };
     if let Body::Sections(sections) = body {
         for section in sections.iter_mut().filter(|section| section.anchor.written.is_none()) {
             section.anchor.id = taken.claim(&section.anchor.id);
@@ -77,17 +82,29 @@ pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, d
     }
 }
 
-/// What headings and sections would be called.
-fn wished(body: &Body<Destination>) -> Vec<String> {
-    let of_sections = body.sections().iter().map(|section| &section.anchor);
-    let of_headings = body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| &heading.anchor);
-    of_sections.chain(of_headings).map(|anchor| anchor.id.clone()).collect()
+/// What headings and sections would be called, in the order of the words.
+struct Wished(Vec<String>);
+
+impl Wished {
+    fn of(body: &Body<Destination>) -> Self {
+        let of_sections = body.sections().iter().map(|section| &section.anchor);
+        let of_headings = body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| &heading.anchor);
+        let mut ids: Vec<String> = of_sections.chain(of_headings).map(|anchor| anchor.id.clone()).collect();
+        ids.sort_unstable();
+        Self(ids)
+    }
+
+    fn contains(&self, id: &str) -> bool {
+        self.0.binary_search_by(|wished| wished.as_str().cmp(id)).is_ok()
+    }
 }
 
 /// The ids of a page.
 struct Taken<'t> {
     /// Whether the theme may give an id to an element of the page.
     is_of_theme: &'t dyn Fn(&str) -> bool,
+    /// What no other heading is called, so that ids do not depend on the order of headings.
+    wished: &'t Wished,
     ids: BTreeSet<String>,
     /// The last number of each name of which there are several.
     numbers: HashMap<String, usize>,
@@ -99,7 +116,7 @@ impl Taken<'_> {
     /// The id of a heading that would be called so.
     fn claim(&mut self, name: &str) -> String {
         let mut id = self.beside_theme(name.to_owned());
-        while self.ids.contains(&id) {
+        while self.ids.contains(&id) || id != name && self.wished.contains(&id) {
             let number = self.numbers.entry(name.to_owned()).or_insert(1);
             *number += 1;
             let numbered = format!("{name}-{number}");

@@ -34,14 +34,29 @@ impl Letters {
 
     /// The letter under which a title is found; `None` if it begins with none: a digit, another script.
     pub(super) fn letter(&self, title: &str) -> Option<&str> {
-        let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let first = title.chars().next()?;
-        let after = self.letters.partition_point(|letter| self.order.compare(letter, title) != Ordering::Greater);
-        let letter = self.letters[..after].last()?;
-        let script = CodePointMapData::<Script>::new();
-        let of_letter = letter.chars().next().map(|c| script.get(c));
-        let same = first.is_alphabetic() && Some(script.get(first)) == of_letter;
-        same.then_some(letter.as_str())
+        self.number(looked_up(title)).map(|number| self.letters[number].as_str())
+    }
+
+    /// Where the letter under which words are found stands among all.
+    pub(super) fn number(&self, words: &str) -> Option<usize> {
+        let first = words.chars().next()?;
+        let after = self.letters.partition_point(|letter| self.order.compare(letter, words) != Ordering::Greater);
+        let number = after.checked_sub(1)?;
+        let of_letter = self.letters[number].chars().next().map(script);
+        (first.is_alphabetic() && Some(script(first)) == of_letter).then_some(number)
+    }
+}
+
+/// What readers look for of a title: nobody looks for the quotation mark before it.
+pub(super) fn looked_up(title: &str) -> &str {
+    title.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The script of a character. The two of Japanese are one here, since words in both stand under the same letters.
+fn script(c: char) -> Script {
+    match CodePointMapData::<Script>::new().get(c) {
+        Script::Katakana => Script::Hiragana,
+        script => script,
     }
 }
 
@@ -66,6 +81,10 @@ mod tests {
             ("en", "Ωmega", None),
             ("en", "«Head» of sales", Some("H")),
             ("ar", "محاسب", Some("م")),
+            ("en", ".NET developer", Some("N")),
+            ("es", "¿Qué?", Some("Q")),
+            ("ja", "アナリスト", Some("あ")),
+            ("en", "+++", None),
         ] {
             assert_eq!(Letters::of(&locale.parse().unwrap()).letter(title), letter, "{locale} {title}");
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::index::LocaleIndex;
-use super::letters::Letters;
+use super::letters::{Letters, looked_up};
 use super::order::Order;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::names::meant_of;
@@ -18,8 +18,8 @@ pub struct Locale {
     /// The code with its region: the locale of numbers, dates, lists, plural forms, order, and of what is said of a page's
     /// language to others than browsers.
     pub formats: LocaleCode,
-    /// That code as Open Graph writes it: `en_US`.
-    pub open_graph: String,
+    /// That code as Open Graph writes it: `en_US`. `None` where it has no form for it.
+    pub open_graph: Option<String>,
     /// Its name as its own speakers write it.
     pub name: String,
     /// The direction in which it is written.
@@ -116,11 +116,16 @@ impl Locale {
         }
     }
 
-    /// What titles are sorted by, byte by byte, so that they stand in the order that readers of the locale expect, by the
-    /// rules of CLDR.
+    /// What titles are sorted by, so that they stand in the order that readers of the locale expect: under each
+    /// [`letter`](Self::letter) by the rules of CLDR.
     #[must_use]
-    pub fn sort_key(&self, title: &str) -> Vec<u8> {
-        self.order.sort_key(title)
+    pub fn sort_key(&self, title: &str) -> SortKey {
+        let words = looked_up(title);
+        SortKey {
+            letter: self.letters.number(words),
+            words: self.order.sort_key(words),
+            whole: (words.len() < title.len()).then(|| self.order.sort_key(title)),
+        }
     }
 
     /// The letter under which readers of the locale look a title up; `None` if it begins with none.
@@ -128,6 +133,17 @@ impl Locale {
     pub fn letter(&self, title: &str) -> Option<&str> {
         self.letters.letter(title)
     }
+}
+
+/// Where a title stands in the order of a locale. Letters come first: so no letter has two groups of titles.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SortKey {
+    /// The number of its letter. Titles under none stand before all others.
+    letter: Option<usize>,
+    /// Bytes in the order of what is looked up of it.
+    words: Vec<u8>,
+    /// Bytes in the order of the title, if it is more than that.
+    whole: Option<Vec<u8>>,
 }
 
 #[cfg(test)]

@@ -52,11 +52,7 @@ impl SkillTable {
         let mut table: BTreeMap<SkillId, Vec<EntryIndex>> = BTreeMap::new();
         for (index, (_, head)) in published.iter().enumerate() {
             for skill in &head.facts.skills {
-                let roles = table.entry(skill.value.clone()).or_default();
-                // Named twice it is still one.
-                if roles.last() != Some(&EntryIndex(index)) {
-                    roles.push(EntryIndex(index));
-                }
+                table.entry(skill.value.clone()).or_default().push(EntryIndex(index));
             }
         }
         Self(table)

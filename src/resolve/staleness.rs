@@ -1,7 +1,8 @@
 //! Which translations are older than their originals.
 
+use crate::parse::day::Day;
 use crate::parse::revision::Revision;
-use crate::parse::text::{Day, FrontMatter};
+use crate::parse::text::FrontMatter;
 
 /// What is known of a translation that is older than its original.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -154,3 +154,34 @@ fn a_feed_without_entries_is_not_made() {
     assert!(!without.keys().any(|path| path.ends_with("feed.xml")));
     assert!(!without["en/index.html"].contains("application/atom+xml"));
 }
+
+/// Case O11: what turns letters round is left out, and what nothing ends is reported. Marks and embeddings that end are not.
+#[test]
+fn characters_that_turn_letters_round_are_reported() {
+    let site = Site::new()
+        .replace(TESTER, "\"Tester\"", "\"Te\u{202e}st\\u202Eer\"")
+        .replace(
+            TESTER,
+            "We test",
+            "\u{200f}\u{200e}\u{61c} \u{2067}a\u{2069} \u{202a}b\u{202c} \u{2066}c &#x202D;We test",
+        )
+        .file("locales/en/site.ftl", "section-brief = \u{202d}Brief\n-brand = \u{202b}Library\n");
+    let reported = site.compile().diagnostics.into_iter().map(|diagnostic| {
+        let place = diagnostic.place.unwrap();
+        format!("{}:{}:{} {}", place.file, place.line, place.column, diagnostic.message)
+    });
+    assert_snapshot!(reported.collect::<Vec<_>>().join("\n"), @"
+    content/job-descriptions/tester/en.md:2:12 the character U+202E is left out: it turns letters round
+    content/job-descriptions/tester/en.md:8:13 the character U+2066 changes the direction of text, and nothing ends it
+    content/job-descriptions/tester/en.md:8:16 the character U+202D is left out: it turns letters round
+    locales/en/site.ftl:1:17 the character U+202D is left out: it turns letters round
+    locales/en/site.ftl:2:10 the character U+202B changes the direction of text, and nothing ends it
+    ");
+    let output = site.output();
+    assert!(output.values().all(|text| !text.contains(['\u{202d}', '\u{202e}'])));
+    assert!(output["en/job-descriptions/tester/index.html"].contains("\u{2067}a\u{2069} \u{202a}b\u{202c}"));
+    let escape = Site::new().file("locales/en/site.ftl", "section-brief = Brief { \"\\u202e\" }\n").diagnostics();
+    assert!(escape.contains("the character U+202E is left out: it turns letters round"), "{escape}");
+    let one = Site::new().replace(TESTER, "\"Tester\"", "\"Te\u{2067}ster\"");
+    assert!(one.diagnostics().ends_with("= help: put U+2069 where it is to end, or remove it; nobody can see it"));
+}

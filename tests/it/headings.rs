@@ -164,8 +164,8 @@ fn ids_of_texts_are_never_those_of_the_theme() {
     for id in [
         "text-search",
         "text-main",
-        "text-search-2",
         "search-2",
+        "search-3",
         "text-contents-heading",
         "text-languages-end",
         "text-related-job-descriptions",
@@ -175,7 +175,7 @@ fn ids_of_texts_are_never_those_of_the_theme() {
     ] {
         assert!(found.contains(id), "{id}: {found:?}");
     }
-    assert!(page.contains("<a href=\"#text-search\">up</a> <a href=\"#text-main\">main</a>"), "{page}");
+    assert!(page.contains("<a href=\"#search-2\">up</a> <a href=\"#text-main\">main</a>"), "{page}");
 }
 
 /// Case T4: sections and their headings, and pages that are categories.
@@ -221,4 +221,40 @@ fn themes_of_ones_own_take_no_ids_from_texts() {
       |
       = help: begin the id with another word
     "#);
+}
+
+/// Case O7: numbers are given so that no heading loses the id of its own words to another, wherever it stands.
+#[test]
+fn ids_do_not_depend_on_the_order_of_headings() {
+    for (headings, expected) in [
+        (["Find", "Find", "Find 2"], ["find", "find-3", "find-2"]),
+        (["Find", "Find 2", "Find"], ["find", "find-2", "find-3"]),
+        (["Find 2", "Find", "Find"], ["find-2", "find", "find-3"]),
+        (["Search", "Search 2", "Search"], ["text-search", "search-2", "search-3"]),
+        (["Search", "Text search", "Search"], ["search-2", "text-search", "search-3"]),
+        (["Find 2", "Find 2", "Find 2 2"], ["find-2", "find-2-3", "find-2-2"]),
+        (["Find", "Find {#find-2}", "Find"], ["find", "find-2", "find-3"]),
+    ] {
+        let article = headings.map(|heading| format!("## {heading}\n\nx\n\n")).concat();
+        let page = with_article(&article).page(PAGE);
+        let found: Vec<_> = page.split("<h2 id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let found: Vec<_> = found.into_iter().filter(|id| expected.contains(id)).collect();
+        assert_eq!(found, expected, "{headings:?}");
+    }
+}
+
+/// Case O11: headings without words.
+#[test]
+fn headings_without_words_are_reported() {
+    for heading in ["### {#only}", "##", "## \u{200b}", "# &#8203; #", "## ![](/robots.txt)"] {
+        let said = with_article(&format!("{heading}\n\nx\n")).diagnostics();
+        assert!(said.starts_with("warning[invalid-value]: this heading has no words\n"), "{heading}: {said}");
+        assert_eq!(said.matches("= help").count(), 1, "{said}");
+    }
+    for heading in ["## {company}", "## `a`", "## ![a](/robots.txt)", "## !"] {
+        assert_eq!(with_article(&format!("{heading}\n\nx\n")).diagnostics(), "", "{heading}");
+    }
+    let role = Site::new().append(TESTER, "\n## {#only}\n\nx\n").diagnostics();
+    assert!(role.starts_with("error[unknown-section]: this heading has no words\n"), "{role}");
+    assert!(role.ends_with("= help: write the key of a section, such as `## brief`, or remove the heading"), "{role}");
 }

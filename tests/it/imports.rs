@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "process",
     "fingerprint",
     "xml",
+    "legible",
     "load",
     "shard",
     "parse",

@@ -164,3 +164,74 @@ fn a_theme_without_the_templates_has_no_such_pages() {
     assert!(output.contains_key("en/job-descriptions/tester/index.html"));
     assert!(output.keys().all(|path| !path.contains("skills") && !path.contains("a-z")));
 }
+
+/// The letters of an index and the titles under each.
+fn letters(page: &str) -> Vec<(String, Vec<String>)> {
+    let words = |text: &str, from: &str, to: &str| -> Vec<String> {
+        let found = text.split(from).skip(1).map(|rest| rest.split(to).next().unwrap());
+        found.map(|words| words.rsplit('>').next().unwrap().to_owned()).collect()
+    };
+    let sections = between(page, "<div class=\"index\">", "</div>").split("<section").skip(1);
+    sections
+        .map(|section| {
+            let titles = section.replace("</a>", " <");
+            (words(section, "<h2", "</h2>").remove(0), words(&titles, "<li>", " <"))
+        })
+        .collect()
+}
+
+/// Case O1: what decides the order of titles and what decides their letter is one fact.
+#[test]
+fn each_letter_stands_in_an_index_once_and_in_order() {
+    for (locale, titles, expected) in [
+        (
+            "en",
+            [
+                ".NET Developer",
+                "Nurse",
+                "“Chief” of Staff",
+                "Chef",
+                "Designer",
+                "¿Qué?",
+                "Quilter",
+                "3D Artist",
+                "+49 Agent",
+                "Δelta",
+                "(Lead) Zebra Keeper",
+                "Дизайнер",
+            ],
+            "#: 3D Artist, +49 Agent, Δelta, Дизайнер; C: Chef, “Chief” of Staff; D: Designer; L: (Lead) Zebra Keeper; \
+             N: .NET Developer, Nurse; Q: ¿Qué?, Quilter",
+        ),
+        (
+            "el",
+            ["«Άλφα»", "Αρχή", "Java", "…Βήτα", "3", "Ωμέγα", "Zebra", "Дизайнер", "“Beta”", "Βάση", "A", "—Ω"],
+            "#: 3, Дизайнер; Α: «Άλφα», Αρχή; Β: Βάση, …Βήτα; Ω: —Ω, Ωμέγα; A: A; B: “Beta”; J: Java; Z: Zebra",
+        ),
+        (
+            "ja",
+            ["アナリスト", "あん", "いぬ", "「か」", "カメラ", "事務", "Java", "1", "・さ", "わ", "A", "営業"],
+            "#: 1, 営業, 事務; A: A; J: Java; あ: アナリスト, あん, いぬ; か: 「か」, カメラ; さ: ・さ; わ: わ",
+        ),
+    ] {
+        let site = ["tester/en.md", "tester/de.md", "tester/entry.toml", "writer/en.md", "writer/entry.toml"]
+            .iter()
+            .fold(Site::new(), |site, file| site.without(&format!("content/job-descriptions/{file}")));
+        let site = match locale {
+            "en" => site,
+            _ => site.append("rolebook.toml", &format!("\n[[locales]]\ncode = \"{locale}\"\nname = \"x\"\n")),
+        };
+        let site = titles.iter().enumerate().fold(site, |site, (number, title)| {
+            let folder = format!("content/job-descriptions/r{number}");
+            let text = role_text(title).replace("summary", &format!("slug = \"r{number}\"\nsummary"));
+            site.file(&format!("{folder}/entry.toml"), "category = \"it\"\n")
+                .file(&format!("{folder}/{locale}.md"), text)
+        });
+        let output = site.output();
+        let is_index =
+            |(path, page): &(&String, &String)| path.starts_with(locale) && page.contains("<div class=\"index\">");
+        let (_, page) = output.iter().find(is_index).unwrap_or_else(|| panic!("{locale}: {:?}", output.keys()));
+        let found = letters(page).into_iter().map(|(letter, titles)| format!("{letter}: {}", titles.join(", ")));
+        assert_eq!(found.collect::<Vec<_>>().join("; "), expected, "{locale}");
+    }
+}

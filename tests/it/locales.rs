@@ -286,7 +286,7 @@ fn what_is_no_region_is_reported() {
     23 | region = "ch"
        |          ^^^^
        |
-       = help: write `CH`
+       = help: write `region = "CH"`
     "#);
     assert_snapshot!(said(&with("fr-CA", "region = \"CH\"")), @r#"
     error[invalid-value]: the code `fr-CA` already has another region than `CH`
@@ -370,24 +370,8 @@ fn two_texts_of_a_locale_are_an_error_that_names_both() {
       | ^
       |
       = help: keep one of them, and name it `pt-BR.md`
-
-    hint[unexpected-file]: `pt-br` is read as `pt-BR`
-     --> content/job-descriptions/writer/pt-br.md:1:1
-      |
-    1 | +++
-      | ^
-      |
-      = help: name the file `pt-BR.md`
     ");
     assert_snapshot!(said(&Site::new().file(&format!("{folder}/EN.md"), role_text("a"))), @"
-    hint[unexpected-file]: `EN` is read as `en`
-     --> content/job-descriptions/writer/EN.md:1:1
-      |
-    1 | +++
-      | ^
-      |
-      = help: name the file `en.md`
-
     error[name-clash]: `EN.md` and `en.md` are both the text in `en`
      --> content/job-descriptions/writer/en.md:1:1
       |
@@ -684,5 +668,99 @@ fn speaks(library: &Library, locale: LocaleIndex, ids: &[String]) {
     for title in ["Äpfel", "Ωmega", "संपादक", "人事", "مدير", "1", ""] {
         let _ = (library[locale].sort_key(title), library[locale].letter(title));
         let _ = (SlugStyle::Ascii.of_words(title, code), SlugStyle::Unicode.of_words(title, code));
+    }
+}
+
+/// Cases O2 and O10: no name is proposed that another file has, and a file is reported once.
+#[test]
+fn names_that_are_taken_are_not_proposed() {
+    let folder = "content/job-descriptions/writer";
+    let site = ["german.md", "Deutsch.md", "de.md.txt", "DE.markdown"]
+        .iter()
+        .fold(Site::new(), |site, name| site.file(&format!("{folder}/{name}"), ""));
+    let with_text = site.clone().file(&format!("{folder}/de.md"), role_text("a"));
+    let help = |site: &Site| -> Vec<String> {
+        let said = site.diagnostics();
+        said.lines().filter_map(|line| Some(line.split_once("= help: ")?.1.to_owned())).collect()
+    };
+    assert_eq!(help(&site), ["did you mean `de.md`?"; 4]);
+    let taken = "`de.md` is there already: remove this file, or move it out of `content/`";
+    assert_eq!(help(&with_text), [taken; 4]);
+    let facts = format!("{folder}/entry.tml");
+    assert_eq!(help(&Site::new().file(&facts, "")), [taken.replace("de.md", "entry.toml")]);
+    let without = Site::new().without(&format!("{folder}/entry.toml")).file(&facts, "");
+    assert!(help(&without).contains(&"did you mean `entry.toml`?".to_owned()), "{}", without.diagnostics());
+    let clash =
+        Site::new().file(&format!("{folder}/de.md"), role_text("a")).file(&format!("{folder}/DE.md"), role_text("b"));
+    assert_eq!(help(&clash), ["keep one of them, and name it `de.md`"]);
+    let both = with("pt-BR", "").file(&format!("{folder}/pt_BR.md"), role_text("a"));
+    let both = both.file(&format!("{folder}/PT-BR.md"), role_text("b"));
+    assert!(!both.diagnostics().contains("name the file"), "{}", both.diagnostics());
+}
+
+/// Case O2: its brothers are folders.
+#[test]
+fn folders_that_are_there_are_not_proposed() {
+    let messages = |folder: &str| {
+        Site::new().file(&format!("locales/{folder}/a.ftl"), "").file(&format!("locales/{folder}/b.ftl"), "")
+    };
+    let help = |site: Site| {
+        let said = site.diagnostics();
+        assert_eq!(said.matches("= help").count(), 1, "{said}");
+        said.rsplit_once("= help: ").unwrap().1.to_owned()
+    };
+    assert_eq!(help(messages("english")), "did you mean `en/`?");
+    assert_eq!(
+        help(messages("english").file("locales/en/c.ftl", "")),
+        "move its files to `en/`, which is there already"
+    );
+    assert_eq!(help(messages("DE")), "name the folder `de/`");
+    assert_eq!(help(messages("DE").file("locales/de/c.ftl", "")), "move its files to `de/`, which is there already");
+    let theme = Site::new().file("themes/atlas/locales/DE/a.ftl", "");
+    assert_eq!(help(theme), "name the folder `de/`", "only the program has a folder of this name");
+}
+
+/// Case O10: a text with a wrong name is no reason to say that there is none.
+#[test]
+fn an_entry_whose_only_text_is_misnamed_is_reported_once() {
+    for name in ["english.md", "en.md.txt", "my text.md"] {
+        let site = Site::new().file("content/job-descriptions/x/entry.toml", "category = \"it\"\n");
+        let said = site.file(&format!("content/job-descriptions/x/{name}"), "").diagnostics();
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+        assert!(!said.contains("has no text"), "{said}");
+    }
+}
+
+/// Case O9: old codes of regions and languages are read, and said to be.
+#[test]
+fn old_codes_are_read_and_reported_with_the_line_to_write() {
+    for (old, new) in [("UK", "GB"), ("SU", "RU"), ("BU", "MM"), ("DD", "DE"), ("276", "DE")] {
+        let said = said(&with("fr", &format!("region = \"{old}\"")));
+        assert!(said.contains(&format!("hint[invalid-value]: `{old}` is read as `{new}`")), "{said}");
+        assert!(said.contains(&format!("= help: write `region = \"{new}\"`")), "{said}");
+    }
+    for (old, new) in [("en-UK", "en-GB"), ("in", "id"), ("sh", "sr-Latn"), ("ru-SU", "ru-RU")] {
+        let site = with(new, "").file(&format!("content/job-descriptions/writer/{old}.md"), role_text("a"));
+        let site = site.file(&format!("locales/{old}/a.ftl"), "");
+        let said = said(&site);
+        assert!(said.contains(&format!("help: name the file `{new}.md`")), "{said}");
+        assert!(said.contains(&format!("help: name the folder `{new}/`")), "{said}");
+        assert!(self::said(&with(old, "")).contains(&format!("help: write `{new}`")), "{old}");
+    }
+}
+
+/// Case O9: Open Graph has languages with countries only.
+#[test]
+fn open_graph_has_no_locale_without_a_country() {
+    for (code, region, open_graph) in
+        [("eu", "", Some("eu_ES")), ("es-419", "", None), ("es", "region = \"419\"", None), ("eo", "", None)]
+    {
+        let site = with(code, region).file(&format!("content/job-descriptions/writer/{code}.md"), role_text("a"));
+        let page = site.page(&format!("{code}/index.html"));
+        let tag = open_graph.map(|locale| format!("<meta property=\"og:locale\" content=\"{locale}\">"));
+        let found = page.lines().find(|line| line.contains("property=\"og:locale\""));
+        assert_eq!(found, tag.as_deref(), "{code} {region}");
+        assert_eq!(site.page("en/index.html").contains("419"), code.contains("419"), "only as the code of the locale");
+        assert!(!site.page("en/index.html").contains("og:locale:alternate\" content=\"es"), "{code}");
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
+use rolebook::diagnostic::{Code, Diagnostic};
 use rolebook::load::{self, Root};
 use rolebook::output_path::OutputPath;
 use rolebook::slug::SlugStyle;
@@ -963,4 +964,119 @@ fn names_that_windows_does_not_have_are_reported() {
     for name in ["contact.txt", "com.txt", "lpt.txt", ".well-known", "a b.txt", "é.txt"] {
         assert_eq!(Site::new().static_file(name).diagnostics(), "", "{name}");
     }
+}
+
+/// The file and the proposal of each duplicate path.
+fn proposals(site: &Site) -> Vec<String> {
+    let mistakes = site.compile().diagnostics.into_iter().filter(|mistake| mistake.code == Code::DuplicatePath);
+    let proposal = |mistake: Diagnostic| {
+        let help = mistake.help.unwrap();
+        let at = mistake.place.unwrap();
+        format!("{}:{} {}", at.file, at.line, help.split('`').nth(1).unwrap_or(&help))
+    };
+    mistakes.map(proposal).collect()
+}
+
+/// Case O3: what is proposed is free, and different for each, so that following it ends it.
+#[test]
+fn slugs_that_are_proposed_are_free_and_different() {
+    let role = |site: Site, id: &str, title: &str| {
+        site.file(&format!("content/job-descriptions/{id}/entry.toml"), "category = \"it\"\n")
+            .file(&format!("content/job-descriptions/{id}/en.md"), role_text(title))
+    };
+    let site = ["a", "b", "c", "d"].iter().fold(Site::new(), |site, id| role(site, id, "Same"));
+    let site = role(site, "z", "Same 2");
+    assert_eq!(
+        proposals(&site),
+        [
+            "content/job-descriptions/b/en.md:2 slug = \"same-3\"",
+            "content/job-descriptions/c/en.md:2 slug = \"same-4\"",
+            "content/job-descriptions/d/en.md:2 slug = \"same-5\"",
+        ]
+    );
+    let followed = proposals(&site).into_iter().fold(site, |site, proposal| {
+        let (place, line) = proposal.split_once(' ').unwrap();
+        site.replace(place.split_once(':').unwrap().0, "summary", &format!("{line}\nsummary"))
+    });
+    assert_eq!(proposals(&followed), Vec::<String>::new());
+}
+
+/// Case O3: long slugs, slugs that several locales have, attributes of messages.
+#[test]
+fn proposals_are_slugs_and_free_in_all_locales() {
+    let long = "a".repeat(80);
+    let site = Site::new().file("content/job-descriptions/x/entry.toml", "category = \"it\"\n");
+    let site = site.file("content/job-descriptions/x/en.md", role_text(&long));
+    let site = site.replace("content/job-descriptions/writer/en.md", "\"Writer\"", &format!("\"{long}\""));
+    assert_eq!(proposals(&site), [format!("content/job-descriptions/x/en.md:2 slug = \"{}-2\"", "a".repeat(78))]);
+    let fallback = Site::new()
+        .append("rolebook.toml", "\n[missing_translation]\npolicy = \"fallback\"\n")
+        .replace("content/job-descriptions/writer/en.md", "\"Writer\"", "\"Tester\"")
+        .file("content/job-descriptions/x/entry.toml", "category = \"it\"\n")
+        .file("content/job-descriptions/x/de.md", role_text("Tester 2"));
+    let found = proposals(&fallback);
+    assert_eq!(found, ["content/job-descriptions/writer/en.md:2 slug = \"tester-3\""; 2], "free in both locales");
+    let messages = Site::new().file(
+        "locales/en/x.ftl",
+        "collection-categories = x\n    .slug = a-z\n    .singular = x\ncollection-job-descriptions = y\n    .slug = a-z\n    .singular = y\n",
+    );
+    let found = proposals(&messages);
+    let lines: Vec<_> = found.iter().filter(|line| line.starts_with("locales/en/x.ftl")).collect();
+    assert_eq!(lines.len(), 2, "{found:?}");
+    assert_ne!(lines[0].split_once(' ').unwrap().1, lines[1].split_once(' ').unwrap().1, "{found:?}");
+}
+
+/// Case O2: nor are ids of folders and collections proposed that others have.
+#[test]
+fn ids_that_are_proposed_are_free() {
+    let site = Site::new()
+        .file("content/job-descriptions/Tester/entry.toml", "category = \"it\"\n")
+        .file("content/job-descriptions/Tester/en.md", role_text("a"))
+        .file("content/job-descriptions/tester_/entry.toml", "category = \"it\"\n")
+        .file("content/job-descriptions/tester_/en.md", role_text("b"))
+        .append("rolebook.toml", "\n[[collections]]\nid = \"Job Descriptions\"\nkind = \"role\"\n");
+    let said = site.diagnostics();
+    for help in
+        ["rename its folder to `tester-2`:", "rename its folder to `tester-3`:", "write `id = \"job-descriptions-2\"`,"]
+    {
+        assert!(said.contains(help), "{help}: {said}");
+    }
+}
+
+/// Case O6: names that address and query share, and folders of the content.
+#[test]
+fn links_to_what_is_there_by_another_address_are_told_so() {
+    let role = "content/job-descriptions/tester/en.md";
+    for (link, help) in [
+        ("/q?#.txt", "write `/q%3F%23.txt`: `?` and `#` end the path of an address"),
+        ("/c#.txt", "write `/c%23.txt`: `?` and `#` end the path of an address"),
+        ("</a b?.txt>", "write `/a%20b%3F.txt`: `?` and `#` end the path of an address"),
+        ("/job-descriptions", "did you mean `@job-descriptions`?"),
+        ("/job-descriptions/writer/", "did you mean `@job-descriptions/writer`?"),
+        (
+            "/job-descriptions/none",
+            "put the file at `static/job-descriptions/none`, or link to an entry as `@collection/entry`",
+        ),
+        ("/files/", "put the file at `static/files/index.html`, or link to an entry as `@collection/entry`"),
+    ] {
+        let site = ["q?#.txt", "c#.txt", "a b?.txt"].iter().fold(Site::new(), |site, file| site.static_file(file));
+        let said = site.clone().replace(role, "We test", &format!("[x]({link}) We test")).diagnostics();
+        assert!(said.lines().any(|line| line.ends_with(&format!("= help: {help}"))), "{link}: {said}");
+        if let Some(link) = help.strip_prefix("write `").and_then(|help| help.split('`').next()) {
+            let site = site.replace(role, "We test", &format!("[x]({link}) We test"));
+            assert!(!site.diagnostics().contains("broken-link"), "{link}");
+        }
+    }
+}
+
+/// Case O6: a link as Zola's authors write it.
+#[test]
+fn links_may_have_a_slash_before_the_collection() {
+    let role = "content/job-descriptions/tester/en.md";
+    let links = "[a](@/job-descriptions) [b](@/job-descriptions/) [c](@/job-descriptions/writer) [d](@/)";
+    let page = Site::new().replace(role, "We test", links).page("en/job-descriptions/tester/index.html");
+    let (list, entry) = ("/en/job-descriptions/", "/en/job-descriptions/writer/");
+    let expected =
+        format!("<a href=\"{list}\">a</a> <a href=\"{list}\">b</a> <a href=\"{entry}\">c</a> <a href=\"/en/\">d</a>");
+    assert!(page.contains(&expected), "{page}");
 }

@@ -157,3 +157,47 @@ fn left_behind(folder: &Folder) -> Vec<String> {
     let names = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.filter(|name| !known.contains(&name.as_str())).collect()
 }
+
+/// Case O13: someone has removed a file of the output, and then its source.
+#[test]
+fn folders_are_removed_although_their_files_are_gone() {
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a/b/c.txt", "c\n");
+    folder.write("static/d/e.txt", "e\n");
+    folder.build();
+    fs::remove_dir_all(folder.path("public/a/b")).unwrap();
+    folder.remove("public/d/e.txt");
+    folder.remove("public/en/job-descriptions/writer/index.html");
+    folder.write("public/d/mine.txt", "mine\n");
+    for path in ["static/a/b/c.txt", "static/d/e.txt"] {
+        folder.remove(path);
+    }
+    fs::remove_dir_all(folder.path("content/job-descriptions/writer")).unwrap();
+    folder.build();
+    assert!(!folder.path("public/a").exists());
+    assert!(!folder.path("public/en/job-descriptions/writer").exists());
+    assert_eq!(folder.read("public/d/mine.txt"), "mine\n", "a folder with something else in it stays");
+}
+
+/// Case O12: where no folder can be.
+#[cfg(unix)]
+#[test]
+fn an_output_that_can_be_no_folder_is_refused() {
+    let folder = Folder::new(&Site::new());
+    std::os::unix::fs::symlink("nowhere", folder.path("link")).unwrap();
+    folder.write("file", "mine\n");
+    for (output, at, why) in [
+        ("link", "link", "it is a link to something that is not there"),
+        ("link/site", "link", "it is a link to something that is not there"),
+        ("file", "file", "it is a file, and a site is a folder"),
+    ] {
+        let result = folder.rolebook(&["build", "--output", output]);
+        let said = String::from_utf8(result.stderr).unwrap();
+        assert_eq!(result.status.code(), Some(2), "{said}");
+        assert!(
+            said.starts_with("error: cannot publish to `") && said.contains(&format!("{at}`: {why}\n  = help: ")),
+            "{said}"
+        );
+    }
+    assert_eq!(folder.read("file"), "mine\n");
+}

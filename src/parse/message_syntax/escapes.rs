@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 
 use super::Document;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::xml;
+use crate::legible::is_legible;
 
 /// What stands in quotes besides letters, for help.
 pub(super) const ESCAPES: &str =
@@ -54,7 +54,7 @@ pub(in crate::parse) fn read<'t>(document: &Document, quoted: &'t str, start: us
         let escape = found.get_match();
         let range = start + escape.start()..start + escape.end();
         match character(escape.as_str()) {
-            Ok(c) if xml::is_character(c) => return c.to_string(),
+            Ok(c) if is_legible(c) => return c.to_string(),
             Ok(c) => document.leave_out(c, range),
             Err(mistake) => document.report(*mistake, range),
         }
