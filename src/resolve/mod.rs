@@ -130,12 +130,12 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     let (heads, bodies) = published::published(entries, options.drafts, &mut names, &mut diagnostics);
     let skill_pages = SkillPages::of(&theme);
     let skill_table = SkillTable::of(&heads);
-    let skill_name = |skill: &SkillId, locale: &LocaleCode| {
-        let locale = locale_names.get(locale).filter(|_| skill_pages == SkillPages::Publish);
-        skills::message(&messages, skill, *locale?)
+    let skill_name = |skill: &SkillId, locale: &LocaleCode| match skill_pages {
+        SkillPages::Publish => skills::message(&messages, skill, *locale_names.get(locale)?),
+        _ => None,
     };
-    let skills = (&skill_table, &skill_name as SkillNames);
-    let mentions = Mentions::new(&config.automatic_links, &heads, &names, skills, &mut diagnostics);
+    let skill_names = (&skill_table, &skill_name as SkillNames);
+    let mentions = Mentions::new(&config.automatic_links, &heads, &names, skill_names, &mut diagnostics);
     let shown = Shown::of(&config, &heads);
     let site = Surroundings {
         locales: &locales,
@@ -147,14 +147,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     };
     let mut entries = entries::resolve(heads, &site, &mut diagnostics);
     let linker = Linker { names: &names, mentions: &mentions, theme: &theme.ids, shown: &shown };
-    let bodies = bodies::resolve(
-        bodies,
-        (&entries, &collections),
-        (&locale_names, default_locale),
-        linker,
-        known,
-        &mut diagnostics,
-    );
+    let (listed, languages) = ((&entries[..], &collections[..]), (&locale_names, default_locale));
+    let bodies = bodies::resolve(bodies, listed, languages, linker, known, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
