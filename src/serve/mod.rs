@@ -8,6 +8,8 @@
 mod answer;
 mod api;
 mod client;
+mod connections;
+mod content;
 mod editor;
 mod headers;
 mod http;

@@ -30,3 +30,4 @@ pub use part::Part;
 pub use record::{About, Record};
 pub use replace::replace;
 pub use staging::{Publication, Staging, ToMake, Written};
+pub(crate) use system::{changed, is_at};
