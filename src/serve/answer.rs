@@ -53,7 +53,7 @@ pub(super) fn answer(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -
 /// What the preview itself has below its folder.
 fn own_file(path: &str, asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> Answer {
     let (kind, body) = match path {
-        "page" | "messages" if !asked.is_from_here() => {
+        "page" | "messages" | "events" if !asked.is_from_here() => {
             return *refuse(StatusCode::FORBIDDEN, "this is for pages of this server only");
         }
         "page" => ("application/json", api::page(asked, shared, snapshot).to_string()),
