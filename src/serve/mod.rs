@@ -1,9 +1,9 @@
 //! The preview: a site in memory, served over HTTP, that follows its files.
 //!
 //! One thread watches the files (`watch.rs`) and makes the site again (`workshop.rs`); what it has made is a [`Snapshot`],
-//! of which all connections (`http.rs`) see the latest. Pages are rendered when they are asked for (`snapshot.rs`). What a
-//! browser gets on top of the page, the scripts of `client/` and what they ask for (`api.rs`), is added at the very
-//! edge: built files never have it.
+//! of which all connections (`http.rs`) see the latest. A client that takes all that there is and gives nothing is cut off
+//! (`connections.rs`). Pages are rendered when they are asked for (`snapshot.rs`). What a browser gets on top of the page,
+//! the scripts of `client/` and what they ask for (`api.rs`), is added at the very edge: built files never have it.
 
 mod answer;
 mod api;
@@ -14,6 +14,7 @@ mod editor;
 mod folders;
 mod headers;
 mod http;
+mod kept;
 mod refusal;
 mod request;
 pub mod snapshot;
