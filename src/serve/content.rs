@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn bytes_are_put_into_bytes_and_files() {
-        let insert = |content: Content| text(content.insert(3, Bytes::from_static(b"x"), |first| first.len()).unwrap());
+        let insert = |content: Content| text(content.insert(3, Bytes::from_static(b"x"), <[u8]>::len).unwrap());
         assert_eq!(insert(Content::from("0123")), "0123x", "what is in memory is seen as a whole");
         assert_eq!(insert(digits().part(&(3..=9)).unwrap()), "345x6789");
         assert_eq!(insert(digits().part(&(6..=7)).unwrap()), "67x");

@@ -174,7 +174,7 @@ fn a_file_of_any_size_is_sent_in_parts() {
 // R24
 #[test]
 fn files_arrive_as_they_are_and_pages_among_them_with_our_scripts() {
-    let text: String = (0..300_000).map(|number| format!("{number}\n")).collect();
+    let text = (0..300_000).map(|number| number.to_string()).collect::<Vec<_>>().join("\n");
     let page = format!("<!DOCTYPE html>\n<html><head><title>x</title></head><body>{text}</body></html>\n");
     let site = Site::new().file("static/numbers.txt", text.as_str()).file("static/own.html", page.as_str());
     let server = Server::start(&site.file("static/empty.txt", "").file("static/empty.html", ""));
