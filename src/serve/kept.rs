@@ -1,15 +1,35 @@
 //! Rendered files that are kept to be sent again, as many as there is room for.
 
 use std::collections::{HashMap, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::snapshot::Rendered;
+use crate::diagnostic::Diagnostic;
 
 /// How many bytes are kept; pages of some ten kilobytes each are rendered again in milliseconds.
 const MOST: usize = 64 * 1024 * 1024;
 
 /// A path of the output, and whether messages are marked in the page.
 pub(super) type Key = (String, bool);
+
+/// A file of the output.
+#[derive(Clone)]
+pub(super) enum Rendered {
+    Bytes(Arc<[u8]>),
+    CopyOf(Arc<Path>),
+    /// A template could not render it; this is what was there before, if anything.
+    Failed(Arc<Diagnostic>, Option<Arc<[u8]>>),
+}
+
+impl Rendered {
+    /// How many bytes it holds.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Rendered::Bytes(bytes) | Rendered::Failed(_, Some(bytes)) => bytes.len(),
+            Rendered::CopyOf(_) | Rendered::Failed(_, None) => 0,
+        }
+    }
+}
 
 /// Rendered files. Those that came first make room for others.
 pub(super) struct Kept {

@@ -1,10 +1,9 @@
 //! The site in one state.
 
-use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use super::kept::Kept;
+use super::kept::{Kept, Rendered};
 use crate::diagnostic::{Counts, Diagnostic, Failure, has_errors};
 use crate::load::{Root, Sources};
 use crate::pipeline::Compiled;
@@ -53,25 +52,6 @@ pub(super) struct Good {
 
 /// Pages that several states of a site remember.
 type Shown = Arc<Mutex<Kept>>;
-
-/// A file of the output.
-#[derive(Clone)]
-pub(super) enum Rendered {
-    Bytes(Arc<[u8]>),
-    CopyOf(Arc<Path>),
-    /// A template could not render it; this is what was there before, if anything.
-    Failed(Arc<Diagnostic>, Option<Arc<[u8]>>),
-}
-
-impl Rendered {
-    /// How many bytes it holds.
-    pub(super) fn len(&self) -> usize {
-        match self {
-            Rendered::Bytes(bytes) | Rendered::Failed(_, Some(bytes)) => bytes.len(),
-            Rendered::CopyOf(_) | Rendered::Failed(_, None) => 0,
-        }
-    }
-}
 
 impl Snapshot {
     /// What has become of a site after a change.
