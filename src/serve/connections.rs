@@ -142,9 +142,12 @@ impl Connection {
     }
 
     fn note_received<T>(&self, received: Poll<T>) -> Poll<T> {
-        if received.is_ready() {
-            self.moves.lock().expect("no thread panics while it holds the lock").last = Instant::now();
+        let mut moves = self.moves.lock().expect("no thread panics while it holds the lock");
+        // Who asks on and reads nothing has not moved.
+        if received.is_ready() && !moves.is_sending {
+            moves.last = Instant::now();
         }
+        drop(moves);
         received
     }
 }
@@ -272,7 +275,7 @@ mod tests {
         idles.moves.lock().unwrap().last = long_ago;
         let _ = stalls.note_sent::<()>(Poll::Pending);
         stalls.moves.lock().unwrap().last = long_ago;
-        let _ = stalls.note_sent::<()>(Poll::Pending);
+        let _ = (stalls.note_sent::<()>(Poll::Pending), stalls.note_received(Poll::Ready(())));
         let _ = reads.note_sent::<()>(Poll::Pending);
         connections.close_stalled();
         assert!(is_open(&connections, &reads) && !is_open(&connections, &stalls) && is_open(&connections, &idles));
