@@ -13,7 +13,7 @@ use super::timings::in_words;
 use super::{CommandResult, Outcome, SiteArguments};
 use crate::diagnostic::{Counts, Diagnostic, plural};
 use crate::serve::snapshot::Snapshot;
-use crate::serve::{Editor, Listening, Observer, Port, Preview, Watching};
+use crate::serve::{Editor, Listening, Observer, Port, Preview, Refusal, Watching};
 
 /// The port if none is chosen.
 const PORT: u16 = 4000;
@@ -124,6 +124,10 @@ impl Observer for Screen {
     fn listening(&self, listening: &Listening) {
         // A preview is of use even if nothing can be said.
         let _ = self.welcome(listening);
+    }
+
+    fn refused(&self, why: &Refusal) {
+        let _ = self.terminal.say(Verbosity::Quiet, Stream::Error, &why.to_string());
     }
 
     fn read(&mut self, site: &Snapshot) -> ControlFlow<()> {

@@ -38,6 +38,16 @@ impl Root {
         Ok(self)
     }
 
+    /// The folder by a path that stays right when the folder in which the program runs is renamed. Links stay links.
+    ///
+    /// # Errors
+    ///
+    /// If the folder in which the program runs is gone.
+    pub fn absolute(mut self) -> Result<Self, Failure> {
+        self.folder = std::path::absolute(&self.folder).map_err(Failure::to("find", &self.folder))?;
+        Ok(self)
+    }
+
     /// The folder.
     #[must_use]
     pub fn folder(&self) -> &Path {

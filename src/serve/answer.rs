@@ -1,23 +1,31 @@
 //! A request to an answer: what a static host would give, and what the preview adds.
 
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::Arc;
 
 use hyper::body::Bytes;
 use hyper::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, HeaderValue,
-    IF_NONE_MATCH, LOCATION, RANGE,
+    IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE,
 };
 use hyper::{Method, Response, StatusCode};
 
 use super::client::{self, FOLDER};
+use super::content::Content;
 use super::headers::{self, Redirect};
-use super::request::{Answer, Asked, refuse};
-use super::snapshot::{Good, Rendered, Snapshot};
+use super::kept::Rendered;
+use super::request::{Answer, Asked, Refusal, refuse};
+use super::snapshot::{Good, Snapshot};
 use super::{Shared, api};
 use crate::load::Root;
 use crate::permalink::encoded_path;
 use crate::render::MessageMarks;
+use crate::write::changed;
+
+/// How far into a page that is a file the place of the scripts is looked for, in bytes.
+const LONGEST_BEGINNING: u64 = 64 * 1024;
 
 /// The answer of a site.
 pub(super) fn answer(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> Answer {
@@ -46,7 +54,7 @@ pub(super) fn answer(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -
 /// What the preview itself has below its folder.
 fn own_file(path: &str, asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> Answer {
     let (kind, body) = match path {
-        "page" | "messages" if !asked.is_from_here() => {
+        "page" | "messages" | "events" if !asked.is_from_here() => {
             return *refuse(StatusCode::FORBIDDEN, "this is for pages of this server only");
         }
         "page" => ("application/json", api::page(asked, shared, snapshot).to_string()),
@@ -56,14 +64,13 @@ fn own_file(path: &str, asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>
             None => return *refuse(StatusCode::NOT_FOUND, "there is nothing here"),
         },
     };
-    with_type(Response::new(Bytes::from(body)), kind)
+    with_type(Response::new(Content::from(body)), kind)
 }
 
 /// A file of the site as a static host would give it.
 fn file(path: &str, base: &str, asked: &Asked, snapshot: &Arc<Snapshot>) -> Answer {
     let Some(good) = snapshot.good.as_deref() else {
-        let page = client::with_script(&client::broken_page(snapshot), base, "", snapshot.number);
-        return with_status(html(page), StatusCode::SERVICE_UNAVAILABLE);
+        return broken(StatusCode::SERVICE_UNAVAILABLE, base, snapshot);
     };
     if let Some(found) = good.file_at(path) {
         return send(&found, base, asked, snapshot, good);
@@ -85,41 +92,61 @@ fn file(path: &str, base: &str, asked: &Asked, snapshot: &Arc<Snapshot>) -> Answ
 }
 
 fn send(file: &str, base: &str, asked: &Asked, snapshot: &Arc<Snapshot>, good: &Good) -> Answer {
-    let bytes = match good.file(file, asked.marks()) {
-        Some(Rendered::Bytes(bytes) | Rendered::Failed(_, Some(bytes))) => bytes,
-        Some(Rendered::CopyOf(source)) => match copy(&source, &snapshot.root) {
-            Ok(bytes) => bytes.into(),
-            Err(why) => return *refuse(StatusCode::FORBIDDEN, &why),
-        },
-        Some(Rendered::Failed(..)) => {
-            let page = client::with_script(&client::broken_page(snapshot), base, "", snapshot.number);
-            return with_status(html(page), StatusCode::INTERNAL_SERVER_ERROR);
+    let found = match good.file(file, asked.marks()) {
+        Some(Rendered::Bytes(bytes) | Rendered::Failed(_, Some(bytes))) => {
+            (format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..32]), Content::from(Bytes::from_owner(bytes)))
         }
+        Some(Rendered::CopyOf(source)) => match copy(&source, &snapshot.root) {
+            Ok(copy) => copy,
+            Err(refusal) => return *refusal,
+        },
+        Some(Rendered::Failed(..)) => return broken(StatusCode::INTERNAL_SERVER_ERROR, base, snapshot),
         None => return *refuse(StatusCode::NOT_FOUND, "there is nothing here"),
     };
-    let etag = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..32]);
+    let (etag, content) = found;
     let kind = mime_guess::from_path(file).first_or_octet_stream();
-    let mut answer = if kind.essence_str() == "text/html" {
-        let page = String::from_utf8_lossy(&bytes);
-        html(client::with_script(&page, base, &etag, snapshot.number))
+    let is_text = kind.type_() == "text" || ["javascript", "json", "xml"].iter().any(|name| kind.subtype() == *name);
+    let answered = if kind.essence_str() == "text/html" {
+        page(content, base, &etag, snapshot.number).map_err(|error| unreadable(&error))
     } else {
-        let is_text =
-            kind.type_() == "text" || ["javascript", "json", "xml"].iter().any(|name| kind.subtype() == *name);
         let kind = if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
-        with_type(Response::new(Bytes::copy_from_slice(&bytes)), &kind)
+        Ok(with_type(Response::new(content), &kind))
     };
-    answer.headers_mut().insert(ETAG, etag.parse().expect("a hash is ASCII"));
+    let mut answer = answered.unwrap_or_else(|refusal| *refusal);
+    answer.headers_mut().insert(ETAG, etag.parse().expect("hashes and numbers are ASCII"));
     answer
 }
 
-/// The bytes of a file of the site, unless a link leads out of the site.
-#[expect(clippy::disallowed_methods, reason = "files that are copied are not held in memory")]
-fn copy(source: &Path, root: &Root) -> Result<Vec<u8>, String> {
+/// A file of the site and what tells its states apart, unless a link leads out of the site.
+fn copy(source: &Path, root: &Root) -> Result<(String, Content), Refusal> {
     // It may have become one since the files were looked at.
     if !source.strip_prefix(root.folder()).is_ok_and(|below| root.may_follow(below)) {
-        return Err(format!("`{}` is a link that leads out of the site", source.display()));
+        let why = format!("`{}` is a link that leads out of the site", source.display());
+        return Err(refuse(StatusCode::FORBIDDEN, &why));
     }
-    std::fs::read(source).map_err(|error| error.to_string())
+    let (file, found) = open(source).map_err(|error| unreadable(&error))?;
+    let length = found.len();
+    Ok((format!("\"{length:x}-{:x}\"", changed(&found)), Content::file(file, length)))
+}
+
+#[expect(clippy::disallowed_methods, reason = "files that are copied are not held in memory")]
+fn open(source: &Path) -> io::Result<(File, Metadata)> {
+    // A pipe that has come in its place would be waited for when it is opened.
+    if !std::fs::metadata(source)?.is_file() {
+        return Err(ErrorKind::NotFound.into());
+    }
+    let file = File::open(source)?;
+    let found = file.metadata()?;
+    Ok((file, found))
+}
+
+/// The answer if a file cannot be read.
+fn unreadable(error: &io::Error) -> Refusal {
+    match error.kind() {
+        ErrorKind::NotFound => refuse(StatusCode::NOT_FOUND, "there is nothing here any more"),
+        ErrorKind::PermissionDenied => refuse(StatusCode::FORBIDDEN, &error.to_string()),
+        _ => refuse(StatusCode::SERVICE_UNAVAILABLE, &error.to_string()),
+    }
 }
 
 /// A file of the output that is text.
@@ -130,8 +157,17 @@ fn text_of(good: &Good, file: &str) -> Option<String> {
     }
 }
 
-fn html(page: String) -> Answer {
-    with_type(Response::new(Bytes::from(page)), "text/html; charset=utf-8")
+/// A page, with our scripts.
+fn page(content: Content, base: &str, etag: &str, number: u64) -> io::Result<Answer> {
+    let scripts = client::scripts(base, etag, number).into();
+    let content = content.insert(LONGEST_BEGINNING, scripts, client::place_of_scripts)?;
+    Ok(with_type(Response::new(content), "text/html; charset=utf-8"))
+}
+
+/// What there is instead of a page that has never been without errors.
+fn broken(status: StatusCode, base: &str, snapshot: &Snapshot) -> Answer {
+    let page = page(client::broken_page(snapshot).into(), base, "", snapshot.number);
+    with_status(page.expect("it is in memory"), status)
 }
 
 fn with_type(mut answer: Answer, kind: &str) -> Answer {
@@ -160,37 +196,39 @@ fn finish(mut answer: Answer, asked: &Asked) -> Answer {
         let etag = answer.headers().get(ETAG);
         if etag.is_some() && asked.headers.get(IF_NONE_MATCH) == etag {
             *answer.status_mut() = StatusCode::NOT_MODIFIED;
-            *answer.body_mut() = Bytes::new();
+            *answer.body_mut() = Content::default();
             return answer;
         }
+        // A part of another state than the one that the browser has the rest of would be no part.
+        let is_same = asked.headers.get(IF_RANGE).is_none_or(|known| Some(known) == etag);
         answer.headers_mut().insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-        if let Some(range) = asked.headers.get(RANGE).and_then(|range| range.to_str().ok()) {
-            cut(&mut answer, range);
+        let range = asked.headers.get(RANGE).and_then(|range| range.to_str().ok());
+        if let Some(range) = range.filter(|_| is_same && asked.method == Method::GET) {
+            answer = cut(answer, range).unwrap_or_else(|error| *unreadable(&error));
         }
     }
     let length = answer.body().len();
     answer.headers_mut().insert(CONTENT_LENGTH, length.into());
     if asked.method == Method::HEAD {
-        *answer.body_mut() = Bytes::new();
+        *answer.body_mut() = Content::default();
     }
     answer
 }
 
 /// Cuts an answer to one range; several, and what is no range, are not looked at, as RFC 9110 allows.
-fn cut(answer: &mut Answer, range: &str) {
-    let length = answer.body().len() as u64;
-    let Ok(ranges) = http_range_header::parse_range_header(range) else { return };
-    let shown = if let Ok(ranges) = ranges.validate(length) {
-        let [range] = ranges.as_slice() else { return };
-        let (start, end) = (*range.start(), *range.end());
-        let place = |offset: u64| usize::try_from(offset).expect("it is within the body");
-        *answer.body_mut() = answer.body().slice(place(start)..place(end + 1));
-        *answer.status_mut() = StatusCode::PARTIAL_CONTENT;
-        format!("bytes {start}-{end}/{length}")
-    } else {
-        *answer.body_mut() = Bytes::new();
-        *answer.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
-        format!("bytes */{length}")
+fn cut(answer: Answer, range: &str) -> io::Result<Answer> {
+    let length = answer.body().len();
+    let Ok(ranges) = http_range_header::parse_range_header(range) else { return Ok(answer) };
+    let (mut head, content) = answer.into_parts();
+    let (status, content, shown) = match ranges.validate(length).as_deref() {
+        Ok([range]) => {
+            let shown = format!("bytes {}-{}/{length}", range.start(), range.end());
+            (StatusCode::PARTIAL_CONTENT, content.part(range)?, shown)
+        }
+        Ok(_) => return Ok(Response::from_parts(head, content)),
+        Err(_) => (StatusCode::RANGE_NOT_SATISFIABLE, Content::default(), format!("bytes */{length}")),
     };
-    answer.headers_mut().insert(CONTENT_RANGE, shown.parse().expect("digits are ASCII"));
+    head.status = status;
+    head.headers.insert(CONTENT_RANGE, shown.parse().expect("digits are ASCII"));
+    Ok(Response::from_parts(head, content))
 }

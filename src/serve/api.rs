@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::Shared;
+use super::kept::Rendered;
 use super::request::Asked;
-use super::snapshot::{Good, Rendered, Snapshot};
+use super::snapshot::{Good, Snapshot};
 use crate::diagnostic::{Counts, Diagnostic};
 use crate::parse::messages::Definition;
 use crate::place::Place;

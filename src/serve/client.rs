@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use memchr::{memchr, memmem};
+
 use super::snapshot::Snapshot;
 
 /// Below the base path of the site, where no page of a site can be: addresses of sites have no underscore.
@@ -26,22 +28,25 @@ pub(super) fn file(name: &str) -> Option<(&'static str, &'static str)> {
     Some((if is_style { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" }, text))
 }
 
-/// A page with our scripts as the first things in its head.
-pub(super) fn with_script(html: &str, base: &str, etag: &str, number: u64) -> String {
+/// Our scripts, for a page.
+pub(super) fn scripts(base: &str, etag: &str, number: u64) -> String {
     let etag = etag.trim_matches('"');
-    let script = format!(
+    format!(
         "<script src=\"{base}{FOLDER}preview.js\" data-etag=\"{etag}\" data-number=\"{number}\"></script>\
          <script type=\"module\" src=\"{base}{FOLDER}main.mjs\"></script>"
-    );
+    )
+}
+
+/// Where scripts are the first things in the head of a page.
+pub(super) fn place_of_scripts(html: &[u8]) -> usize {
     let after = |tag: &str| {
-        let start = html.find(tag)?;
-        let end = html[start..].find('>')?;
+        let start = memmem::find(html, tag.as_bytes())?;
+        let end = memchr(b'>', &html[start..])?;
         Some(start + end + 1)
     };
     // Without a head, behind the document type: before it, it would change how browsers read the page.
-    let at = after("<head>").or_else(|| after("<head ")).or_else(|| after("<html")).or_else(|| after("<!DOCTYPE"));
-    let (before, rest) = html.split_at(at.unwrap_or_default());
-    [before, &script, rest].concat()
+    let place = after("<head>").or_else(|| after("<head ")).or_else(|| after("<html")).or_else(|| after("<!DOCTYPE"));
+    place.unwrap_or_default()
 }
 
 /// What there is instead of a page that has never been without errors.

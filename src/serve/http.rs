@@ -1,30 +1,30 @@
-//! Connections.
+//! HTTP: who may ask, how fast, and what is sent.
 
 use std::convert::Infallible;
+use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::combinators::BoxBody;
-use http_body_util::{BodyExt, Channel, Full};
+use http_body_util::Channel;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioTimer;
+use tokio::net::TcpStream;
 use tokio::runtime;
 use tokio::sync::Semaphore;
 
 use super::Shared;
 use super::answer::answer;
 use super::client::FOLDER;
+use super::connections::{Connection, Connections, Line};
+use super::content::Body;
 use super::request::{Answer, Asked, refuse};
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Counts, Failure};
-
-/// The most connections at a time; a browser holds up to six for each tab.
-const MOST_CONNECTIONS: usize = 256;
 
 /// How long a client may take to send the head of a request.
 const SLOWEST_HEAD: Duration = Duration::from_secs(10);
@@ -32,10 +32,31 @@ const SLOWEST_HEAD: Duration = Duration::from_secs(10);
 /// The longest head of a request, in bytes.
 const LONGEST_HEAD: usize = 16 * 1024;
 
+/// How many bytes of a connection the system holds until they are read. Left alone it would hold megabytes.
+const SEND_BUFFER: usize = 128 * 1024;
+
+/// How many answers are made at a time.
+const AT_ONCE: usize = 16;
+
+/// How many threads read files and make answers.
+const THREADS: usize = 2 * AT_ONCE;
+
+/// How often to look for connections that do not read.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long to wait until the system may open something again.
+const REST: Duration = Duration::from_millis(50);
+
 /// How long a stream of events is silent at most.
 const STILL_THERE: Duration = Duration::from_secs(15);
 
-type Body = BoxBody<Bytes, Infallible>;
+/// What serving takes.
+struct Desk {
+    shared: Arc<Shared>,
+    connections: Connections,
+    /// Answers wait for these here, not in the queue of the runtime: who has gone leaves the line.
+    hands: Arc<Semaphore>,
+}
 
 /// Why nothing is served any more.
 pub(super) enum Ended {
@@ -49,7 +70,8 @@ pub(super) enum Ended {
 pub(super) fn serve(listener: TcpListener, shared: &Arc<Shared>) -> Result<Ended, Failure> {
     let failure = || Failure::to("serve at", &shared.host);
     listener.set_nonblocking(true).map_err(failure())?;
-    let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(failure())?;
+    let mut runtime = runtime::Builder::new_multi_thread();
+    let runtime = runtime.worker_threads(2).max_blocking_threads(THREADS).enable_all().build().map_err(failure())?;
     let served = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         tokio::select! {
@@ -69,62 +91,96 @@ async fn last_state(shared: &Shared) {
 }
 
 async fn accept(listener: &tokio::net::TcpListener, shared: &Arc<Shared>) -> Infallible {
-    let connections = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let hands = Arc::new(Semaphore::new(AT_ONCE));
+    let desk = Arc::new(Desk { shared: Arc::clone(shared), connections: Connections::default(), hands });
+    let mut look = tokio::time::interval(LOOK);
     loop {
-        let place = Arc::clone(&connections).acquire_owned().await.expect("it is never closed");
-        // What goes wrong with one connection is no reason to end.
-        let Ok((stream, _)) = listener.accept().await else {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            continue;
-        };
-        let Ok(local) = stream.local_addr() else { continue };
-        let _ = stream.set_nodelay(true);
-        let shared = Arc::clone(shared);
-        tokio::spawn(async move {
-            let service = service_fn(move |request| respond(request, Arc::clone(&shared), local));
-            let mut server = http1::Builder::new();
-            server.timer(TokioTimer::new()).header_read_timeout(SLOWEST_HEAD).max_buf_size(LONGEST_HEAD);
-            let _ = server.serve_connection(TokioIo::new(stream), service).await;
-            drop(place);
-        });
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, from)) => open(stream, from, &desk),
+                Err(error) if is_of_one_connection(&error) => {}
+                // Most likely, too much is open.
+                Err(_) => {
+                    desk.connections.make_room();
+                    tokio::time::sleep(REST).await;
+                }
+            },
+            _ = look.tick() => desk.connections.close_stalled(),
+        }
     }
+}
+
+/// Whether a connection could not be accepted for reasons of its own.
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    [ConnectionAborted, ConnectionRefused, ConnectionReset].contains(&error.kind())
+}
+
+/// Answers what is asked on a connection, until it ends or is to be closed.
+fn open(stream: TcpStream, from: SocketAddr, desk: &Arc<Desk>) {
+    let Ok(local) = stream.local_addr() else { return };
+    // What the system does not grant makes the connection slower or larger, not wrong.
+    let _ = stream.set_nodelay(true);
+    let _ = socket2::SockRef::from(&stream).set_send_buffer_size(SEND_BUFFER);
+    let connection = desk.connections.open(from.ip());
+    let desk = Arc::clone(desk);
+    tokio::spawn(async move {
+        let line = Line::new(stream, Arc::clone(&connection));
+        let service = service_fn(|request| respond(request, &desk, &connection, local));
+        let mut server = http1::Builder::new();
+        server.timer(TokioTimer::new()).header_read_timeout(SLOWEST_HEAD).max_buf_size(LONGEST_HEAD);
+        tokio::select! {
+            _ = server.serve_connection(line, service) => desk.connections.forget(&connection),
+            () = connection.closed() => {}
+        }
+    });
 }
 
 async fn respond(
     request: Request<Incoming>,
-    shared: Arc<Shared>,
+    desk: &Desk,
+    connection: &Arc<Connection>,
     local: SocketAddr,
 ) -> Result<Response<Body>, Infallible> {
-    let asked = match Asked::read(&request, &shared, local.ip()) {
-        Ok(asked) => asked,
-        Err(refusal) => return Ok(whole(*refusal)),
+    let shared = &desk.shared;
+    let answered = match Asked::read(&request, shared, local.ip()) {
+        Ok(asked) if asked.path.ends_with(&format!("/{FOLDER}events")) && asked.is_from_here() => {
+            return Ok(events(shared));
+        }
+        Ok(asked) => made(asked, desk).await,
+        Err(refusal) => *refusal,
     };
-    let mut latest = shared.latest.clone();
+    Ok(answered.map(|mut content| {
+        for bytes in content.bytes_mut() {
+            *bytes = desk.connections.hold(connection, std::mem::take(bytes));
+        }
+        content.into_body()
+    }))
+}
+
+/// The answer, once the site has been read.
+async fn made(asked: Asked, desk: &Desk) -> Answer {
+    let mut latest = desk.shared.latest.clone();
     // The first state comes a moment after the start.
     let snapshot = match latest.wait_for(Option::is_some).await {
         Ok(snapshot) => snapshot.clone().expect("it has been waited for"),
-        Err(_) => return Ok(whole(*refuse(StatusCode::SERVICE_UNAVAILABLE, "the preview has ended"))),
+        Err(_) => return *refuse(StatusCode::SERVICE_UNAVAILABLE, "the preview has ended"),
     };
-    if asked.path.ends_with(&format!("/{FOLDER}events")) {
-        return Ok(if asked.is_from_here() {
-            events(shared)
-        } else {
-            whole(*refuse(StatusCode::FORBIDDEN, "this is for pages of this server only"))
-        });
-    }
-    let answered = tokio::task::spawn_blocking(move || answer(&asked, &shared, &snapshot)).await;
-    Ok(whole(answered.unwrap_or_else(|_| *refuse(StatusCode::INTERNAL_SERVER_ERROR, "the preview has failed"))))
-}
-
-fn whole(answer: Answer) -> Response<Body> {
-    answer.map(|bytes| Full::new(bytes).boxed())
+    let hand = Arc::clone(&desk.hands).acquire_owned().await.expect("it is never closed");
+    let shared = Arc::clone(&desk.shared);
+    let making = tokio::task::spawn_blocking(move || {
+        // Held by the work itself, which goes on if nobody waits for it any more.
+        let _hand = hand;
+        answer(&asked, &shared, &snapshot)
+    });
+    making.await.unwrap_or_else(|_| *refuse(StatusCode::INTERNAL_SERVER_ERROR, "the preview has failed"))
 }
 
 /// A stream of events, one for each state of the site: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
-fn events(shared: Arc<Shared>) -> Response<Body> {
-    let (mut sender, body) = Channel::<Bytes, Infallible>::new(4);
+fn events(shared: &Shared) -> Response<Body> {
+    let (mut sender, body) = Channel::new(4);
+    let mut latest = shared.latest.clone();
     tokio::spawn(async move {
-        let mut latest = shared.latest.clone();
         let _ = sender.send_data(Bytes::from_static(b"retry: 500\n\n")).await;
         let mut event = latest.borrow_and_update().as_deref().map(self::event);
         loop {
@@ -140,7 +196,7 @@ fn events(shared: Arc<Shared>) -> Response<Body> {
             }
         }
     });
-    let mut response = Response::new(body.boxed());
+    let mut response = Response::new(body);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

@@ -1,16 +1,21 @@
 //! The preview: a site in memory, served over HTTP, that follows its files.
 //!
 //! One thread watches the files (`watch.rs`) and makes the site again (`workshop.rs`); what it has made is a [`Snapshot`],
-//! of which all connections (`http.rs`) see the latest. Pages are rendered when they are asked for (`snapshot.rs`). What a
-//! browser gets on top of the page, the scripts of `client/` and what they ask for (`api.rs`), is added at the very
-//! edge: built files never have it.
+//! of which all connections (`http.rs`) see the latest. A client that takes all that there is and gives nothing is cut off
+//! (`connections.rs`). Pages are rendered when they are asked for (`snapshot.rs`). What a browser gets on top of the page,
+//! the scripts of `client/` and what they ask for (`api.rs`), is added at the very edge: built files never have it.
 
 mod answer;
 mod api;
 mod client;
+mod connections;
+mod content;
 mod editor;
+mod folders;
 mod headers;
 mod http;
+mod kept;
+mod refusal;
 mod request;
 pub mod snapshot;
 mod watch;
@@ -27,6 +32,7 @@ use crate::load::Root;
 use crate::resolve::Options;
 pub use editor::Editor;
 use http::Ended;
+pub use refusal::Refusal;
 use snapshot::Snapshot;
 pub use watch::Watching;
 
@@ -59,6 +65,8 @@ pub enum Port {
 pub trait Observer: Send + 'static {
     /// It listens.
     fn listening(&self, listening: &Listening);
+    /// The system does not tell of changes, and the files are looked at instead.
+    fn refused(&self, why: &Refusal);
     /// The site has been read. A break ends the preview.
     fn read(&mut self, site: &Snapshot) -> ControlFlow<()>;
 }
@@ -94,8 +102,11 @@ impl Preview {
     pub fn run(self, mut observer: impl Observer) -> Result<(), Failure> {
         let listener = self.listen()?;
         let at = listener.local_addr().map_err(Failure::to("listen at", &self.host))?;
-        let workshop = workshop::Workshop::open(self.root, self.options)?;
-        let watcher = watch::Watcher::new(workshop.root(), self.watching)?;
+        let root = self.root.absolute()?;
+        // What changes while the files are read must not be missed.
+        let watcher = watch::Watcher::new(root.folder(), self.watching);
+        let workshop = workshop::Workshop::open(root, self.options)?;
+        let mut watcher = watcher?;
         observer.listening(&Listening {
             address: format!("http://{}/", named(&self.host, at)),
             from_elsewhere: own_address(at).map(|own| format!("http://{}/", SocketAddr::new(own, at.port()))),
@@ -104,7 +115,7 @@ impl Preview {
         });
         let (sender, latest) = channel::channel(None);
         let shared = Arc::new(Shared { latest, host: self.host, editor: self.editor });
-        let workshop = std::thread::spawn(move || workshop.run(&watcher, &sender, &mut observer));
+        let workshop = std::thread::spawn(move || workshop.run(&mut watcher, &sender, &mut observer));
         if let Ended::WithWorkshop = http::serve(listener, &shared)? {
             workshop.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         }

@@ -2,19 +2,19 @@
 
 use std::net::IpAddr;
 
-use hyper::body::Bytes;
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use super::Shared;
+use super::content::Content;
 use crate::render::MessageMarks;
 
 /// The request header that asks for pages in which messages are marked.
 const ANNOTATE: &str = "rolebook-annotate";
 
 /// What is answered, before it is sent.
-pub(super) type Answer = Response<Bytes>;
+pub(super) type Answer = Response<Content>;
 
 /// Why a request gets no answer of the site.
 pub(super) type Refusal = Box<Answer>;
@@ -111,7 +111,7 @@ fn leaves_site(path: &str) -> bool {
 
 /// An answer that says why there is none.
 pub(super) fn refuse(status: StatusCode, why: &str) -> Refusal {
-    let mut refusal = Response::new(Bytes::from(format!("{why}\n")));
+    let mut refusal = Response::new(Content::from(format!("{why}\n")));
     *refusal.status_mut() = status;
     refusal.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     refusal.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -1,10 +1,9 @@
 //! The site in one state.
 
-use std::collections::HashMap;
-use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+use super::kept::{Kept, Rendered};
 use crate::diagnostic::{Counts, Diagnostic, Failure, has_errors};
 use crate::load::{Root, Sources};
 use crate::pipeline::Compiled;
@@ -46,25 +45,13 @@ pub(super) struct Good {
     pub(super) site: Arc<Site>,
     plain: Renderer<Arc<Site>>,
     marked: Renderer<Arc<Site>>,
-    pages: Mutex<HashMap<Key, Rendered>>,
+    pages: Mutex<Kept>,
     /// The files as they were shown last, in this state or an earlier one, for what a template can no longer render.
     shown: Shown,
 }
 
-/// A path of the output, and whether messages are marked in the page.
-type Key = (String, bool);
-
 /// Pages that several states of a site remember.
-type Shown = Arc<Mutex<HashMap<Key, Arc<[u8]>>>>;
-
-/// A file of the output.
-#[derive(Clone)]
-pub(super) enum Rendered {
-    Bytes(Arc<[u8]>),
-    CopyOf(Arc<Path>),
-    /// A template could not render it; this is what was there before, if anything.
-    Failed(Arc<Diagnostic>, Option<Arc<[u8]>>),
-}
+type Shown = Arc<Mutex<Kept>>;
 
 impl Snapshot {
     /// What has become of a site after a change.
@@ -133,22 +120,32 @@ impl Good {
     pub(super) fn file(&self, path: &str, marks: MessageMarks) -> Option<Rendered> {
         let route = self.site.routes.get(path)?;
         let key = (path.to_owned(), marks == MessageMarks::Around);
-        if let Some(known) = self.pages.lock().expect("no thread panics while it holds the lock").get(&key) {
+        if let Some(known) = locked(&self.pages).file(&key) {
             return Some(known.clone());
         }
         let renderer = if marks == MessageMarks::Around { &self.marked } else { &self.plain };
         let output = renderer.render(route);
-        let mut shown = self.shown.lock().expect("no thread panics while it holds the lock");
+        let mut shown = locked(&self.shown);
         let file = match output {
             Ok(Output::Bytes(bytes)) => Rendered::Bytes(bytes.into()),
             Ok(Output::Held(bytes)) => Rendered::Bytes(bytes.into()),
             Ok(Output::CopyOf(source)) => Rendered::CopyOf(source.into()),
-            Err(diagnostic) => Rendered::Failed((*diagnostic).into(), shown.get(&key).cloned()),
+            Err(diagnostic) => {
+                let before = shown.file(&key).and_then(|before| match before {
+                    Rendered::Bytes(bytes) => Some(Arc::clone(bytes)),
+                    _ => None,
+                });
+                Rendered::Failed((*diagnostic).into(), before)
+            }
         };
-        if let (Route::Page(_), Rendered::Bytes(bytes)) = (route, &file) {
-            shown.insert(key.clone(), Arc::clone(bytes));
+        if let (Route::Page(_), Rendered::Bytes(_)) = (route, &file) {
+            shown.keep(key.clone(), file.clone());
         }
-        self.pages.lock().expect("no thread panics while it holds the lock").insert(key, file.clone());
+        locked(&self.pages).keep(key, file.clone());
         Some(file)
     }
+}
+
+fn locked(kept: &Mutex<Kept>) -> MutexGuard<'_, Kept> {
+    kept.lock().expect("no thread panics while it holds the lock")
 }

@@ -1,13 +1,14 @@
-//! Notices that files change.
+//! Notices that files change: as the system tells or, where it refuses, by looking.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, Watcher as _};
 
+use super::folders::Folders;
+use super::refusal::Refusal;
 use crate::diagnostic::Failure;
 use crate::load::{CONFIG_FILE, FOLDERS, STATIC};
 
@@ -19,6 +20,9 @@ const PATIENCE: Duration = Duration::from_millis(250);
 
 /// How often files are looked at where the system does not tell.
 const POLL: Duration = Duration::from_millis(500);
+
+/// How often to look whether the folders of the site are still where they were: of a folder above them nobody tells.
+const LOOK: Duration = Duration::from_millis(250);
 
 /// How changes of files are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +43,7 @@ pub(super) enum Changes {
 }
 
 /// What waiting for changes has come to.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Waited {
     /// Something has changed.
     For(Changes),
@@ -48,97 +53,165 @@ pub(super) enum Waited {
     Ended,
 }
 
+type Told = notify::Result<Event>;
+
+type Backend = Box<dyn notify::Watcher + Send>;
+
 /// Watches the files of a site.
 pub(super) struct Watcher {
-    root: PathBuf,
-    events: Receiver<notify::Result<Event>>,
-    backend: Mutex<Box<dyn notify::Watcher + Send>>,
+    folders: Folders,
+    looked: Instant,
+    watching: Watching,
+    events: Receiver<Told>,
+    backend: Backend,
+    refusal: Option<Refusal>,
 }
 
 impl Watcher {
     /// Begins to watch the site at `root`.
     pub(super) fn new(root: &Path, watching: Watching) -> Result<Self, Failure> {
-        let root = root.canonicalize().map_err(Failure::to("find", root))?;
+        Self::with(root, watching, |sender| Ok(Box::new(RecommendedWatcher::new(sender, Config::default())?)))
+    }
+
+    /// Begins to watch the site at `root`, with what `system` makes if the system is to tell.
+    fn with(
+        root: &Path,
+        watching: Watching,
+        system: impl FnOnce(Sender<Told>) -> notify::Result<Backend>,
+    ) -> Result<Self, Failure> {
+        let folders = Folders::of(root)?;
         let (sender, events) = channel();
-        // By their times alone, two saves within a second could not be told apart.
-        let poll = Config::default().with_poll_interval(POLL).with_compare_contents(true);
-        let polling =
-            |sender| PollWatcher::new(sender, poll).map(|watcher| Box::new(watcher) as Box<dyn notify::Watcher + Send>);
-        let watcher = match watching {
-            Watching::Automatic if !is_on_network(&root) => RecommendedWatcher::new(sender.clone(), Config::default())
-                .map(|watcher| Box::new(watcher) as Box<dyn notify::Watcher + Send>)
-                .or_else(|_| polling(sender)),
-            _ => polling(sender),
+        let told = match watching {
+            Watching::Automatic if !is_on_network(folders.root()) => Some(system(sender)),
+            _ => None,
         };
-        let failure = |error: notify::Error| Failure::to("watch", &root)(std::io::Error::other(error));
-        let watcher = Self { events, backend: Mutex::new(watcher.map_err(failure)?), root: root.clone() };
-        watcher.watch_folders().map_err(failure)?;
+        let (watching, (events, backend), refusal) = match told {
+            Some(Ok(backend)) => (Watching::Automatic, (events, backend), None),
+            Some(Err(error)) => (Watching::Polling, polling(), Refusal::of(error)),
+            None => (Watching::Polling, polling(), None),
+        };
+        let mut watcher = Self { folders, looked: Instant::now(), watching, events, backend, refusal };
+        watcher.watch();
         Ok(watcher)
     }
 
-    /// Watches the root for its own files, and the folders that there are with all that is in them.
-    fn watch_folders(&self) -> notify::Result<()> {
-        let mut backend = self.backend.lock().expect("no thread panics while it holds the lock");
-        backend.watch(&self.root, RecursiveMode::NonRecursive)?;
-        for folder in FOLDERS.iter().chain(&[STATIC]).map(|folder| self.root.join(folder)) {
-            if folder.is_dir() {
-                backend.watch(&folder, RecursiveMode::Recursive)?;
-            }
+    /// Why the files are looked at although the system was to tell; said once.
+    pub(super) fn refusal(&mut self) -> Option<Refusal> {
+        self.refusal.take()
+    }
+
+    /// Watches the folders of the site; by looking, if the system refuses.
+    fn watch(&mut self) {
+        if let Err(refusal) = self.folders.watch(&mut *self.backend) {
+            self.poll(refusal);
         }
-        Ok(())
+    }
+
+    /// Watches the folders that there are now. What has happened meanwhile nobody has seen.
+    fn watch_again(&mut self) -> Changes {
+        self.folders.leave(&mut *self.backend);
+        self.watch();
+        Changes::Unknown
+    }
+
+    /// Looks at the files from now on.
+    fn poll(&mut self, refusal: Refusal) {
+        self.refusal = Some(refusal);
+        self.watching = Watching::Polling;
+        (self.events, self.backend) = polling();
+        self.folders.watch(&mut *self.backend).expect("looking asks nothing of the system");
     }
 
     /// Waits until something has changed that belongs to the site, or so long.
-    pub(super) fn wait(&self, longest: Duration) -> Waited {
+    pub(super) fn wait(&mut self, longest: Duration) -> Waited {
         let end = Instant::now() + longest;
         loop {
-            let mut changed = BTreeSet::new();
-            let mut is_known = true;
-            match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(event) => is_known &= add(&mut changed, event),
+            if self.looked.elapsed() >= LOOK {
+                self.looked = Instant::now();
+                if self.folders.have_changed() {
+                    return Waited::For(self.watch_again());
+                }
+            }
+            let pause = end.saturating_duration_since(Instant::now()).min(LOOK);
+            let heard = match self.hear(pause) {
+                Ok(heard) => heard,
+                Err(RecvTimeoutError::Timeout) if Instant::now() < end => continue,
                 Err(RecvTimeoutError::Timeout) => return Waited::InVain,
-                Err(RecvTimeoutError::Disconnected) => return Waited::Ended,
-            }
-            let first = Instant::now();
-            while first.elapsed() < PATIENCE {
-                match self.events.recv_timeout(QUIET) {
-                    Ok(event) => is_known &= add(&mut changed, event),
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => return Waited::Ended,
-                }
-            }
-            let mut paths = below(&self.root, changed);
-            let folders: BTreeSet<PathBuf> = paths.iter().filter(|path| is_folder_of_site(path)).cloned().collect();
-            if !folders.is_empty() {
-                // A folder has come, gone or been replaced: what the system watches may be the old one.
-                let mut backend = self.backend.lock().expect("no thread panics while it holds the lock");
-                for folder in &folders {
-                    let _ = backend.unwatch(&self.root.join(folder));
-                }
-                drop(backend);
-                let _ = self.watch_folders();
-            }
-            paths.retain(|path| belongs_to_site(path));
-            if !is_known {
-                return Waited::For(Changes::Unknown);
-            }
-            if !paths.is_empty() {
-                return Waited::For(Changes::Known(paths));
+                Err(RecvTimeoutError::Disconnected) => match self.watching {
+                    Watching::Automatic => Heard { refusal: Some(Refusal::silence()), ..Heard::default() },
+                    Watching::Polling => return Waited::Ended,
+                },
+            };
+            if let Some(changes) = self.changes(heard) {
+                return Waited::For(changes);
             }
         }
     }
+
+    /// What the system or the looking tells, until it is quiet.
+    fn hear(&self, longest: Duration) -> Result<Heard, RecvTimeoutError> {
+        let mut heard = Heard::default();
+        heard.add(self.events.recv_timeout(longest)?);
+        let first = Instant::now();
+        while first.elapsed() < PATIENCE {
+            match self.events.recv_timeout(QUIET) {
+                Ok(told) => heard.add(told),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Err(RecvTimeoutError::Disconnected),
+            }
+        }
+        Ok(heard)
+    }
+
+    /// What of that belongs to the site.
+    fn changes(&mut self, heard: Heard) -> Option<Changes> {
+        if let Some(refusal) = heard.refusal.filter(|_| self.watching == Watching::Automatic) {
+            self.poll(refusal);
+            return Some(Changes::Unknown);
+        }
+        let mut paths = below(self.folders.root(), heard.paths);
+        if paths.iter().any(|path| is_folder_of_site(path)) {
+            // A folder has come, gone or been replaced: what the system watches may be the old one.
+            return Some(self.watch_again());
+        }
+        paths.retain(|path| belongs_to_site(path));
+        // What looking cannot see is gone, or nothing that it could ever see.
+        if heard.has_missed && self.watching == Watching::Automatic {
+            return Some(Changes::Unknown);
+        }
+        (!paths.is_empty()).then_some(Changes::Known(paths))
+    }
 }
 
-/// Adds the paths of an event. Says whether it tells all.
-fn add(changed: &mut BTreeSet<PathBuf>, event: notify::Result<Event>) -> bool {
-    match event {
-        Ok(event) if event.need_rescan() => false,
-        Ok(Event { kind: EventKind::Access(_), .. }) => true,
-        Ok(event) => {
-            changed.extend(event.paths);
-            true
+/// Something that looks at files, and what it tells.
+fn polling() -> (Receiver<Told>, Backend) {
+    let (sender, events) = channel();
+    // By their times alone, two saves within a second could not be told apart.
+    let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+    (events, Box::new(PollWatcher::new(sender, config).expect("it asks nothing of the system")))
+}
+
+/// What was told until it was quiet.
+#[derive(Default)]
+struct Heard {
+    paths: BTreeSet<PathBuf>,
+    /// Whether more has happened than was told.
+    has_missed: bool,
+    /// Why no more will be told.
+    refusal: Option<Refusal>,
+}
+
+impl Heard {
+    fn add(&mut self, told: Told) {
+        match told {
+            Ok(event) if event.need_rescan() => self.has_missed = true,
+            Ok(Event { kind: EventKind::Access(_), .. }) => {}
+            Ok(event) => self.paths.extend(event.paths),
+            Err(error) => {
+                self.has_missed = true;
+                self.refusal = Refusal::of(error).or(self.refusal.take());
+            }
         }
-        Err(_) => false,
     }
 }
 
@@ -176,8 +249,117 @@ fn is_on_network(_: &Path) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "what is watched is on disk")]
 mod tests {
+    use std::fs;
+
+    use notify::{ErrorKind, EventHandler, RecursiveMode, WatcherKind};
+    use tempfile::TempDir;
+
     use super::*;
+
+    const LONGEST: Duration = Duration::from_secs(30);
+
+    /// A system that tells nothing, and watches so many folders.
+    struct System {
+        free: usize,
+        /// Held, so that it can still be waited for.
+        _sender: Option<Sender<Told>>,
+    }
+
+    impl notify::Watcher for System {
+        fn new<F: EventHandler>(_: F, _: Config) -> notify::Result<Self> {
+            Ok(Self { free: usize::MAX, _sender: None })
+        }
+
+        fn watch(&mut self, path: &Path, _: RecursiveMode) -> notify::Result<()> {
+            let refused = || notify::Error::new(ErrorKind::MaxFilesWatch).add_path(path.to_path_buf());
+            self.free = self.free.checked_sub(1).ok_or_else(refused)?;
+            Ok(())
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    fn site() -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        fs::write(folder.path().join("content/a.md"), "a").unwrap();
+        fs::write(folder.path().join("rolebook.toml"), "").unwrap();
+        folder
+    }
+
+    fn watcher(site: &TempDir, system: impl FnOnce(Sender<Told>) -> notify::Result<Backend>) -> Watcher {
+        Watcher::with(site.path(), Watching::Automatic, system).unwrap()
+    }
+
+    /// Whether it has refused, and edits are seen all the same.
+    #[track_caller]
+    fn assert_looks(site: &TempDir, watcher: &mut Watcher, why: &str) {
+        let said = watcher.refusal().expect("it says so").to_string();
+        assert!(said.contains(why), "{said}");
+        assert!(watcher.refusal().is_none(), "once");
+        fs::write(site.path().join("content/a.md"), "b").unwrap();
+        let changed = BTreeSet::from([PathBuf::from("content/a.md")]);
+        assert_eq!(watcher.wait(LONGEST), Waited::For(Changes::Known(changed)));
+    }
+
+    // R13
+    #[test]
+    fn a_system_that_refuses_at_the_start_is_not_needed() {
+        let site = site();
+        let mut none = watcher(&site, |_| Err(notify::Error::io(std::io::Error::from_raw_os_error(24))));
+        assert_looks(&site, &mut none, if cfg!(target_os = "linux") { "max_user_instances" } else { "(os error 24)" });
+        let site = self::site();
+        let mut few = watcher(&site, |sender| Ok(Box::new(System { free: 1, _sender: Some(sender) })));
+        assert_looks(&site, &mut few, "max_user_watches");
+    }
+
+    // R13
+    #[test]
+    fn a_system_that_refuses_later_is_not_needed_any_more() {
+        let site = site();
+        let mut told = None;
+        let mut watcher = self::watcher(&site, |sender| {
+            told = Some(sender.clone());
+            Ok(Box::new(System { free: 9, _sender: Some(sender) }))
+        });
+        assert!(watcher.refusal().is_none());
+        // A folder that has gone again before it was watched is no reason.
+        let told = told.unwrap();
+        told.send(Err(notify::Error::path_not_found())).unwrap();
+        assert_eq!(watcher.wait(LONGEST), Waited::For(Changes::Unknown));
+        assert!(watcher.refusal().is_none());
+        told.send(Err(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
+        assert_eq!(watcher.wait(LONGEST), Waited::For(Changes::Unknown));
+        assert_looks(&site, &mut watcher, "max_user_watches");
+    }
+
+    // R13
+    #[test]
+    fn a_system_that_falls_silent_is_not_waited_for() {
+        let site = site();
+        let mut watcher = self::watcher(&site, |_| Ok(Box::new(System { free: 9, _sender: None })));
+        assert_eq!(watcher.wait(LONGEST), Waited::For(Changes::Unknown));
+        assert_looks(&site, &mut watcher, "has stopped reporting");
+    }
+
+    // R13
+    #[test]
+    fn a_folder_that_comes_when_no_more_can_be_watched_is_looked_at() {
+        let site = site();
+        let mut watcher = self::watcher(&site, |sender| Ok(Box::new(System { free: 2, _sender: Some(sender) })));
+        assert!(watcher.refusal().is_none());
+        fs::create_dir(site.path().join("static")).unwrap();
+        assert_eq!(watcher.wait(LONGEST), Waited::For(Changes::Unknown));
+        assert_looks(&site, &mut watcher, "max_user_watches");
+    }
 
     #[test]
     fn only_what_can_be_part_of_a_site_counts() {

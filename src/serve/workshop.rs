@@ -1,7 +1,6 @@
 //! Makes the site again when its files have changed.
 
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -50,15 +49,14 @@ impl Workshop {
         Ok(Self { root, options, sources, is_behind: false, compiler: Compiler::default() })
     }
 
-    pub(super) fn root(&self) -> &Path {
-        self.root.folder()
-    }
-
     /// Makes the site, and again after each change, for as long as the observer and anyone else want to know.
-    pub(super) fn run(mut self, watcher: &Watcher, sender: &Sender<Latest>, observer: &mut impl Observer) {
+    pub(super) fn run(mut self, watcher: &mut Watcher, sender: &Sender<Latest>, observer: &mut impl Observer) {
         let mut failure = None;
         let mut start = Instant::now();
         while !sender.is_closed() {
+            if let Some(refusal) = watcher.refusal() {
+                observer.refused(&refusal);
+            }
             let state = State { failure: failure.as_ref(), start, before: sender.borrow().clone() };
             let mut waited = self.make(&state, watcher, sender, observer);
             while let Waited::InVain = waited {
@@ -74,7 +72,7 @@ impl Workshop {
     fn make(
         &mut self,
         state: &State,
-        watcher: &Watcher,
+        watcher: &mut Watcher,
         sender: &Sender<Latest>,
         observer: &mut impl Observer,
     ) -> Waited {

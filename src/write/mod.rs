@@ -30,3 +30,6 @@ pub use part::Part;
 pub use record::{About, Record};
 pub use replace::replace;
 pub use staging::{Publication, Staging, ToMake, Written};
+pub(crate) use system::changed;
+#[cfg(unix)]
+pub(crate) use system::is_at;

@@ -32,7 +32,7 @@ fn device(found: &Metadata) -> u64 {
 }
 
 /// When anything about a file was last changed, in nanoseconds since 1970. Unlike the time of its content nobody can set it.
-pub(super) fn changed(found: &Metadata) -> u128 {
+pub(crate) fn changed(found: &Metadata) -> u128 {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt as _;
@@ -58,7 +58,7 @@ pub(super) fn host() -> String {
 }
 
 /// Whether a path still leads to an open file.
-pub(super) fn is_at(file: &File, path: &Path) -> bool {
+pub(crate) fn is_at(file: &File, path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt as _;
