@@ -34,6 +34,7 @@ pub mod diagnostic;
 pub mod fingerprint;
 pub mod fold;
 pub mod id;
+pub mod limits;
 pub mod locale;
 pub mod markup;
 pub mod output_path;

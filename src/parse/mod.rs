@@ -19,6 +19,7 @@ pub mod message_id;
 mod message_syntax;
 pub mod messages;
 pub mod namespaces;
+mod nesting;
 pub mod numbers;
 mod path;
 pub mod pattern;

@@ -35,9 +35,7 @@ impl<'t> Table<'t> {
         let complete = errors.is_empty();
         for error in errors {
             let span = error.span().map_or(range.clone(), |span| span.start + offset..span.end + offset);
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            let help = "correct the TOML; a text value stands in double quotes";
-            document.report(Diagnostic::error(Code::Syntax, message).help(help), span);
+            document.report(wrong_syntax(&error), span);
         }
         Self { document, offset, keys: table.into_inner(), span: range, known: Vec::new(), complete }
     }
@@ -203,6 +201,16 @@ fn make_legible(document: &Document, offset: usize, value: &mut Spanned<DeValue>
         DeValue::Table(keys) => keys.iter_mut().for_each(|(_, value)| make_legible(document, offset, value)),
         _ => {}
     }
+}
+
+/// What to say of TOML that cannot be read. The library stops where tables and lists are nested too deep, in two wordings.
+fn wrong_syntax(error: &toml::de::Error) -> Diagnostic {
+    if ["max recursion depth", "recursion limit"].iter().any(|said| error.message().contains(said)) {
+        let message = "this stands within too many lists, tables or parts of a key";
+        return Diagnostic::error(Code::Limit, message).help("write it with fewer brackets, braces and dots");
+    }
+    let message = error.message().lines().collect::<Vec<_>>().join(", ");
+    Diagnostic::error(Code::Syntax, message).help("correct the TOML; a text value stands in double quotes")
 }
 
 /// What to say of a value of a wrong type, in the words of authors rather than of programmers.

@@ -12,11 +12,13 @@ use super::document::Document;
 use super::heading::Anchor;
 use super::link::LinkTarget;
 use super::markdown::{self, HeadedProse, PartHeading, Prose};
+use super::nesting;
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Revision};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
+use crate::limits::TITLE_CHARACTERS;
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use crate::slug::{id, slug};
@@ -175,14 +177,19 @@ pub(super) fn parse(
     let title: Option<Located<String>> = table.required("title");
     let slug = table.take("slug");
     let summary: Option<Located<String>> = table.required("summary");
-    let alternative_titles: Vec<String> = table.or_default("alternative_titles");
-    let inflections = table.or_default("inflections");
+    let alternative_titles = table.list("alternative_titles");
+    let inflections = table.list("inflections");
+    title.iter().chain(&alternative_titles).chain(&inflections).for_each(|title| report_length(document, title));
+    let [alternative_titles, inflections] = [alternative_titles, inflections].map(unlocated);
     let updated = table.take("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     table.finish();
     let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
+    if extent == Extent::Whole && !nesting::is_readable(document, body.clone()) {
+        return None;
+    }
     let parsed_body = match kind {
         _ if extent == Extent::FrontMatter => Body::Unread,
         Kind::Role => Body::Sections(sections(document, body.clone(), locale)),
@@ -203,6 +210,20 @@ pub(super) fn parse(
         grammar,
     };
     Some(Text { front: Arc::new(front), body: Arc::new(parsed_body), revision })
+}
+
+/// Reports a title that is longer than titles are: automata, addresses and pictures are made of them.
+fn report_length(document: &Document, title: &Located<String>) {
+    let length = title.value.chars().count();
+    if length > TITLE_CHARACTERS {
+        let message = format!("this title has {length} characters, and at most {TITLE_CHARACTERS} are taken");
+        let help = "write a short title, and the rest into `summary` or the text";
+        document.report_at(Diagnostic::error(Code::Limit, message).help(help), &title.place);
+    }
+}
+
+fn unlocated(titles: Vec<Located<String>>) -> Vec<String> {
+    titles.into_iter().map(|title| title.value).collect()
 }
 
 /// Forms of the title and facts of grammar. A key becomes a part of a variable's name.

@@ -146,6 +146,10 @@ pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
             let help = "correct the message, or what the template hands to it";
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
         }
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) if is_limit(report.message()) => {
+            let help = "divide the template: move parts into components or includes, and values into `set`";
+            Diagnostic::reported(Code::Limit, report.message()).at(place(theme, report)).help(help)
+        }
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
         }
@@ -154,8 +158,19 @@ pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
                 .at(Place::start_of(&theme.template_path(current)))
                 .help(help)
         }
+        ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
+            let message = format!("the template `{tpl}` includes or extends itself, perhaps by way of others");
+            let help = "take the `include` or `extends` out that leads back to it";
+            Diagnostic::error(Code::Template, message).at(Place::start_of(&theme.template_path(tpl))).help(help)
+        }
         other => Diagnostic::reported(Code::Template, &other.to_string()).help(help),
     }
+}
+
+/// Whether Tera has stopped because there is too much of something, in its words.
+fn is_limit(message: &str) -> bool {
+    let said = ["nesting is too deep", "too complex", "recursion depth", "exceeds the limit"];
+    said.iter().any(|said| message.contains(said))
 }
 
 /// Tera checks references between templates in one go and then says all in one text:

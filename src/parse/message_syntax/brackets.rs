@@ -13,28 +13,48 @@ pub(super) struct Open {
 
 /// The brackets that are open at the end of the beginning of a message, the innermost last.
 pub(super) fn open(text: &str) -> Vec<Open> {
-    let mut open: Vec<Open> = Vec::new();
-    let mut in_quotes = false;
-    let mut previous = ' ';
-    for (at, c) in text.char_indices() {
-        let in_expression = open.last().is_some_and(|last| !last.has_variants);
+    let mut brackets = Brackets::default();
+    text.char_indices().for_each(|(at, c)| brackets.read(at, c));
+    brackets.open
+}
+
+/// The brackets that are open while a message is read.
+#[derive(Default)]
+pub(super) struct Brackets {
+    /// The innermost last.
+    pub(super) open: Vec<Open>,
+    in_quotes: bool,
+    /// Whether a backslash in quotes takes away the meaning of what follows.
+    is_escaped: bool,
+    previous: Option<char>,
+}
+
+impl Brackets {
+    /// Reads the next character.
+    pub(super) fn read(&mut self, at: usize, c: char) {
+        let in_expression = self.open.last().is_some_and(|last| !last.has_variants);
+        let was_escaped = std::mem::take(&mut self.is_escaped);
         match c {
-            '"' if in_expression && previous != '\\' => in_quotes = !in_quotes,
-            '\n' => in_quotes = false,
-            _ if in_quotes => {}
-            '{' => open.push(Open { at, bracket: c, has_variants: false }),
-            '(' if in_expression => open.push(Open { at, bracket: c, has_variants: false }),
-            ')' if in_expression => drop(open.pop_if(|last| last.bracket == '(')),
+            '\n' => self.in_quotes = false,
+            '\\' if self.in_quotes => self.is_escaped = !was_escaped,
+            '"' if in_expression && !was_escaped => self.in_quotes = !self.in_quotes,
+            _ if self.in_quotes => {}
+            '{' => self.open.push(Open { at, bracket: c, has_variants: false }),
+            '(' if in_expression => self.open.push(Open { at, bracket: c, has_variants: false }),
+            ')' if in_expression => drop(self.open.pop_if(|last| last.bracket == '(')),
             '}' => {
-                while open.pop_if(|last| last.bracket == '(').is_some() {}
-                open.pop();
+                while self.open.pop_if(|last| last.bracket == '(').is_some() {}
+                self.open.pop();
             }
-            '>' if previous == '-' => open.iter_mut().next_back().into_iter().for_each(|last| last.has_variants = true),
+            '>' if self.previous == Some('-') => {
+                if let Some(last) = self.open.last_mut() {
+                    last.has_variants = true;
+                }
+            }
             _ => {}
         }
-        previous = c;
+        self.previous = Some(c);
     }
-    open
 }
 
 #[cfg(test)]
@@ -49,6 +69,7 @@ mod tests {
             ("a { NUMBER($n }", ""),
             ("a { \"{\" } b", ""),
             ("a { \"x\\\"{", "{"),
+            ("a { \"\\\\\" }{", "{"),
             ("a = { $n ->\n  [one] (it's \"{ $x }", "{"),
             ("a = { $n ->\n  *[other] { $x", "{{"),
         ] {

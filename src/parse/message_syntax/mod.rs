@@ -6,6 +6,7 @@
 mod brackets;
 mod entries;
 pub(super) mod escapes;
+pub(super) mod nesting;
 mod placeables;
 mod variants;
 
