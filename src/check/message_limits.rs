@@ -10,10 +10,8 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let too_long = own_patterns(library).filter(|(.., pattern)| pattern.placeables > PLACEABLES);
     too_long
         .map(|(locale, id, pattern)| {
-            let message = format!(
-                "`{}` has {} placeables, and at most {PLACEABLES} can be shown",
-                id.value, pattern.placeables
-            );
+            let message =
+                format!("`{}` has {} placeables, and at most {PLACEABLES} can be shown", id.value, pattern.placeables);
             Diagnostic::error(Code::Limit, message)
                 .at(id.place.clone())
                 .in_locale(&library[locale].code)

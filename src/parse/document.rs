@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::place::{Located, Place, SourcePath};
+use crate::place::{Located, Place, Ruler, SourcePath};
 use crate::xml;
 
 /// A file's text together with the mistakes found in it so far.
@@ -16,6 +16,7 @@ pub(super) struct Document<'t> {
     pub(super) text: &'t str,
     /// Whether Markdown in it may hold characters that XML has not: as they are, or as `&#1;`.
     pub(super) is_suspect: bool,
+    ruler: Ruler,
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
@@ -36,7 +37,7 @@ impl<'t> Document<'t> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let is_text = xml::is_text(text);
         let is_suspect = !is_text || memchr::memmem::find(bytes, b"&#").is_some();
-        let document = Self { file, text, is_suspect, diagnostics: RefCell::default() };
+        let document = Self { file, text, is_suspect, ruler: Ruler::default(), diagnostics: RefCell::default() };
         let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
         for at in memchr::memmem::find_iter(text.as_bytes(), &replaced) {
             let message = "`\u{fffd}` stands where a letter was lost";
@@ -78,7 +79,7 @@ impl<'t> Document<'t> {
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        Place::of(self.file, self.text, range)
+        self.ruler.place(self.file, self.text, range)
     }
 
     pub(super) fn located<T>(&self, value: T, range: Range<usize>) -> Located<T> {
@@ -100,7 +101,13 @@ impl<'t> Document<'t> {
     where
         't: 'o,
     {
-        Document { file: self.file, text, is_suspect: self.is_suspect, diagnostics: RefCell::default() }
+        Document {
+            file: self.file,
+            text,
+            is_suspect: self.is_suspect,
+            ruler: Ruler::default(),
+            diagnostics: RefCell::default(),
+        }
     }
 
     /// Takes over what is wrong in another text of the same file.

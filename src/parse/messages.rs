@@ -114,7 +114,8 @@ pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> Me
     escapes::replace(&mut readable, &broken);
     for entry in too_deep {
         // Their lines stay, so that what stands below them is where it was.
-        let blank = readable[entry.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
+        let blank =
+            readable[entry.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
         readable.replace_range(entry, &blank);
     }
     let copy = document.with_text(&readable);

@@ -13,6 +13,7 @@ use super::pattern::{TOO_LONG, TOO_LONG_HELP};
 use super::theme_ids::{Given, Ids};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::{INCLUDES, PICTURE_SIDE};
 use crate::place::{Located, Place, SourcePath};
 
 /// The functions that templates may call. Rendering gives them their meaning, locale by locale.
@@ -95,6 +96,7 @@ pub(super) fn parse(
         })
         .map(|(template, document)| (template.as_str(), document.text))
         .collect();
+    mistakes.extend(long_chain(&theme));
     if mistakes.is_empty()
         && let Err(error) = theme.templates.add_raw_templates(sound)
     {
@@ -110,6 +112,48 @@ pub struct SocialImage {
     pub template: Tera,
     /// The hash of the template and of the fonts.
     pub fingerprint: String,
+    /// The size of the pictures, if the template says it in so many numbers.
+    pub size: Option<PictureSize>,
+}
+
+/// The size of a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PictureSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl PictureSize {
+    /// The size that the element `<svg>` of a template has by its attributes, as far as these are the same in all pictures.
+    fn written(source: &str) -> Option<Self> {
+        static ROOT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<svg\b[^>]*>").expect("a valid expression"));
+        static SIDE: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r#"\s(width|height)\s*=\s*(?:"\s*([\d.]+)(?:px)?\s*"|'\s*([\d.]+)(?:px)?\s*')"#)
+                .expect("a valid expression")
+        });
+        let root = ROOT.find(source)?.as_str();
+        let sides = SIDE.captures_iter(root).filter_map(|side| {
+            let pixels: f32 = side.get(2).or(side.get(3))?.as_str().parse().ok()?;
+            Some((side.get(1)?.as_str(), pixels))
+        });
+        let sides: BTreeMap<_, _> = sides.collect();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the digits have no sign")]
+        let side = |name| sides.get(name).map(|pixels| pixels.ceil() as u32).filter(|pixels| *pixels > 0);
+        Some(Self { width: side("width")?, height: side("height")? })
+    }
+}
+
+/// What to say of a size that no picture may have.
+#[must_use]
+pub fn too_large(theme: &Theme, PictureSize { width, height }: PictureSize) -> Option<Diagnostic> {
+    (width.max(height) > PICTURE_SIDE).then(|| {
+        let message =
+            format!("a picture of {width} by {height} pixels is too large: a side has at most {PICTURE_SIDE}");
+        let place = Place::start_of(&theme.template_path(SOCIAL_IMAGE));
+        Diagnostic::error(Code::Limit, message).at(place).help("write `width=\"1200\" height=\"630\"`")
+    })
 }
 
 /// Compiles the template of pictures, which stands for itself.
@@ -126,12 +170,17 @@ pub(super) fn social_image(
         diagnostics.push(diagnose(theme, &error));
         return None;
     }
+    let size = PictureSize::written(document.text);
+    if let Some(mistake) = size.and_then(|size| too_large(theme, size)) {
+        diagnostics.push(mistake);
+        return None;
+    }
     let mut hash = blake3::Hasher::new();
     hash.update(document.text.as_bytes());
     for font in fonts.values() {
         hash.update(font);
     }
-    Some(SocialImage { template, fingerprint: hash.finalize().to_hex().to_string() })
+    Some(SocialImage { template, fingerprint: hash.finalize().to_hex().to_string(), size })
 }
 
 /// What Tera says of a template, as a diagnostic at the place that it names.
@@ -204,6 +253,46 @@ fn place(theme: &Theme, report: &ReportError) -> Place {
         column: span.start_col + 1,
         length: length.max(1),
     }
+}
+
+/// What to say of templates that include or extend each other in too long a chain: Tera calls itself for each.
+fn long_chain(theme: &Theme) -> Option<Diagnostic> {
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"\{%-?\s*(?:include|extends)\s*(?:"([^"]+)"|'([^']+)'|`([^`]+)`)"#).expect("a valid expression")
+    });
+    let links = |source: &'_ str| -> Vec<String> {
+        LINK.captures_iter(source)
+            .filter_map(|link| Some(link.iter().skip(1).flatten().next()?.as_str().to_owned()))
+            .collect()
+    };
+    let links = theme.sources.iter().map(|(name, source)| (name.as_str(), links(source))).collect();
+    let mut known = BTreeMap::new();
+    let first = theme.sources.keys().find(|name| chain(name, &links, &mut known, 0) > INCLUDES)?;
+    let message =
+        format!("more than {INCLUDES} templates include or extend each other, one after the other, from here");
+    let help = "put what the last of them say into one template";
+    Some(Diagnostic::error(Code::Limit, message).at(Place::start_of(&theme.template_path(first))).help(help))
+}
+
+/// How many templates follow each other at most, beginning with this one.
+fn chain<'t>(
+    name: &'t str,
+    links: &'t BTreeMap<&str, Vec<String>>,
+    known: &mut BTreeMap<&'t str, usize>,
+    depth: usize,
+) -> usize {
+    if depth > INCLUDES {
+        return INCLUDES;
+    }
+    if let Some(length) = known.get(name) {
+        return *length;
+    }
+    // Found again on the way, it is in a circle, which Tera reports.
+    known.insert(name, 0);
+    let next = links.get(name).into_iter().flatten();
+    let length = 1 + next.map(|next| chain(next, links, known, depth + 1)).max().unwrap_or(0);
+    known.insert(name, length);
+    length
 }
 
 fn missing_templates(theme: &Theme, templates: &[(String, Document)]) -> Vec<Diagnostic> {
