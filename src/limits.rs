@@ -25,5 +25,6 @@ pub const PLACEABLES: usize = 100;
 /// The most pieces that a message may become when its choices are divided into choices by number and by plural form.
 pub const MESSAGE_PIECES: usize = 10_000;
 
-/// How many templates may include each other one after the other.
-pub const INCLUDES: usize = 100;
+/// How many templates and components may follow each other, by including, extending and calling. Tera uses far more of the stack
+/// for each than others do for a level.
+pub const INCLUDES: usize = 32;

@@ -179,7 +179,8 @@ pub(super) fn parse(
     let summary: Option<Located<String>> = table.required("summary");
     let alternative_titles = table.list("alternative_titles");
     let inflections = table.list("inflections");
-    title.iter().chain(&alternative_titles).chain(&inflections).for_each(|title| report_length(document, title));
+    let titles = title.iter().chain(&alternative_titles).chain(&inflections);
+    let too_long = titles.filter(|title| is_too_long(document, title)).count();
     let [alternative_titles, inflections] = [alternative_titles, inflections].map(unlocated);
     let updated = table.take("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
@@ -187,7 +188,8 @@ pub(super) fn parse(
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     table.finish();
     let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
-    if extent == Extent::Whole && !nesting::is_readable(document, body.clone()) {
+    let is_readable = extent == Extent::FrontMatter || nesting::is_readable(document, body.clone());
+    if too_long > 0 || !is_readable {
         return None;
     }
     let parsed_body = match kind {
@@ -212,14 +214,15 @@ pub(super) fn parse(
     Some(Text { front: Arc::new(front), body: Arc::new(parsed_body), revision })
 }
 
-/// Reports a title that is longer than titles are: automata, addresses and pictures are made of them.
-fn report_length(document: &Document, title: &Located<String>) {
+/// Whether a title is longer than titles are, which is then reported: automata, addresses and pictures are made of them.
+fn is_too_long(document: &Document, title: &Located<String>) -> bool {
     let length = title.value.chars().count();
     if length > TITLE_CHARACTERS {
         let message = format!("this title has {length} characters, and at most {TITLE_CHARACTERS} are taken");
         let help = "write a short title, and the rest into `summary` or the text";
         document.report_at(Diagnostic::error(Code::Limit, message).help(help), &title.place);
     }
+    length > TITLE_CHARACTERS
 }
 
 fn unlocated(titles: Vec<Located<String>>) -> Vec<String> {

@@ -8,12 +8,13 @@ use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::config::Kind;
 use super::document::Document;
+use super::includes;
 use super::message_id::{MessageId, MessageRef};
 use super::pattern::{TOO_LONG, TOO_LONG_HELP};
 use super::theme_ids::{Given, Ids};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::{INCLUDES, PICTURE_SIDE};
+use crate::limits::PICTURE_SIDE;
 use crate::place::{Located, Place, SourcePath};
 
 /// The functions that templates may call. Rendering gives them their meaning, locale by locale.
@@ -96,7 +97,7 @@ pub(super) fn parse(
         })
         .map(|(template, document)| (template.as_str(), document.text))
         .collect();
-    mistakes.extend(long_chain(&theme));
+    includes::report(templates, &mut mistakes);
     if mistakes.is_empty()
         && let Err(error) = theme.templates.add_raw_templates(sound)
     {
@@ -212,13 +213,17 @@ pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
             let help = "take the `include` or `extends` out that leads back to it";
             Diagnostic::error(Code::Template, message).at(Place::start_of(&theme.template_path(tpl))).help(help)
         }
-        other => Diagnostic::reported(Code::Template, &other.to_string()).help(help),
+        other => {
+            let message = other.to_string();
+            let code = if is_limit(&message) { Code::Limit } else { Code::Template };
+            Diagnostic::reported(code, &message).help(help)
+        }
     }
 }
 
 /// Whether Tera has stopped because there is too much of something, in its words.
 fn is_limit(message: &str) -> bool {
-    let said = ["nesting is too deep", "too complex", "recursion depth", "exceeds the limit"];
+    let said = ["nesting is too deep", "too complex", "recursion depth", "exceeds the limit", "a maximum of"];
     said.iter().any(|said| message.contains(said))
 }
 
@@ -253,46 +258,6 @@ fn place(theme: &Theme, report: &ReportError) -> Place {
         column: span.start_col + 1,
         length: length.max(1),
     }
-}
-
-/// What to say of templates that include or extend each other in too long a chain: Tera calls itself for each.
-fn long_chain(theme: &Theme) -> Option<Diagnostic> {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"\{%-?\s*(?:include|extends)\s*(?:"([^"]+)"|'([^']+)'|`([^`]+)`)"#).expect("a valid expression")
-    });
-    let links = |source: &'_ str| -> Vec<String> {
-        LINK.captures_iter(source)
-            .filter_map(|link| Some(link.iter().skip(1).flatten().next()?.as_str().to_owned()))
-            .collect()
-    };
-    let links = theme.sources.iter().map(|(name, source)| (name.as_str(), links(source))).collect();
-    let mut known = BTreeMap::new();
-    let first = theme.sources.keys().find(|name| chain(name, &links, &mut known, 0) > INCLUDES)?;
-    let message =
-        format!("more than {INCLUDES} templates include or extend each other, one after the other, from here");
-    let help = "put what the last of them say into one template";
-    Some(Diagnostic::error(Code::Limit, message).at(Place::start_of(&theme.template_path(first))).help(help))
-}
-
-/// How many templates follow each other at most, beginning with this one.
-fn chain<'t>(
-    name: &'t str,
-    links: &'t BTreeMap<&str, Vec<String>>,
-    known: &mut BTreeMap<&'t str, usize>,
-    depth: usize,
-) -> usize {
-    if depth > INCLUDES {
-        return INCLUDES;
-    }
-    if let Some(length) = known.get(name) {
-        return *length;
-    }
-    // Found again on the way, it is in a circle, which Tera reports.
-    known.insert(name, 0);
-    let next = links.get(name).into_iter().flatten();
-    let length = 1 + next.map(|next| chain(next, links, known, depth + 1)).max().unwrap_or(0);
-    known.insert(name, length);
-    length
 }
 
 fn missing_templates(theme: &Theme, templates: &[(String, Document)]) -> Vec<Diagnostic> {

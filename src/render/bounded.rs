@@ -9,15 +9,16 @@ use crate::limits::PAGE_BYTES;
 use crate::parse::theme::{self, Theme};
 use crate::place::Place;
 
-/// Bytes of which there are no more than [`PAGE_BYTES`].
+/// Bytes of which there are no more than `most`.
 struct Bounded<'b> {
     bytes: &'b mut Vec<u8>,
+    most: usize,
     is_full: bool,
 }
 
 impl Write for Bounded<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > PAGE_BYTES {
+        if self.bytes.len() + bytes.len() > self.most {
             self.is_full = true;
             return Err(io::ErrorKind::FileTooLarge.into());
         }
@@ -56,10 +57,18 @@ impl Unrendered {
 
 /// Renders a template behind the bytes that are there.
 pub(super) fn render(engine: &Tera, template: &str, context: &Context, bytes: &mut Vec<u8>) -> Result<(), Unrendered> {
-    let mut bounded = Bounded { bytes, is_full: false };
+    let mut bounded = Bounded { bytes, most: PAGE_BYTES, is_full: false };
     match engine.render_to(template, context, &mut bounded) {
         Ok(()) => Ok(()),
         Err(_) if bounded.is_full => Err(Unrendered::TooLarge),
         Err(error) => Err(Unrendered::Failed(error)),
     }
+}
+
+/// The text of a piece of a template, if it can be rendered and has no more than so many bytes.
+pub(super) fn text(engine: &Tera, piece: &str, context: &Context, most: usize) -> Option<String> {
+    let mut bytes = Vec::new();
+    let bounded = Bounded { bytes: &mut bytes, most, is_full: false };
+    engine.render_str_to(piece, context, true, bounded).ok()?;
+    String::from_utf8(bytes).ok()
 }
