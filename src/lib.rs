@@ -35,6 +35,7 @@ pub mod fingerprint;
 pub mod fold;
 pub mod id;
 pub mod legible;
+pub mod limits;
 pub mod locale;
 pub mod markup;
 pub mod output_path;

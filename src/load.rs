@@ -11,7 +11,7 @@ pub mod repository;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use rust_embed::RustEmbed;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Failure;
+use crate::limits::TEXT_BYTES;
 use crate::place::SourcePath;
 pub use boundary::{CONFIG_FILE, Root};
 
@@ -60,6 +61,8 @@ pub enum Fault {
     Loop,
     /// It is a link that leads out of the folder of the site in which it lies, or to something hidden.
     OutsideSite,
+    /// It is a text that is larger than Rolebook takes.
+    TooLarge,
     /// It is a pipe, a socket or a device, from which reading may never end.
     NoFile,
 }
@@ -134,7 +137,8 @@ pub fn load(root: &Root) -> Result<Sources, Failure> {
         paths.extend(files_below(root, Path::new(folder), is_hidden, &mut faults)?);
     }
     let static_files = files_below(root, Path::new(STATIC), is_left_behind, &mut faults)?;
-    Ok(Sources::of_site(read(root.folder(), paths)?, in_static(root.folder(), static_files), faults))
+    let files = read(root.folder(), paths, &mut faults)?;
+    Ok(Sources::of_site(files, in_static(root.folder(), static_files), faults))
 }
 
 /// The configuration file, which every site has.
@@ -167,10 +171,11 @@ pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) 
     for path in changed {
         let first = path.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
         match first.as_deref() {
-            Some(CONFIG_FILE) => read_again.extend(read(root.folder(), vec![config(root)?])?),
+            Some(CONFIG_FILE) => read_again.extend(read(root.folder(), vec![config(root)?], &mut faults)?),
             Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind, &mut faults)?),
             Some(folder) if FOLDERS.contains(&folder) => {
-                read_again.extend(read(root.folder(), files_below(root, path, is_hidden, &mut faults)?)?);
+                let files = files_below(root, path, is_hidden, &mut faults)?;
+                read_again.extend(read(root.folder(), files, &mut faults)?);
             }
             _ => {}
         }
@@ -190,14 +195,44 @@ pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) 
 /// Files with what is in them.
 type Files = Vec<(SourcePath, Arc<[u8]>)>;
 
-/// Reads files; those that are gone meanwhile are left out.
-fn read(root: &Path, paths: Vec<Found>) -> Result<Files, Failure> {
-    let read = |(name, path): Found| match fs::read(root.join(&path)) {
-        Ok(bytes) => Some(Ok((SourcePath::from(name), bytes.into()))),
+/// Reads files; those that are gone meanwhile, and texts that are too large, are left out.
+fn read(root: &Path, paths: Vec<Found>, faults: &mut BTreeMap<PathBuf, Fault>) -> Result<Files, Failure> {
+    let read = |(name, path): Found| match bytes(&root.join(&path), most_bytes(&name)) {
+        Ok(Some(bytes)) => Some(Ok(Ok((SourcePath::from(name), bytes.into())))),
+        Ok(None) => Some(Ok(Err(path))),
         Err(error) if error.kind() == ErrorKind::NotFound && path != Path::new(CONFIG_FILE) => None,
         Err(error) => Some(Err(Failure::to("read", root.join(&path))(error))),
     };
-    paths.into_par_iter().filter_map(read).collect()
+    let read: Vec<_> = paths.into_par_iter().filter_map(read).collect::<Result<_, Failure>>()?;
+    let mut files = Files::with_capacity(read.len());
+    for file in read {
+        match file {
+            Ok(file) => files.push(file),
+            Err(path) => drop(faults.insert(path, Fault::TooLarge)),
+        }
+    }
+    Ok(files)
+}
+
+/// The bytes of a file, unless there are more than `most`: then hardly any of them are read.
+fn bytes(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > most {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    // It may be growing.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+/// The most bytes that a file may have: what a theme has beside its texts, such as fonts, is handed on as it is.
+fn most_bytes(name: &str) -> u64 {
+    match name.split('/').collect::<Vec<_>>().as_slice() {
+        ["themes", _, "static" | "fonts", ..] => u64::MAX,
+        _ => TEXT_BYTES,
+    }
 }
 
 /// Where each file of `static/` lies, by its path below that folder.

@@ -1,5 +1,6 @@
 //! Places: where in the site's sources something stands.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -51,23 +52,59 @@ impl Place {
     /// The place of a range of bytes in the text of a file; what lies beyond the range's first line is left out.
     #[must_use]
     pub fn of(file: &SourcePath, text: &str, range: Range<usize>) -> Self {
-        let start = text.floor_char_boundary(range.start.min(text.len()));
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-        let end = text.floor_char_boundary(range.end.clamp(start, line_end));
-        Self {
-            file: file.clone(),
-            line: 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count(),
-            column: 1 + text[line_start..start].chars().count(),
-            length: text[start..end].chars().count().max(1),
-        }
+        Ruler::default().place(file, text, range)
     }
 
     /// The first character of a file, for what concerns the file as a whole.
     #[must_use]
     pub fn start_of(file: &SourcePath) -> Self {
         Self { file: file.clone(), line: 1, column: 1, length: 1 }
+    }
+}
+
+/// Finds the places of any number of ranges in one text. In a long text, counting begins at a mark near by, not at the text's
+/// beginning.
+#[derive(Default)]
+pub struct Ruler {
+    /// The line and column, from 0, at each [`STEP`] bytes of the text.
+    marks: OnceCell<Vec<(usize, usize)>>,
+}
+
+/// How far marks are from each other in a text.
+const STEP: usize = 4096;
+
+impl Ruler {
+    /// What [`Place::of`] gives; `text` is the same each time.
+    #[must_use]
+    pub fn place(&self, file: &SourcePath, text: &str, range: Range<usize>) -> Place {
+        let start = text.floor_char_boundary(range.start.min(text.len()));
+        let marks = if start < STEP { &[(0, 0)] } else { self.marks.get_or_init(|| marks(text)).as_slice() };
+        let mark = text.floor_char_boundary(start / STEP * STEP);
+        let (line, column) = moved(marks[start / STEP], &text[mark..start]);
+        let end = text.floor_char_boundary(range.end.clamp(start, text.len()));
+        let inside = &text[start..end];
+        let first_line = inside.split('\n').next().unwrap_or_default();
+        Place { file: file.clone(), line: line + 1, column: column + 1, length: first_line.chars().count().max(1) }
+    }
+}
+
+fn marks(text: &str) -> Vec<(usize, usize)> {
+    let mut marks = vec![(0, 0)];
+    let mut done = 0;
+    for number in 1..=text.len() / STEP {
+        let at = text.floor_char_boundary(number * STEP);
+        marks.push(moved(marks[number - 1], &text[done..at]));
+        done = at;
+    }
+    marks
+}
+
+/// The line and column behind a piece of text that begins at others.
+fn moved((line, column): (usize, usize), text: &str) -> (usize, usize) {
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    match text.rfind('\n') {
+        Some(newline) => (line + lines, text[newline + 1..].chars().count()),
+        None => (line, column + text.chars().count()),
     }
 }
 
@@ -91,6 +128,22 @@ mod tests {
         let start = text.find("τρία").unwrap();
         let place = Place::of(&file, text, start..text.len());
         assert_eq!((place.line, place.column, place.length), (2, 5, 4));
+    }
+
+    #[test]
+    fn places_in_long_texts_are_those_of_short_ones() {
+        let file = SourcePath::from("a.md");
+        for piece in ["ένα ", "a\n", "ένα\nδύο\n", "\n"] {
+            let text = piece.repeat(3 * STEP);
+            let ruler = Ruler::default();
+            for at in (0..text.len()).step_by(STEP - 7).filter(|at| text.is_char_boundary(*at)) {
+                let place = ruler.place(&file, &text, at..at + 3);
+                let before = &text[..at];
+                assert_eq!(place.line, 1 + before.matches('\n').count(), "{piece}{at}");
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                assert_eq!(place.column, 1 + line.chars().count(), "{piece}{at}");
+            }
+        }
     }
 
     #[test]

@@ -7,8 +7,9 @@ use rustc_hash::FxHashSet;
 use super::message_functions;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
+use crate::limits::PLACEABLES;
 use crate::parse::message_id::{MessageId, MessageRef};
-use crate::parse::pattern::{Call, Callee, Handed, MOST_PLACEABLES, Pattern};
+use crate::parse::pattern::{Call, Callee, Handed, Pattern};
 use crate::parse::program_messages::GRAMMAR;
 use crate::place::Located;
 use crate::resolve::functions::FUNCTIONS;
@@ -56,7 +57,7 @@ impl<'l> Reached<'l> {
                 continue;
             };
             let is_broken = |call| !message_functions::mistakes(library, locale, call).is_empty();
-            reached.is_broken |= pattern.placeables > MOST_PLACEABLES || pattern.calls.iter().any(is_broken);
+            reached.is_broken |= pattern.placeables > PLACEABLES || pattern.calls.iter().any(is_broken);
             if !id.is_term() {
                 reached.patterns.push(pattern);
             }

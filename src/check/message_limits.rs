@@ -2,17 +2,16 @@
 
 use super::own_patterns;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::pattern::{MOST_PLACEABLES, TOO_LONG_HELP};
+use crate::limits::PLACEABLES;
+use crate::parse::pattern::TOO_LONG_HELP;
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    let too_long = own_patterns(library).filter(|(.., pattern)| pattern.placeables > MOST_PLACEABLES);
+    let too_long = own_patterns(library).filter(|(.., pattern)| pattern.placeables > PLACEABLES);
     too_long
         .map(|(locale, id, pattern)| {
-            let message = format!(
-                "`{}` has {} placeables, and at most {MOST_PLACEABLES} can be shown",
-                id.value, pattern.placeables
-            );
+            let message =
+                format!("`{}` has {} placeables, and at most {PLACEABLES} can be shown", id.value, pattern.placeables);
             Diagnostic::error(Code::Limit, message)
                 .at(id.place.clone())
                 .in_locale(&library[locale].code)

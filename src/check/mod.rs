@@ -28,6 +28,8 @@ pub mod untranslated_messages;
 mod unused_messages;
 mod used;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -86,17 +88,18 @@ fn without_echoes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// Leaves out the warnings that a comment `# rolebook-ignore: …` on their message silences.
 pub fn silence(library: &Library, diagnostics: &mut Vec<Diagnostic>) {
-    let silencing: Vec<_> =
-        library.messages.all_definitions().filter(|definition| !definition.ignored.is_empty()).collect();
-    let silences = |diagnostic: &Diagnostic, definition: &Definition| {
-        let place = diagnostic.place.as_ref();
-        definition.ignored.contains(&diagnostic.code)
-            && place
-                .is_some_and(|place| place.file == definition.id.place.file && definition.lines.contains(&place.line))
+    let silencing = library.messages.all_definitions().filter(|definition| !definition.ignored.is_empty());
+    // The lines of two definitions of a file have none in common.
+    let silencing: BTreeMap<_, _> =
+        silencing.map(|definition| ((&definition.id.place.file, definition.lines.start), definition)).collect();
+    let is_silenced = |Diagnostic { code, place, .. }: &Diagnostic| {
+        let Some(Place { file, line, .. }) = place else { return false };
+        let above = silencing.range(..=(file, *line)).next_back();
+        above.is_some_and(|((of, _), definition)| {
+            *of == file && definition.lines.contains(line) && definition.ignored.contains(code)
+        })
     };
-    diagnostics.retain(|diagnostic| {
-        diagnostic.severity == Severity::Error || !silencing.iter().any(|definition| silences(diagnostic, definition))
-    });
+    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error || !is_silenced(diagnostic));
 }
 
 /// What to say of a message that is called for and that nobody defines.

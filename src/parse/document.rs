@@ -8,7 +8,7 @@ use pulldown_cmark::CowStr;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::legible::{self, is_legible, is_override};
-use crate::place::{Located, Place, SourcePath};
+use crate::place::{Located, Place, Ruler, SourcePath};
 
 /// A file's text together with the mistakes found in it so far.
 pub(super) struct Document<'t> {
@@ -16,6 +16,7 @@ pub(super) struct Document<'t> {
     pub(super) text: &'t str,
     /// Whether Markdown in it may hold characters that no text is to hold: as they are, or as `&#1;`.
     pub(super) is_suspect: bool,
+    ruler: Ruler,
     diagnostics: RefCell<Vec<Diagnostic>>,
     /// Escapes of characters that feeds and Word files cannot hold.
     left_out: RefCell<Vec<Range<usize>>>,
@@ -38,7 +39,14 @@ impl<'t> Document<'t> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let is_text = legible::is_text(text);
         let is_suspect = !is_text || memchr::memmem::find(bytes, b"&#").is_some();
-        let document = Self { file, text, is_suspect, diagnostics: RefCell::default(), left_out: RefCell::default() };
+        let document = Self {
+            file,
+            text,
+            is_suspect,
+            ruler: Ruler::default(),
+            diagnostics: RefCell::default(),
+            left_out: RefCell::default(),
+        };
         let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
         for at in memchr::memmem::find_iter(text.as_bytes(), &replaced) {
             let message = "`\u{fffd}` stands where a letter was lost";
@@ -98,7 +106,7 @@ impl<'t> Document<'t> {
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        Place::of(self.file, self.text, range)
+        self.ruler.place(self.file, self.text, range)
     }
 
     pub(super) fn located<T>(&self, value: T, range: Range<usize>) -> Located<T> {
@@ -121,7 +129,14 @@ impl<'t> Document<'t> {
         't: 'o,
     {
         let Self { file, is_suspect, .. } = *self;
-        Document { file, text, is_suspect, diagnostics: RefCell::default(), left_out: RefCell::default() }
+        Document {
+            file,
+            text,
+            is_suspect,
+            ruler: Ruler::default(),
+            diagnostics: RefCell::default(),
+            left_out: RefCell::default(),
+        }
     }
 
     /// Takes over what is wrong in another text of the same file.

@@ -134,7 +134,7 @@ fn headings(document: &Document, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The events of a text that begins at an offset of a document, with their places in the document.
-fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub(super) fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     events.map(move |(event, span)| (event, span.start + offset..span.end + offset))
 }

@@ -8,7 +8,7 @@ use fluent_syntax::{ast, parser};
 
 use super::document::Document;
 use super::message_id::{MessageId, MessageRef};
-use super::message_syntax::{self, escapes};
+use super::message_syntax::{self, escapes, nesting};
 use super::namespaces::{self, Names};
 use super::numbers;
 use super::pattern::{self, Pattern};
@@ -106,11 +106,18 @@ impl Definition {
 
 /// Reads a file of messages. What is not Fluent is reported; the rest is read.
 pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
-    let broken = escapes::report(document);
-    if broken.is_empty() {
+    let (broken, too_deep) = (escapes::report(document), nesting::report(document));
+    if broken.is_empty() && too_deep.is_empty() {
         return read(document, locale, layer);
     }
-    let readable = escapes::replaced(document.text, &broken);
+    let mut readable = document.text.to_owned();
+    escapes::replace(&mut readable, &broken);
+    for entry in too_deep {
+        // Their lines stay, so that what stands below them is where it was.
+        let blank =
+            readable[entry.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
+        readable.replace_range(entry, &blank);
+    }
     let copy = document.with_text(&readable);
     let file = read(&copy, locale, layer);
     document.adopt(copy);
@@ -118,12 +125,13 @@ pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> Me
 }
 
 fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
-    let tree = parser::parse(document.text).unwrap_or_else(|(tree, errors)| {
+    let mut tree = parser::parse(document.text).unwrap_or_else(|(tree, errors)| {
         for error in &errors {
             message_syntax::report(document, &locale, error);
         }
         tree
     });
+    tree.body.retain(|entry| !grows_too_large(document, entry));
     let mut definitions: Vec<Definition> =
         tree.body.iter().filter_map(|entry| definition(document, entry, layer)).collect();
     for index in 1..definitions.len() {
@@ -143,6 +151,23 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     let text = legible::text(&text).into_owned();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     MessageFile { locale, layer, path: document.file.clone(), resource: Arc::new(resource), definitions }
+}
+
+/// Whether a message or term would become too large if its choices were divided; that is then reported.
+fn grows_too_large(document: &Document, entry: &ast::Entry<&str>) -> bool {
+    let (name, value, attributes) = match entry {
+        ast::Entry::Message(message) => (message.id.name, message.value.as_ref(), &message.attributes),
+        ast::Entry::Term(term) => (term.id.name, Some(&term.value), &term.attributes),
+        _ => return false,
+    };
+    let mut patterns = value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value));
+    if !patterns.any(|pattern| numbers::Size::of(pattern).is_too_large()) {
+        return false;
+    }
+    let message = format!("the choices of `{name}` are too large, or there are too many of them within each other");
+    let help = "in each choice, put numbers such as `[0]` first, then plural forms, and the default last";
+    document.report(Diagnostic::error(Code::Limit, message).help(help), pattern::range_of(document, name));
+    true
 }
 
 /// Tells patterns how many placeables bundles will find in them.

@@ -13,6 +13,7 @@ pub mod facts;
 mod file_name;
 pub mod heading;
 mod ids;
+mod includes;
 pub mod link;
 mod locale;
 pub mod markdown;
@@ -20,6 +21,7 @@ pub mod message_id;
 mod message_syntax;
 pub mod messages;
 pub mod namespaces;
+mod nesting;
 pub mod numbers;
 mod path;
 pub mod pattern;
@@ -83,6 +85,13 @@ pub struct ParsedEntry {
     pub place: Place,
     /// Whether a text of it could not be read, which has been reported.
     pub unreadable: bool,
+}
+
+impl ParsedEntry {
+    /// An entry of which no file has been read.
+    fn at(place: Place) -> Self {
+        Self { facts: Facts::default(), texts: BTreeMap::new(), place, unreadable: false }
+    }
 }
 
 /// Whether a file is the text of an entry in some locale.
@@ -188,7 +197,8 @@ impl Parser {
         if let Some(config) = &config {
             diagnostics.extend(invalid_ids(&entries, &config.default_locale.value));
         }
-        let entries = entries.into_iter().collect();
+        let mut entries: BTreeMap<_, _> = entries.into_iter().collect();
+        note_unreadable(&mut entries, sources);
         messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
         let of_theme = readings.into_iter().filter(|reading| reading.file.is_of_theme()).collect();
         let (theme, mistakes) = self.theme(&theme_name, of_theme);
@@ -365,11 +375,20 @@ fn is_needed(sources: &Sources, config: &Config, share: &Share, path: &SourcePat
     share.has(&id) || code == *default || is_searched() || !has_original()
 }
 
+/// Notes of which entries there are texts that could not even be loaded.
+fn note_unreadable(entries: &mut BTreeMap<EntryId, ParsedEntry>, sources: &Sources) {
+    let names = sources.faults.keys().filter_map(|path| Some(SourcePath::from(path.to_str()?.replace('\\', "/"))));
+    for path in names {
+        if let Meaning::Text(id, _) = Meaning::of(&path, "", false) {
+            entries.entry(id).or_insert_with(|| ParsedEntry::at(Place::start_of(&path))).unreadable = true;
+        }
+    }
+}
+
 /// The entry of an id: the files of an entry follow each other.
 fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: &Place) -> &'e mut ParsedEntry {
     if entries.last().is_none_or(|(last, _)| last != id) {
-        let (facts, texts) = (Facts::default(), BTreeMap::new());
-        entries.push((id.clone(), ParsedEntry { facts, texts, place: place.clone(), unreadable: false }));
+        entries.push((id.clone(), ParsedEntry::at(place.clone())));
     }
     &mut entries.last_mut().expect("there is one now").1
 }

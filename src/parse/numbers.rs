@@ -10,6 +10,8 @@ use fluent_syntax::ast::{
     VariantKey,
 };
 
+use crate::limits::{MESSAGE_PIECES, NESTING};
+
 /// The function that turns a number into its plural category, and leaves everything else as it is.
 pub const CATEGORY: &str = "ROLEBOOK_CATEGORY";
 
@@ -39,6 +41,53 @@ pub(super) fn rewrite(tree: &mut Resource<&str>) {
             }
             _ => {}
         }
+    }
+}
+
+/// How large a pattern becomes. Each choice is divided where its variants change between numbers and others, each part stands
+/// within the one before, and the default is needed twice where it does not stand last.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Size {
+    levels: usize,
+    pieces: usize,
+}
+
+impl Size {
+    /// The size that a pattern will have.
+    pub(super) fn of(pattern: &Pattern<&str>) -> Self {
+        let mut size = Self::default();
+        for element in &pattern.elements {
+            let within = match element {
+                PatternElement::TextElement { .. } => continue,
+                PatternElement::Placeable { expression } => Self::of_expression(expression),
+            };
+            size.levels = size.levels.max(1 + within.levels);
+            size.pieces = size.pieces.saturating_add(1 + within.pieces);
+        }
+        size
+    }
+
+    fn of_expression(expression: &Expression<&str>) -> Self {
+        let variants = match expression {
+            Expression::Inline(InlineExpression::Placeable { expression }) => return Self::of_expression(expression),
+            Expression::Inline(_) => return Self::default(),
+            Expression::Select { variants, .. } => variants,
+        };
+        let runs = variants.chunk_by(|a, b| is_number(a) == is_number(b));
+        let is_last_default = runs.clone().next_back().is_some_and(|run| run.iter().any(|variant| variant.default));
+        let mut size = Self::default();
+        for variant in variants {
+            let within = Self::of(&variant.value);
+            let copies = if variant.default && !is_last_default { 2 } else { 1 };
+            size.levels = size.levels.max(within.levels);
+            size.pieces = size.pieces.saturating_add(within.pieces.saturating_add(1).saturating_mul(copies));
+        }
+        size.levels += runs.count().saturating_sub(1);
+        size
+    }
+
+    pub(super) fn is_too_large(self) -> bool {
+        self.levels > NESTING || self.pieces > MESSAGE_PIECES
     }
 }
 

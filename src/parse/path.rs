@@ -125,6 +125,11 @@ pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
             "this link leads out of the folder of the site in which it lies, or to something hidden",
             "put a copy in its place, or allow the folder to which it leads: `--allow-links-to DIR`",
         ),
+        Fault::TooLarge => (
+            Code::Limit,
+            "this file has more than 10 MB, the most that a text may have",
+            "divide it into several files",
+        ),
         Fault::NoFile => (
             Code::UnexpectedFile,
             "this is a pipe, a socket or a device, not a file",

@@ -12,10 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::markup;
 use crate::place::{Located, Place};
 
-/// The most placeables that the Fluent library shows of a message, with those of what it refers to.
-pub const MOST_PLACEABLES: usize = 100;
-
-/// What is wrong with a message that has more.
+/// What is wrong with a message that has more placeables than the Fluent library shows.
 pub const TOO_LONG: &str = "it has more than 100 placeables";
 
 /// What to do about it.

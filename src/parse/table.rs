@@ -41,7 +41,7 @@ impl<'t> Table<'t> {
             let value = value_around(document.text, &span);
             match day::mistake(&document.text[value.clone()]) {
                 Some(mistake) => document.report(mistake, value.clone()),
-                None => document.report(syntax_error(error), span),
+                None => document.report(wrong_syntax(error), span),
             }
             value
         });
@@ -93,6 +93,12 @@ impl<'t> Table<'t> {
     /// The value of `key`, or the type's default.
     pub(super) fn or_default<T: DeserializeOwned + Default>(&mut self, key: &'static str) -> T {
         self.take(key).map_or_else(T::default, |located| located.value)
+    }
+
+    /// A list of values, each with its place, as they stand there.
+    pub(super) fn all<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<Located<T>> {
+        let list = self.take::<Vec<Spanned<T>>>(key).map(|located| located.value).unwrap_or_default();
+        list.into_iter().map(|item| self.locate(item)).collect()
     }
 
     /// A list of values, each with its place. One that stands there twice is reported.
@@ -231,11 +237,6 @@ impl<'t> Table<'t> {
     }
 }
 
-fn syntax_error(error: &toml::de::Error) -> Diagnostic {
-    let message = error.message().lines().collect::<Vec<_>>().join(", ");
-    Diagnostic::error(Code::Syntax, message).help("correct the TOML; a text value stands in double quotes")
-}
-
 /// The whole value in which the TOML library stumbles, which may have read a part of it as something: `24.11.2026`.
 fn value_around(text: &str, span: &Range<usize>) -> Range<usize> {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | ',' | '[' | ']' | '{' | '}');
@@ -258,6 +259,16 @@ fn make_legible(document: &Document, offset: usize, value: &mut Spanned<DeValue>
         DeValue::Table(keys) => keys.iter_mut().for_each(|(_, value)| make_legible(document, offset, value)),
         _ => {}
     }
+}
+
+/// What to say of TOML that cannot be read. The library stops where tables and lists are nested too deep, in two wordings.
+fn wrong_syntax(error: &toml::de::Error) -> Diagnostic {
+    if ["max recursion depth", "recursion limit"].iter().any(|said| error.message().contains(said)) {
+        let message = "this stands within too many lists, tables or parts of a key";
+        return Diagnostic::error(Code::Limit, message).help("write it with fewer brackets, braces and dots");
+    }
+    let message = error.message().lines().collect::<Vec<_>>().join(", ");
+    Diagnostic::error(Code::Syntax, message).help("correct the TOML; a text value stands in double quotes")
 }
 
 /// What to say of a value of a wrong type, in the words of authors rather than of programmers.

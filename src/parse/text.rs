@@ -10,11 +10,13 @@ use super::document::Document;
 use super::heading::Anchor;
 use super::link::LinkTarget;
 use super::markdown::{self, HeadedProse, PartHeading, Prose};
+use super::nesting;
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Revision};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
+use crate::limits::TITLE_CHARACTERS;
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use crate::slug::{id, is_blank, slug};
@@ -156,14 +158,21 @@ pub(super) fn parse(
     let title: Option<Located<String>> = table.required("title");
     let slug = table.take("slug");
     let summary: Option<Located<String>> = table.required("summary");
-    let alternative_titles = values(table.list("alternative_titles"));
-    let inflections = table.or_default("inflections");
+    let alternative_titles = table.list("alternative_titles");
+    let inflections = table.all("inflections");
+    let titles = title.iter().chain(&alternative_titles).chain(&inflections);
+    let too_long = titles.filter(|title| is_too_long(document, title)).count();
+    let [alternative_titles, inflections] = [alternative_titles, inflections].map(values);
     let updated = table.take_written("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     table.finish();
     let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
+    let is_readable = extent == Extent::FrontMatter || nesting::is_readable(document, body.clone());
+    if too_long > 0 || !is_readable {
+        return None;
+    }
     let parsed_body = match kind {
         _ if extent == Extent::FrontMatter => Body::Unread,
         Kind::Role => Body::Sections(sections(document, body.clone(), locale)),
@@ -188,6 +197,17 @@ pub(super) fn parse(
 
 fn day(document: &Document, written: &Located<&str>) -> Option<Day> {
     Day::read(written.value).map_err(|mistake| document.report_at(*mistake, &written.place)).ok()
+}
+
+/// Whether a title is longer than titles are, which is then reported: automata, addresses and pictures are made of them.
+fn is_too_long(document: &Document, title: &Located<String>) -> bool {
+    let length = title.value.chars().count();
+    if length > TITLE_CHARACTERS {
+        let message = format!("this title has {length} characters, and at most {TITLE_CHARACTERS} are taken");
+        let help = "write a short title, and the rest into `summary` or the text";
+        document.report_at(Diagnostic::error(Code::Limit, message).help(help), &title.place);
+    }
+    length > TITLE_CHARACTERS
 }
 
 fn values(list: Vec<Located<String>>) -> Vec<String> {

@@ -8,11 +8,13 @@ use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::config::Kind;
 use super::document::Document;
+use super::includes;
 use super::message_id::{MessageId, MessageRef};
 use super::pattern::{TOO_LONG, TOO_LONG_HELP};
 use super::theme_ids::{Given, Ids};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::PICTURE_SIDE;
 use crate::place::{Located, Place, SourcePath};
 
 /// The functions that templates may call. Rendering gives them their meaning, locale by locale.
@@ -95,6 +97,7 @@ pub(super) fn parse(
         })
         .map(|(template, document)| (template.as_str(), document.text))
         .collect();
+    includes::report(templates, &mut mistakes);
     if mistakes.is_empty()
         && let Err(error) = theme.templates.add_raw_templates(sound)
     {
@@ -110,6 +113,48 @@ pub struct SocialImage {
     pub template: Tera,
     /// The hash of the template and of the fonts.
     pub fingerprint: String,
+    /// The size of the pictures, if the template says it in so many numbers.
+    pub size: Option<PictureSize>,
+}
+
+/// The size of a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PictureSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl PictureSize {
+    /// The size that the element `<svg>` of a template has by its attributes, as far as these are the same in all pictures.
+    fn written(source: &str) -> Option<Self> {
+        static ROOT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<svg\b[^>]*>").expect("a valid expression"));
+        static SIDE: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r#"\s(width|height)\s*=\s*(?:"\s*([\d.]+)(?:px)?\s*"|'\s*([\d.]+)(?:px)?\s*')"#)
+                .expect("a valid expression")
+        });
+        let root = ROOT.find(source)?.as_str();
+        let sides = SIDE.captures_iter(root).filter_map(|side| {
+            let pixels: f32 = side.get(2).or(side.get(3))?.as_str().parse().ok()?;
+            Some((side.get(1)?.as_str(), pixels))
+        });
+        let sides: BTreeMap<_, _> = sides.collect();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the digits have no sign")]
+        let side = |name| sides.get(name).map(|pixels| pixels.ceil() as u32).filter(|pixels| *pixels > 0);
+        Some(Self { width: side("width")?, height: side("height")? })
+    }
+}
+
+/// What to say of a size that no picture may have.
+#[must_use]
+pub fn too_large(theme: &Theme, PictureSize { width, height }: PictureSize) -> Option<Diagnostic> {
+    (width.max(height) > PICTURE_SIDE).then(|| {
+        let message =
+            format!("a picture of {width} by {height} pixels is too large: a side has at most {PICTURE_SIDE}");
+        let place = Place::start_of(&theme.template_path(SOCIAL_IMAGE));
+        Diagnostic::error(Code::Limit, message).at(place).help("write `width=\"1200\" height=\"630\"`")
+    })
 }
 
 /// Compiles the template of pictures, which stands for itself.
@@ -126,12 +171,17 @@ pub(super) fn social_image(
         diagnostics.push(diagnose(theme, &error));
         return None;
     }
+    let size = PictureSize::written(document.text);
+    if let Some(mistake) = size.and_then(|size| too_large(theme, size)) {
+        diagnostics.push(mistake);
+        return None;
+    }
     let mut hash = blake3::Hasher::new();
     hash.update(document.text.as_bytes());
     for font in fonts.values() {
         hash.update(font);
     }
-    Some(SocialImage { template, fingerprint: hash.finalize().to_hex().to_string() })
+    Some(SocialImage { template, fingerprint: hash.finalize().to_hex().to_string(), size })
 }
 
 /// What Tera says of a template, as a diagnostic at the place that it names.
@@ -146,6 +196,10 @@ pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
             let help = "correct the message, or what the template hands to it";
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
         }
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) if is_limit(report.message()) => {
+            let help = "divide the template: move parts into components or includes, and values into `set`";
+            Diagnostic::reported(Code::Limit, report.message()).at(place(theme, report)).help(help)
+        }
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             Diagnostic::reported(Code::Template, report.message()).at(place(theme, report)).help(help)
         }
@@ -154,8 +208,23 @@ pub fn diagnose(theme: &Theme, error: &tera::Error) -> Diagnostic {
                 .at(Place::start_of(&theme.template_path(current)))
                 .help(help)
         }
-        other => Diagnostic::reported(Code::Template, &other.to_string()).help(help),
+        ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
+            let message = format!("the template `{tpl}` includes or extends itself, perhaps by way of others");
+            let help = "take the `include` or `extends` out that leads back to it";
+            Diagnostic::error(Code::Template, message).at(Place::start_of(&theme.template_path(tpl))).help(help)
+        }
+        other => {
+            let message = other.to_string();
+            let code = if is_limit(&message) { Code::Limit } else { Code::Template };
+            Diagnostic::reported(code, &message).help(help)
+        }
     }
+}
+
+/// Whether Tera has stopped because there is too much of something, in its words.
+fn is_limit(message: &str) -> bool {
+    let said = ["nesting is too deep", "too complex", "recursion depth", "exceeds the limit", "a maximum of"];
+    said.iter().any(|said| message.contains(said))
 }
 
 /// Tera checks references between templates in one go and then says all in one text:

@@ -71,14 +71,16 @@ impl FromIterator<Id> for Ids {
 }
 
 /// The ids that each template of a theme gives to elements.
-pub(super) struct Given<'t>(BTreeMap<&'t str, Template<'t>>);
+pub(super) struct Given<'t> {
+    templates: BTreeMap<&'t str, Template<'t>>,
+    /// The templates that define a component.
+    components: BTreeMap<&'t str, Vec<&'t str>>,
+}
 
 struct Template<'t> {
     ids: Vec<Id>,
     /// What it names: texts in quotes, and components.
     named: BTreeSet<&'t str>,
-    /// The components that it defines.
-    components: Vec<&'t str>,
 }
 
 impl<'t> Given<'t> {
@@ -93,30 +95,33 @@ impl<'t> Given<'t> {
                     diagnostics.push(diagnostic.help("begin the id with another word"));
                 }
             });
-            Template {
-                ids: ids.map(|(id, _)| id).collect(),
-                named: named(document.text),
-                components: components(document.text).collect(),
-            }
+            Template { ids: ids.map(|(id, _)| id).collect(), named: named(document.text) }
         };
-        Self(templates.iter().map(|(name, document)| (name.as_str(), read(document))).collect())
+        let mut given = Self { templates: BTreeMap::new(), components: BTreeMap::new() };
+        for (name, document) in templates {
+            given.templates.insert(name, read(document));
+            for component in components(document.text) {
+                given.components.entry(component).or_default().push(name);
+            }
+        }
+        given
     }
 
     /// The ids on the pages of a template: its own and those of what it extends, includes and calls.
     pub(super) fn on_pages_of(&self, template: &str) -> Ids {
         let mut reached = BTreeSet::from([template]);
         let mut rest = vec![template];
-        while let Some(Template { named, .. }) = rest.pop().and_then(|name| self.0.get(name)) {
-            let is_named = |(name, other): &(&&str, &Template)| {
-                named.contains(**name) || other.components.iter().any(|component| named.contains(component))
-            };
-            for (name, _) in self.0.iter().filter(is_named) {
+        while let Some(name) = rest.pop() {
+            let named = self.templates.get(name).into_iter().flat_map(|template| &template.named);
+            let own = |named: &&'t str| self.templates.get_key_value(*named).map(|(name, _)| *name);
+            let defining = |named: &&'t str| self.components.get(named).into_iter().flatten().copied();
+            for name in named.flat_map(|named| own(named).into_iter().chain(defining(named))) {
                 if reached.insert(name) {
                     rest.push(name);
                 }
             }
         }
-        let templates = reached.into_iter().filter_map(|name| self.0.get(name));
+        let templates = reached.into_iter().filter_map(|name| self.templates.get(name));
         templates.flat_map(|template| template.ids.iter().cloned()).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! on any thread. A [`Renderer`] holds what is prepared once for all of them.
 
 mod alternates;
+mod bounded;
 mod content;
 mod crawlers;
 mod docx;
@@ -37,7 +38,6 @@ use tera::{Context, Tera};
 use crate::diagnostic::Diagnostic;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
-use crate::parse::theme;
 use crate::plan::{FileAddresses, PageRoute, Route};
 use crate::resolve::arguments::{entry_arguments, skill_arguments};
 use crate::resolve::library::{Library, LocaleIndex};
@@ -231,12 +231,11 @@ impl<'r> Press<'r> {
         let engine = self.prepared.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
         let variables = self.variables(locale, route, inputs);
         let mut html = Vec::with_capacity(MOST_PAGES);
-        if engine.render_to(&template, &variables, &mut html).is_err() {
+        if bounded::render(engine, &template, &variables, &mut html).is_err() {
             // The templates as they are say where.
             html.clear();
-            self.engine(locale)
-                .render_to(&template, &variables, &mut html)
-                .map_err(|error| theme::diagnose(&library.theme, &error).in_locale(&library[locale].code))?;
+            bounded::render(&self.engine(locale), &template, &variables, &mut html)
+                .map_err(|why| why.diagnostic(&library.theme, &template).in_locale(&library[locale].code))?;
         }
         Ok(isolation::confine(html))
     }

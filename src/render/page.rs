@@ -128,9 +128,13 @@ fn open_graph(
 ) -> OpenGraphView {
     let locale = locale(library, route);
     let others = alternates.pages.iter().map(|page| page.locale).filter(|other| *other != locale);
+    let image = addresses.social_image(route).map(|path| library.absolute_url(path));
+    let size = image.as_ref().and_then(|_| library.social_image()?.size);
     OpenGraphView {
         kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
-        image: addresses.social_image(route).map(|path| library.absolute_url(path)),
+        image,
+        image_width: size.map(|size| size.width),
+        image_height: size.map(|size| size.height),
         locale: library[locale].open_graph.clone(),
         alternate_locales: others.filter_map(|other| library[other].open_graph.clone()).collect(),
     }

@@ -235,6 +235,10 @@ pub struct OpenGraphView {
     pub kind: &'static str,
     /// The address of the page's picture, in full.
     pub image: Option<String>,
+    /// How wide the picture is, in pixels, if the theme's template says so.
+    pub image_width: Option<u32>,
+    /// How high it is.
+    pub image_height: Option<u32>,
     /// Such as `pt_PT`; nothing where Open Graph has no form for the locale.
     pub locale: Option<String>,
     /// The other locales that have the page.

@@ -206,19 +206,34 @@ fn fixed_ids(catalog: &Catalog) -> BTreeSet<MessageRef<'_>> {
         is_free && text.matches('{').count() == references.len()
     };
     let patterns = catalog.definitions().flat_map(Definition::patterns);
-    let mut rest: Vec<_> = patterns.filter(|(_, pattern)| holds_nothing_else(pattern)).collect();
-    let mut fixed = BTreeSet::new();
-    loop {
-        let refers_to_fixed = |pattern: &Pattern| {
-            pattern.references.iter().all(|reference| fixed.contains(&MessageRef::from(&reference.value)))
-        };
-        let (found, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, pattern)| refers_to_fixed(pattern));
-        if found.is_empty() {
-            return fixed;
+    let mut open: FxHashMap<MessageRef, usize> = FxHashMap::default();
+    let mut referring: FxHashMap<MessageRef, Vec<MessageRef>> = FxHashMap::default();
+    let mut found = Vec::new();
+    for (id, pattern) in patterns.filter(|(_, pattern)| holds_nothing_else(pattern)) {
+        let id = MessageRef::from(&id.value);
+        for reference in &pattern.references {
+            referring.entry((&reference.value).into()).or_default().push(id);
         }
-        fixed.extend(found.into_iter().map(|(id, _)| MessageRef::from(&id.value)));
-        rest = open;
+        match pattern.references.len() {
+            0 => found.push(id),
+            // An attribute may be there twice.
+            count => *open.entry(id).or_default() += count,
+        }
     }
+    let mut fixed = BTreeSet::new();
+    while let Some(id) = found.pop() {
+        if !fixed.insert(id) {
+            continue;
+        }
+        for other in referring.get(&id).into_iter().flatten() {
+            let left = open.get_mut(other).expect("what refers to something has references that are open");
+            *left -= 1;
+            if *left == 0 {
+                found.push(*other);
+            }
+        }
+    }
+    fixed
 }
 
 fn has_right_to_left(text: &str) -> bool {

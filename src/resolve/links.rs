@@ -1,7 +1,7 @@
 //! Links as written to destinations: what exists, and what to say where it does not.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
@@ -52,7 +52,7 @@ pub(super) struct Names {
     pub(super) collections: BTreeMap<CollectionId, CollectionIndex>,
     pub(super) entries: BTreeMap<EntryId, EntryIndex>,
     /// Entries that exist but have no page: drafts, and entries whose files could not be read.
-    pub(super) without_page: Vec<EntryId>,
+    pub(super) without_page: BTreeSet<EntryId>,
 }
 
 impl Names {

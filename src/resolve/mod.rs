@@ -132,7 +132,7 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     let skill_table = SkillTable::of(&heads);
     let skill_name = |skill: &SkillId, locale: &LocaleCode| match skill_pages {
         SkillPages::Publish => skills::message(&messages, skill, *locale_names.get(locale)?),
-        _ => None,
+        SkillPages::LeaveOut => None,
     };
     let skill_names = (&skill_table, &skill_name as SkillNames);
     let mentions = Mentions::new(&config.automatic_links, &heads, &names, skill_names, &mut diagnostics);

@@ -64,10 +64,10 @@ pub(super) fn published(
             let diagnostic = names.unknown_collection(Code::UnknownReference, &id.collection);
             diagnostics.push(diagnostic.at(entry.place.clone()));
         } else if entry.facts.draft && drafts == Drafts::Exclude {
-            names.without_page.push(id);
+            names.without_page.insert(id);
         } else {
             if entry.texts.is_empty() {
-                names.without_page.push(id.clone());
+                names.without_page.insert(id.clone());
             } else {
                 names.entries.insert(id.clone(), EntryIndex(published.len()));
             }

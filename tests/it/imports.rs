@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&str] = &[
     "place",
     "id",
+    "limits",
     "fold",
     "locale",
     "markup",

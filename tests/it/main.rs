@@ -20,6 +20,7 @@ mod indexes;
 mod interruptions;
 mod library;
 mod licenses;
+mod limits;
 mod locales;
 mod localization;
 mod mentions;

@@ -13,24 +13,24 @@ pub(super) struct Open {
 
 /// The brackets that are open at the end of the beginning of a message, the innermost last.
 pub(super) fn open(text: &str) -> Vec<Open> {
-    let mut reader = Reader::default();
-    text.char_indices().for_each(|(at, c)| reader.read(at, c));
-    reader.open
+    let mut brackets = Brackets::default();
+    text.char_indices().for_each(|(at, c)| brackets.read(at, c));
+    brackets.open
 }
 
 /// Where the variants of a text that begins with the brace of a choice begin, whatever line they are on, and where the brace
 /// is that closes it.
 pub(super) fn variants(text: &str) -> Option<(Vec<usize>, usize)> {
-    let mut reader = Reader::default();
+    let mut brackets = Brackets::default();
     let mut starts = Vec::new();
     for (at, c) in text.char_indices() {
-        let is_between =
-            reader.open.len() == 1 && reader.open[0].has_variants && matches!(reader.previous, ' ' | '\n' | '>');
+        let Brackets { open, previous, .. } = &brackets;
+        let is_between = open.len() == 1 && open[0].has_variants && matches!(previous, ' ' | '\n' | '>');
         if is_between && is_variant(&text[at..]) {
             starts.push(at);
         }
-        reader.read(at, c);
-        if reader.open.is_empty() {
+        brackets.read(at, c);
+        if brackets.open.is_empty() {
             return Some((starts, at));
         }
     }
@@ -43,30 +43,31 @@ fn is_variant(text: &str) -> bool {
     key.split_once(']').is_some_and(|(_, text)| !text.trim_start().starts_with(['[', '*', '}']))
 }
 
-/// Reads a message letter by letter.
+/// The brackets that are open while a message is read, letter by letter.
 #[derive(Default)]
-struct Reader {
-    open: Vec<Open>,
+pub(super) struct Brackets {
+    /// The innermost last.
+    pub(super) open: Vec<Open>,
     in_quotes: bool,
     previous: char,
 }
 
-impl Reader {
-    fn read(&mut self, at: usize, c: char) {
-        let open = &mut self.open;
-        let in_expression = open.last().is_some_and(|last| !last.has_variants);
+impl Brackets {
+    /// Reads the next character.
+    pub(super) fn read(&mut self, at: usize, c: char) {
+        let in_expression = self.open.last().is_some_and(|last| !last.has_variants);
         match c {
             '"' if in_expression && self.previous != '\\' => self.in_quotes = !self.in_quotes,
             '\n' => self.in_quotes = false,
             _ if self.in_quotes => {}
-            '{' => open.push(Open { at, bracket: c, has_variants: false }),
-            '(' if in_expression => open.push(Open { at, bracket: c, has_variants: false }),
-            ')' if in_expression => drop(open.pop_if(|last| last.bracket == '(')),
+            '{' => self.open.push(Open { at, bracket: c, has_variants: false }),
+            '(' if in_expression => self.open.push(Open { at, bracket: c, has_variants: false }),
+            ')' if in_expression => drop(self.open.pop_if(|last| last.bracket == '(')),
             '}' => {
-                while open.pop_if(|last| last.bracket == '(').is_some() {}
-                open.pop();
+                while self.open.pop_if(|last| last.bracket == '(').is_some() {}
+                self.open.pop();
             }
-            '>' if self.previous == '-' => open.last_mut().into_iter().for_each(|last| last.has_variants = true),
+            '>' if self.previous == '-' => self.open.last_mut().into_iter().for_each(|last| last.has_variants = true),
             _ => {}
         }
         // A backslash after another is text, and escapes nothing.
@@ -87,6 +88,7 @@ mod tests {
             ("a { \"{\" } b", ""),
             ("a { \"x\\\"{", "{"),
             ("a { \"x\\\\\" } b {", "{"),
+            ("a { \"\\\\\" }{", "{"),
             ("a = { $n ->\n  [one] (it's \"{ $x }", "{"),
             ("a = { $n ->\n  *[other] { $x", "{{"),
         ] {

@@ -32,13 +32,11 @@ fn broken(text: &str) -> Vec<Range<usize>> {
     BROKEN.find_iter(text).map(|found| found.range()).collect()
 }
 
-/// The text with letters in their place, as many bytes.
-pub(in crate::parse) fn replaced(text: &str, broken: &[Range<usize>]) -> String {
-    let mut readable = text.to_owned();
+/// Puts letters in their place, as many bytes.
+pub(in crate::parse) fn replace(text: &mut String, broken: &[Range<usize>]) {
     for range in broken {
-        readable.replace_range(range.clone(), &"x".repeat(range.len()));
+        text.replace_range(range.clone(), &"x".repeat(range.len()));
     }
-    readable
 }
 
 /// What a text in quotes says that stands at a place of the document. Escapes that stand for nothing are reported, and those of characters that are left out.

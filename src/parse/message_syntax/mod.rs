@@ -7,6 +7,7 @@ mod brackets;
 mod entries;
 pub(super) mod escapes;
 mod lines;
+pub(super) mod nesting;
 mod numbers;
 mod placeables;
 mod variants;

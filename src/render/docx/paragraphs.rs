@@ -155,7 +155,7 @@ impl Paragraphs {
             let mut cells = Vec::new();
             for cell in row.children().filter(Node::is_element) {
                 let emphasis = if cell.has_tag_name("th") { &[Emphasis::Bold][..] } else { &[] };
-                let paragraph = runs(self.paragraph(Style::Plain), cell.children(), emphasis);
+                let paragraph = with_words(self.paragraph(Style::Plain), cell.children(), emphasis);
                 cells.push(TableCell::new().add_paragraph(paragraph));
             }
             rows.push(TableRow::new(cells));
@@ -181,7 +181,7 @@ impl Paragraphs {
     }
 
     fn words<'a, 'i: 'a>(&mut self, nodes: impl Iterator<Item = Node<'a, 'i>>, style: Style) {
-        let paragraph = runs(self.paragraph(style), nodes, &[]);
+        let paragraph = with_words(self.paragraph(style), nodes, &[]);
         self.parts.push(Block::Paragraph(Box::new(paragraph)));
     }
 }
@@ -194,29 +194,58 @@ fn after_first(style: Style) -> Style {
     }
 }
 
-/// Adds words to a paragraph, each run of the same emphasis for itself.
-fn runs<'a, 'i: 'a>(
+/// A paragraph with words, each run of the same emphasis for itself.
+fn with_words<'a, 'i: 'a>(
     paragraph: Paragraph,
     nodes: impl Iterator<Item = Node<'a, 'i>>,
     emphasis: &[Emphasis],
 ) -> Paragraph {
-    nodes.fold(paragraph, |paragraph, node| {
-        let inner = |paragraph, more: &[Emphasis]| runs(paragraph, node.children(), &[emphasis, more].concat());
-        if node.is_text() {
-            let words = node.text().unwrap_or_default().replace('\n', " ");
-            let at_start = node.prev_sibling().is_some_and(|before| before.has_tag_name("br"));
-            return paragraph.add_run(run(if at_start { words.trim_start() } else { &words }, emphasis));
+    let mut runs = Runs { all: Vec::new(), emphasis: emphasis.to_vec() };
+    nodes.for_each(|node| runs.add(node));
+    runs.all.into_iter().fold(paragraph, Paragraph::add_run)
+}
+
+/// The runs of a paragraph. They are gathered beside it: a paragraph is large, and each level of emphasis would hold one on the
+/// stack.
+struct Runs {
+    all: Vec<Run>,
+    /// How the words stand out that come next.
+    emphasis: Vec<Emphasis>,
+}
+
+impl Runs {
+    fn add(&mut self, node: Node) {
+        let name = node.tag_name().name();
+        if node.is_text() || matches!(name, "br" | "img") {
+            return self.add_leaf(node);
         }
-        match node.tag_name().name() {
-            "br" => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
-            "img" => paragraph.add_run(run(node.attribute("alt").unwrap_or_default(), emphasis)),
-            "strong" => inner(paragraph, &[Emphasis::Bold]),
-            "em" => inner(paragraph, &[Emphasis::Italic]),
-            "del" => inner(paragraph, &[Emphasis::Strike]),
-            "span" if node.has_attribute("data-placeholder") => inner(paragraph, &[Emphasis::Highlight]),
-            _ => inner(paragraph, &[]),
+        let emphasis = match name {
+            "strong" => Some(Emphasis::Bold),
+            "em" => Some(Emphasis::Italic),
+            "del" => Some(Emphasis::Strike),
+            "span" if node.has_attribute("data-placeholder") => Some(Emphasis::Highlight),
+            _ => None,
+        };
+        let before = self.emphasis.len();
+        self.emphasis.extend(emphasis);
+        for child in node.children() {
+            self.add(child);
         }
-    })
+        self.emphasis.truncate(before);
+    }
+
+    fn add_leaf(&mut self, node: Node) {
+        let run = match node.tag_name().name() {
+            "br" => Run::new().add_break(BreakType::TextWrapping),
+            "img" => run(node.attribute("alt").unwrap_or_default(), &self.emphasis),
+            _ => {
+                let words = node.text().unwrap_or_default().replace('\n', " ");
+                let at_start = node.prev_sibling().is_some_and(|before| before.has_tag_name("br"));
+                run(if at_start { words.trim_start() } else { &words }, &self.emphasis)
+            }
+        };
+        self.all.push(run);
+    }
 }
 
 fn run(words: &str, emphasis: &[Emphasis]) -> Run {

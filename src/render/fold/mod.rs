@@ -18,9 +18,13 @@ use std::ops::Range;
 
 use tera::{Context, Tera, Value};
 
+use super::bounded;
 use super::functions::MESSAGE_ARGUMENTS;
 use names::Names;
 use tags::{Tag, TagKind, Trims};
+
+/// The most bytes that a piece may become, and a template with its pieces: each locale has templates of its own.
+const MOST_FOLDED: usize = 1 << 20;
 
 /// A theme's templates, with those that they include in them.
 pub(super) struct Pieces(BTreeMap<String, Pieced>);
@@ -83,7 +87,7 @@ impl Pieces {
         let text = |source: &str, piece: &Piece| {
             let is_shared = piece.reads.iter().all(|name| shared.contains_key(name));
             let piece = is_shared.then(|| &source[piece.range.clone()])?;
-            engine.render_str(piece, &no_page, true).ok().filter(|text| is_plain(text))
+            bounded::text(engine, piece, &no_page, MOST_FOLDED).filter(|text| is_plain(text))
         };
         let folded =
             |(name, Pieced { source, pieces }): (&String, &Pieced)| (name.clone(), folded(source, pieces, text));
@@ -97,7 +101,7 @@ fn folded(source: &str, pieces: &[Piece], text: impl Fn(&str, &Piece) -> Option<
     for piece in pieces {
         // What stands within a piece that is text stands there no more.
         if piece.range.start >= done
-            && let Some(text) = text(source, piece)
+            && let Some(text) = text(source, piece).filter(|text| folded.len() + text.len() <= MOST_FOLDED)
         {
             folded.push_str(&source[done..piece.range.start]);
             push(&mut folded, &text, piece.trims);

@@ -16,8 +16,9 @@ use resvg::usvg::{Options, Tree};
 use skrifa::{FontRef, MetadataProvider};
 use tera::{Context, Tera};
 
+use super::bounded;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::theme::{self, SOCIAL_IMAGE, Theme};
+use crate::parse::theme::{self, PictureSize, SOCIAL_IMAGE, Theme};
 use crate::place::Place;
 use crate::plan::social_images::Card;
 use crate::resolve::library::Library;
@@ -61,20 +62,27 @@ impl Painter {
         context.insert("image", image);
         context.insert("locale", locale);
         context.insert("theme", &tools.options);
-        let svg = self
-            .template
-            .render(SOCIAL_IMAGE, &context)
-            .map_err(|error| theme::diagnose(&self.theme, &error).in_locale(&locale.code))?;
-        self.png(&svg).map_err(|problem| Box::new(no_picture(&self.theme, &problem)))
+        let mut svg = Vec::new();
+        bounded::render(&self.template, SOCIAL_IMAGE, &context, &mut svg)
+            .map_err(|why| why.diagnostic(&self.theme, SOCIAL_IMAGE).in_locale(&locale.code))?;
+        let tree = Tree::from_data(&svg, &self.options).map_err(|error| no_picture(&self.theme, &error.to_string()))?;
+        if let Some(mistake) = theme::too_large(&self.theme, picture_size(&tree)) {
+            return Err(Box::new(mistake));
+        }
+        png(&tree).map_err(|problem| Box::new(no_picture(&self.theme, &problem)))
     }
+}
 
-    fn png(&self, svg: &str) -> Result<Vec<u8>, String> {
-        let tree = Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
-        let size = tree.size().to_int_size();
-        let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("it is too large")?;
-        resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        pixmap.encode_png().map_err(|error| error.to_string())
-    }
+fn picture_size(tree: &Tree) -> PictureSize {
+    let size = tree.size().to_int_size();
+    PictureSize { width: size.width(), height: size.height() }
+}
+
+fn png(tree: &Tree) -> Result<Vec<u8>, String> {
+    let PictureSize { width, height } = picture_size(tree);
+    let mut pixmap = Pixmap::new(width, height).ok_or("it is too large")?;
+    resvg::render(tree, Transform::identity(), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| error.to_string())
 }
 
 fn no_picture(theme: &Theme, problem: &str) -> Diagnostic {

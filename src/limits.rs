@@ -1,0 +1,30 @@
+//! How much Rolebook takes of something. What goes beyond is reported with the code `limit`; `docs/limits.md` tells users.
+//!
+//! The numbers stand here and nowhere else. They are far beyond what people write, and low enough that neither the stack nor
+//! the memory of a machine decides how a build of a stranger's site ends.
+
+/// The most bytes of a file of text: configuration, texts, messages, templates.
+pub const TEXT_BYTES: u64 = 10_000_000;
+
+/// How deep quotes, lists, emphasis, placeables, brackets and tables may stand within each other. Libraries that stop earlier
+/// (TOML at 80, templates at 40) are reported in the same way.
+pub const NESTING: usize = 100;
+
+/// The most characters of a title.
+pub const TITLE_CHARACTERS: usize = 300;
+
+/// The most bytes of a page.
+pub const PAGE_BYTES: usize = 20_000_000;
+
+/// The most pixels of a side of a picture.
+pub const PICTURE_SIDE: u32 = 8192;
+
+/// The most placeables that the Fluent library shows of a message, with those of what it refers to.
+pub const PLACEABLES: usize = 100;
+
+/// The most pieces that a message may become when its choices are divided into choices by number and by plural form.
+pub const MESSAGE_PIECES: usize = 10_000;
+
+/// How many templates and components may follow each other, by including, extending and calling. Tera uses far more of the stack
+/// for each than others do for a level.
+pub const INCLUDES: usize = 32;

@@ -1,0 +1,356 @@
+//! What there may not be more of, and what must not take long: each input is one that once ended the program, filled the memory
+//! or took minutes.
+
+use std::time::{Duration, Instant};
+
+use insta::assert_snapshot;
+
+use crate::folder::Folder;
+use crate::site::Site;
+
+const CONFIG: &str = "rolebook.toml";
+const ROLE: &str = "content/job-descriptions/tester/en.md";
+const CATEGORY: &str = "content/categories/it/en.md";
+const FACTS: &str = "content/job-descriptions/tester/entry.toml";
+const MESSAGES: &str = "locales/en/more.ftl";
+const EXTRA: &str = "themes/atlas/templates/partials/head-extra.html";
+const PICTURE: &str = "themes/atlas/templates/social-image.svg";
+
+/// The limits that a site exceeds, each with its place.
+fn limits(site: &Site) -> Vec<String> {
+    let said = site.diagnostics();
+    let mut lines = said.lines();
+    let mut found = Vec::new();
+    while let Some(line) = lines.next() {
+        if let Some(message) = line.strip_prefix("error[limit]: ") {
+            let place = lines.next().expect("a limit is exceeded somewhere");
+            found.push(format!("{} {message}", place.trim_start_matches([' ', '-', '>'])));
+        }
+    }
+    found
+}
+
+/// The only limit that a site exceeds.
+#[track_caller]
+fn limit(site: &Site) -> String {
+    let found = limits(site);
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.into_iter().next().unwrap_or_default()
+}
+
+/// Case R7: quotes, lists and emphasis. Brothers: numbered lists, lists over many lines, links, pictures, text struck through.
+#[test]
+fn markdown_is_nested_100_levels_deep_at_most() {
+    let nested_list =
+        |levels: usize| (0..levels).map(|level| format!("{}- a\n", "  ".repeat(level))).collect::<String>();
+    for (text, place) in [
+        ("*a ".repeat(234) + &"b*".repeat(234), "18:301"),
+        (">".repeat(9100), "18:101"),
+        ("- ".repeat(5800) + "a", "18:201"),
+        ("1. ".repeat(5800) + "a", "18:301"),
+        (nested_list(200), "118:201"),
+        ("~~a ".repeat(200) + &"b~~".repeat(200), "18:401"),
+        ("![".repeat(200) + "a" + &"](/a.png)".repeat(200), "18:201"),
+        ("[![".repeat(200) + "a" + &"](/a.png)](/)".repeat(200), "18:302"),
+    ] {
+        let site = Site::new().append(ROLE, &format!("\n{text}\n"));
+        let expected = format!("{ROLE}:{place} this stands within more than 100 quotes, lists, links and emphases");
+        assert_eq!(limit(&site), expected);
+    }
+    for fine in [
+        "> ".repeat(100) + "a",
+        "- ".repeat(2000),
+        "*a ".repeat(100) + &"b*".repeat(100),
+        "*a* ".repeat(2000),
+        format!("```\n{}- a\n```", " ".repeat(500)),
+        nested_list(90),
+    ] {
+        let site = Site::new().append(ROLE, &format!("\n{fine}\n"));
+        assert_eq!(limits(&site), [""; 0], "{fine}");
+    }
+}
+
+/// Case R7: what the author is told.
+#[test]
+fn the_place_at_which_a_text_becomes_too_deep_is_shown() {
+    assert_snapshot!(Site::new().append(ROLE, &format!("\n{} a\n", ">".repeat(101))).diagnostics(), @"
+    error[limit]: this stands within more than 100 quotes, lists, links and emphases
+      --> content/job-descriptions/tester/en.md:18:101
+       |
+    18 | >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> a
+       |                                                                                                     ^
+       |
+       = help: take out signs that nothing needs, such as `>`, `-`, `*` and `[`, or put a backslash before those that are text
+    ");
+}
+
+/// Case R7: what is as deep as it may be is published, also as a Word file, with the stack of a thread.
+#[test]
+fn what_is_deep_but_not_too_deep_is_published() {
+    let text = format!("\n{}\n\n{}b{}\n", "> ".repeat(100) + "deepest", "*a ".repeat(100), "b*".repeat(100));
+    let site = Site::new().append(ROLE, &text);
+    assert!(site.page("en/job-descriptions/tester/index.html").contains("deepest"));
+    // Word files need more of the stack than pages.
+    assert!(site.binary("en/job-descriptions/tester/tester.docx").len() > 1000);
+}
+
+/// Case R21. Brothers: terms with arguments, attributes, choices that are divided again and again.
+#[test]
+fn messages_are_nested_100_levels_deep_at_most() {
+    let deep = |open: &str, close: &str| format!("a = {}$b{}\nb = c\n", open.repeat(3000), close.repeat(3000));
+    for text in [
+        deep("{ ", " }"),
+        deep("{ NUMBER(", ") }"),
+        deep("{ $a ->\n *[x] { ", "} \n }"),
+        format!("a = {{ {}\nb = c\n", "NUMBER(\n".repeat(3000)),
+        format!("a = {{ {}\nb = c\n", "-a(b: ".repeat(3000)),
+        format!("a = b\n    .c = {}\n", "{ ".repeat(3000)),
+        format!("a = {{ \"\\\\\" }}{}\n", "{ ".repeat(3000)),
+    ] {
+        let found = limit(&Site::new().file(MESSAGES, &text));
+        assert!(found.ends_with("this stands within more than 100 braces and parentheses"), "{found}");
+    }
+    let repeated = |levels: usize| {
+        let open = "{ $a ->\n *[other] ".repeat(levels);
+        format!("a = {open}x{}\n", "\n [0] y\n }".repeat(levels))
+    };
+    let divided: String = (0..3000).map(|number| format!(" [{number}] x\n [one] y\n")).collect();
+    for text in [repeated(30), format!("a = {{ $a ->\n{divided} *[other] z\n }}\n")] {
+        let found = limit(&Site::new().file(MESSAGES, &text));
+        assert!(found.starts_with("locales/en/more.ftl:1:1 the choices of `a` are too large"), "{found}");
+    }
+    for fine in
+        [repeated(8), "a = { $a ->\n [0] x\n [1] y\n [one] z\n *[other] { \"(((\" } :( {\"{\"}\n }\n".to_owned()]
+    {
+        assert_eq!(limits(&Site::new().file(MESSAGES, fine)), [""; 0]);
+    }
+}
+
+/// Case R7: lists, inline tables, keys with dots; in facts, in front matter and in the configuration.
+#[test]
+fn toml_is_not_nested_without_end() {
+    let deep = |open: &str, close: &str| format!("x = {}1{}\n", open.repeat(5000), close.repeat(5000));
+    let dots = |count: usize| vec!["a"; count].join(".");
+    for text in [
+        deep("[", "]"),
+        deep("{a=", "}"),
+        deep("{a=[", "]}"),
+        format!("{} = 1\n", dots(50_000)),
+        format!("[{}]\nx = 1\n", dots(50_000)),
+    ] {
+        for site in [
+            Site::new().append(FACTS, &text),
+            Site::new().append(CONFIG, &text),
+            Site::new().replace(ROLE, "summary", &format!("{text}summary")),
+        ] {
+            let found = limits(&site);
+            assert!(
+                found.first().is_some_and(|found| found.ends_with("too many lists, tables or parts of a key")),
+                "{text:.20}"
+            );
+        }
+    }
+}
+
+/// Case R7: tags, parentheses and includes. Brothers: calls of components, chains of templates that extend each other.
+#[test]
+fn templates_are_not_nested_without_end() {
+    for text in [
+        "{% if true %}".repeat(3000) + &"{% endif %}".repeat(3000),
+        format!("{{{{ {}1{} }}}}", "(".repeat(3000), ")".repeat(3000)),
+        format!("{{{{ {}1 }}}}", "1 + ".repeat(3000)),
+        format!("{{% set a = {}1{} %}}", "{\"a\": ".repeat(3000), "}".repeat(3000)),
+        "{% component x(a) %}{{ <x a={a} /> }}{% endcomponent x %}{{ <x a={1} /> }}".to_owned(),
+    ] {
+        let said = Site::new().file(EXTRA, &text).diagnostics();
+        assert!(said.contains("error[limit]: "), "{text:.40} {said}");
+    }
+    let chain = |length: usize, statement: &str| {
+        let part = |number: usize| format!("themes/atlas/templates/partials/p{number}.html");
+        let next = |number: usize| format!("{{% {statement} \"partials/p{}.html\" %}}{{% set a = 1 %}}", number + 1);
+        let site = Site::new().file(EXTRA, "{% include \"partials/p0.html\" %}");
+        let site = (0..length).fold(site, |site, number| site.file(&part(number), next(number)));
+        site.file(&part(length), "the last")
+    };
+    for statement in ["include", "extends"] {
+        let found = limit(&chain(1000, statement));
+        assert!(found.ends_with("more than 32 templates and components follow each other here"), "{found}");
+    }
+    assert!(chain(25, "include").page("en/index.html").contains("the last"));
+    assert_snapshot!(Site::new().file(EXTRA, "{% include \"partials/head-extra.html\" %}").diagnostics(), @r#"
+    error[template]: the template `partials/head-extra.html` includes or extends itself, perhaps by way of others
+     --> themes/atlas/templates/partials/head-extra.html:1:1
+      |
+    1 | {% include "partials/head-extra.html" %}
+      | ^
+      |
+      = help: take the `include` or `extends` out that leads back to it
+    "#);
+}
+
+/// Case R20: what a template makes. Brothers: what is the same on all pages, pictures, and `range` alone.
+#[test]
+fn pages_have_20_megabytes_at_most() {
+    let range = "{% for a in range(end=100000) %}";
+    let much = format!("{range}{range}{}{{% endfor %}}{{% endfor %}}", "x".repeat(400));
+    let of_page = much.replacen("{% for", "{% if page.url %}{% for", 1) + "{% endif %}";
+    for text in [much.clone(), of_page] {
+        let found = limits(&Site::new().file(EXTRA, &text));
+        assert!(!found.is_empty());
+        for found in found {
+            assert!(
+                found.ends_with("what this template makes has more than 20 MB, the most that a page may have"),
+                "{found}"
+            );
+        }
+    }
+    let picture = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"><!--{much}--></svg>");
+    let found = limits(&with_pictures().file(PICTURE, picture));
+    assert!(!found.is_empty() && found.iter().all(|found| found.starts_with(PICTURE)), "{found:?}");
+    assert!(!limits(&Site::new().file(EXTRA, "{% for a in range(end=100001) %}{% endfor %}")).is_empty());
+}
+
+fn with_pictures() -> Site {
+    Site::new().append(CONFIG, "\n[social_images]\nshow = true\n")
+}
+
+/// Case R20: pictures. Brothers: a size that only rendering knows, and sizes that are no numbers.
+#[test]
+fn pictures_have_8192_pixels_a_side_at_most_and_pages_say_how_many() {
+    let of = |size: &str| {
+        with_pictures().file(PICTURE, format!("<!-- -->\n<svg xmlns=\"http://www.w3.org/2000/svg\" {size}></svg>"))
+    };
+    for size in [
+        "width=\"12000\" height=\"6300\"",
+        "width='100' height='8193px'",
+        "width=\"{{ 12000 }}\" height=\"630\"",
+        "viewBox=\"0 0 9000 10\"",
+    ] {
+        let found = limits(&of(size));
+        assert!(found.iter().all(|found| found.ends_with("is too large: a side has at most 8192")), "{found:?}");
+        assert!(!found.is_empty(), "{size}");
+    }
+    let sizes = |size: &str| {
+        let page = of(size).page("en/index.html");
+        let values = page.lines().filter_map(|line| line.strip_prefix("<meta property=\"og:image:"));
+        values.filter(|value| !value.starts_with("alt")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(sizes("width=\"2400\" height=\"1260\""), ["width\" content=\"2400\">", "height\" content=\"1260\">"]);
+    assert_eq!(
+        sizes("viewBox=\"0 0 1 1\" height='63.5px' width='120'"),
+        ["width\" content=\"120\">", "height\" content=\"64\">"]
+    );
+    assert_eq!(sizes("width=\"100%\" height=\"630\""), [""; 0]);
+    assert_eq!(sizes("width=\"{{ 1200 }}\" height=\"630\""), [""; 0]);
+}
+
+/// Titles, and brothers that lists, indexes and automata are made of.
+#[test]
+fn titles_have_300_characters_at_most() {
+    let long = "ä".repeat(301);
+    let site = Site::new().replace(ROLE, "\"Tester\"", &format!("\"{long}\""));
+    assert_eq!(limit(&site), format!("{ROLE}:2:9 this title has 301 characters, and at most 300 are taken"));
+    for key in ["alternative_titles", "inflections"] {
+        let site = Site::new().replace(ROLE, "summary", &format!("{key} = [\"a\", \"{long}\"]\nsummary"));
+        assert!(limit(&site).ends_with("this title has 301 characters, and at most 300 are taken"));
+    }
+    let site = Site::new().replace(ROLE, "\"Tester\"", &format!("\"{}\"", "ä".repeat(300)));
+    assert_eq!(limits(&site), [""; 0]);
+}
+
+/// Texts of 100 MB are refused without reading them. Brothers: messages, the configuration, also below `themes/`; what a theme
+/// has beside texts may be as large.
+#[test]
+fn texts_have_10_megabytes_at_most() {
+    for path in [ROLE, MESSAGES, CONFIG, EXTRA] {
+        let folder = Folder::new(&Site::new());
+        folder.write(path, "");
+        // A file with a hole takes no room.
+        std::fs::File::options().write(true).open(folder.path(path)).unwrap().set_len(100_000_000).unwrap();
+        let output = folder.rolebook(&["check"]);
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(said.contains("error[limit]: this file has more than 10 MB"), "{path}: {said}");
+        assert!(!said.contains("has no text in any language"), "{said}");
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let folder = Folder::new(&Site::new());
+    folder.write("themes/atlas/static/large.bin", vec![b'x'; 10_000_001]);
+    assert_eq!(folder.rolebook(&["check"]).status.code(), Some(0));
+}
+
+/// What is said of a site, which must not take minutes. What grew with the square or the cube of the number did.
+fn soon(site: &Site) -> String {
+    let start = Instant::now();
+    let said = site.diagnostics();
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    said
+}
+
+/// Case R22: equal headings. Brothers: headings that differ, links to them.
+#[test]
+fn thousands_of_headings_take_seconds() {
+    let different: String = (0..3000).map(|number| format!("### h{number}\n\n[a](#h{number})\n\n")).collect();
+    for text in ["### h\n\n".repeat(5000), different] {
+        assert_eq!(soon(&Site::new().append(CATEGORY, &format!("\n{text}"))), "");
+    }
+}
+
+/// Case R22: a chain of messages, either way round. A brother is a circle.
+#[test]
+fn chains_of_messages_take_seconds() {
+    let line = |from: usize, to: usize| format!("m{from} = {{ m{to} }}\n");
+    let chain: String = (0..5000).map(|number| line(number, number + 1)).collect::<String>() + "m5000 = x\n";
+    let reverse: String = "m0 = x\n".to_owned() + &(1..5000).map(|number| line(number, number - 1)).collect::<String>();
+    for text in [chain, reverse] {
+        let said = soon(&Site::new().file(MESSAGES, text));
+        assert!(!said.contains("error["), "{said:.300}");
+    }
+    let circle: String = (0..5000).map(|number| line(number, (number + 1) % 5000)).collect();
+    let said = soon(&Site::new().file(MESSAGES, circle));
+    assert_eq!(said.matches("error[cyclic-reference]").count(), 5000);
+    assert!(said.contains("break the circle: `m1`, then `m2`, then `m3`, then `m4`, then `m5`, then `m6`, then `m7`, then `m8`, then 4992 more and back"));
+}
+
+/// Case R22: broken links on one line. Brothers: HTML, lost characters, skills and related entries in one list.
+#[test]
+fn thousands_of_mistakes_on_a_line_take_seconds() {
+    let list = |key: &str| {
+        let names: Vec<_> = (0..5000).map(|number| format!("\"x-{number}\"")).collect();
+        format!("{key} = [{}]\n", names.join(", "))
+    };
+    for (site, count) in [
+        (Site::new().append(CATEGORY, &"[a](@job-descriptions/x) ".repeat(10_000)), 10_000),
+        (Site::new().append(CATEGORY, &"<b>x</b> ".repeat(2000)), 4000),
+        (Site::new().append(CATEGORY, &"\u{fffd} ".repeat(5000)), 5000),
+        (Site::new().append(FACTS, &list("skills")), 5000),
+        (Site::new().append(FACTS, &format!("[related]\n{}", list("job-descriptions"))), 5000),
+    ] {
+        let said = soon(&site);
+        assert_eq!(said.matches("] ").count().max(said.matches("]: ").count()), count, "{said:.300}");
+    }
+}
+
+/// Case R22: unused messages. Brothers: messages without an original, and comments that silence thousands.
+#[test]
+fn thousands_of_unused_messages_take_seconds() {
+    let messages = |before: &str| (0..20_000).map(|number| format!("{before}m{number} = x\n")).collect::<String>();
+    let said = soon(&Site::new().file(MESSAGES, messages("")));
+    assert_eq!(said.matches("warning[unused-message]").count(), 20_000);
+    let said = soon(&Site::new().file("locales/de/more.ftl", messages("")));
+    assert!(said.matches("warning[").count() >= 20_000);
+    let silenced = messages("# rolebook-ignore: unused-message\n");
+    assert!(!soon(&Site::new().file(MESSAGES, silenced)).contains("unused-message]"));
+}
+
+/// Case R22: inflections that stand within each other, all of them in the text. A brother is one letter many times.
+#[test]
+fn nested_inflections_take_seconds() {
+    for (piece, most) in [("ab ", 99), ("a", 299)] {
+        let forms: Vec<_> = (1..=most).map(|count| format!("\"{}x\"", piece.repeat(count))).collect();
+        let site = Site::new()
+            .append(CONFIG, "\n[automatic_links]\ncollections = [\"job-descriptions\"]\n")
+            .replace(ROLE, "summary", &format!("inflections = [{}]\nsummary", forms.join(", ")))
+            .append(CATEGORY, &format!("\n{}x\n", piece.repeat(100_000)));
+        assert_eq!(soon(&site), "");
+    }
+}
