@@ -162,7 +162,7 @@ mod tests {
             // Code that is far to the right, with no list around it.
             (format!("{}- x", " ".repeat(400)), Depth::Fine),
             // Lists over many lines, each longer than the one above by two columns.
-            ((0..102).map(|level| format!("{}- x\n", "  ".repeat(level))).collect(), Depth::Blocks(10_500)),
+            ((0..102).map(|level| "  ".repeat(level) + "- x\n").collect(), Depth::Blocks(10_500)),
             ("*a ".repeat(101), Depth::MaybeInline),
             ("*a*\n\n".repeat(101), Depth::Fine),
         ] {
