@@ -52,8 +52,14 @@ fn with_line<'g>(group: Group<'g>, line: &str, place: &Place) -> Group<'g> {
     }
     let before = (place.column - 1).min(AROUND);
     let shown = span_in(line, place.column - 1 - before, before + place.length.min(AROUND) + AROUND);
-    let line = printable(&line[shown]).into_owned();
+    let is_beginning = shown.start == 0;
+    let cut = if shown.end < line.len() { "…" } else { "" };
+    let line = format!("{}{cut}", printable(&line[shown]));
     let span = AnnotationKind::Primary.span(span_in(&line, before, place.length.min(AROUND)));
+    if is_beginning {
+        return group.element(Snippet::source(line).path(path).line_start(place.line).annotation(span));
+    }
+    // The column is that of the whole line, which is not shown.
     let origin = Origin::path(path).line(place.line).char_column(place.column);
     group.element(origin).element(Snippet::source(line).line_start(place.line).annotation(span))
 }

@@ -664,7 +664,7 @@ fn too_many_placeables() {
     error[limit]: `long` has 101 placeables, and at most 100 can be shown
      --> locales/en/site.ftl:1:1
       |
-    1 | long = { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } ...
+    1 | long = { site-name } { site-name } { site-name } { site-name } {…
       | ^^^^
       |
       = help: divide it into several messages; those that it refers to count, too, so the template has to show them one by one
@@ -672,7 +672,7 @@ fn too_many_placeables() {
     warning[missing-message]: `long` is not translated into `de`
      --> locales/en/site.ftl:1:1
       |
-    1 | long = { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } ...
+    1 | long = { site-name } { site-name } { site-name } { site-name } {…
       | ^^^^
       |
       = help: add it to a file in `locales/de/`
