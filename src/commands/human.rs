@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::printable::{printable, printable_name};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -31,37 +31,51 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         };
         let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.as_str());
         let mut group = Group::with_title(title);
+        let mut cut = None;
         if let Some(place) = &diagnostic.place {
-            group = with_line(group, lines.line(place), place);
+            let excerpt = Excerpt::of(lines.line(place), place);
+            cut = excerpt.cut;
+            group = group.element(excerpt.snippet);
         }
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(printable(help)));
         }
-        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
+        let rendered = renderer.render(&[group]);
+        let rendered = cut.iter().fold(rendered, |rendered, (shown, place)| rendered.replacen(shown, place, 1));
+        let _ = writeln!(out, "{rendered}\n");
     }
     out
 }
 
-/// Adds the line in which a place is; of a long line, what stands around the place.
-fn with_line<'g>(group: Group<'g>, line: &str, place: &Place) -> Group<'g> {
-    let path = printable_name(place.file.as_str());
-    if line.len() <= LONGEST_LINE {
-        let line = printable(line).into_owned();
-        let span = AnnotationKind::Primary.span(span_in(&line, place.column - 1, place.length));
-        return group.element(Snippet::source(line).path(path).line_start(place.line).annotation(span));
+/// What is shown of the line in which a place is.
+struct Excerpt {
+    snippet: Snippet<'static, Annotation<'static>>,
+    /// The place in the excerpt, as the library shows it, and the one in the file; if not all of the line is shown.
+    cut: Option<(String, String)>,
+}
+
+impl Excerpt {
+    /// The line or, if it is long, what stands around the place.
+    fn of(line: &str, place: &Place) -> Self {
+        let path = printable_name(place.file.as_str());
+        let (before, length) = (place.column - 1, place.length);
+        let snippet = |line: &str, end: &str, before, length| {
+            let line = format!("{}{end}", printable(line));
+            let span = AnnotationKind::Primary.span(span_in(&line, before, length));
+            Snippet::source(line).path(path.clone()).line_start(place.line).annotation(span)
+        };
+        if line.len() <= LONGEST_LINE {
+            return Self { snippet: snippet(line, "", before, length), cut: None };
+        }
+        let (around, length) = (before.min(AROUND), length.min(AROUND));
+        let shown = span_in(line, before - around, around + length + AROUND);
+        let end = if shown.end < line.len() { "…" } else { "" };
+        let column = |column: usize| format!("{path}:{}:{column}", place.line);
+        Self {
+            snippet: snippet(&line[shown], end, around, length),
+            cut: Some((column(around + 1), column(place.column))),
+        }
     }
-    let before = (place.column - 1).min(AROUND);
-    let shown = span_in(line, place.column - 1 - before, before + place.length.min(AROUND) + AROUND);
-    let is_beginning = shown.start == 0;
-    let cut = if shown.end < line.len() { "…" } else { "" };
-    let line = format!("{}{cut}", printable(&line[shown]));
-    let span = AnnotationKind::Primary.span(span_in(&line, before, place.length.min(AROUND)));
-    if is_beginning {
-        return group.element(Snippet::source(line).path(path).line_start(place.line).annotation(span));
-    }
-    // The column is that of the whole line, which is not shown.
-    let origin = Origin::path(path).line(place.line).char_column(place.column);
-    group.element(origin).element(Snippet::source(line).line_start(place.line).annotation(span))
 }
 
 /// The lines of the sources. Diagnostics come in the order of files, so those of one file are kept.
@@ -89,8 +103,40 @@ fn line_of(bytes: &[u8]) -> Cow<'_, str> {
 
 /// The bytes of a line that some of its characters take.
 fn span_in(line: &str, start: usize, length: usize) -> Range<usize> {
-    let offset =
-        |from: &str, characters: usize| from.char_indices().nth(characters).map_or(from.len(), |(offset, _)| offset);
     let start = offset(line, start);
     start..start + offset(&line[start..], length)
+}
+
+/// Where a text goes on behind so many characters.
+fn offset(text: &str, characters: usize) -> usize {
+    let mut rest = text.chars();
+    if let Some(last) = characters.checked_sub(1) {
+        // Passes over many characters at a time, which `char_indices` does not.
+        rest.nth(last);
+    }
+    text.len() - rest.as_str().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn of_long_lines_an_excerpt_is_shown() {
+        let line = format!("{}ένα{}", "δύο ".repeat(2000), " τρία".repeat(2000));
+        let file = SourcePath::from("a.md");
+        let place = Place { file: file.clone(), line: 2, column: 8001, length: 3 };
+        let sources = Sources::in_memory([(file, format!("\n{line}\n").into_bytes())]);
+        let shown = human(&[Diagnostic::warning(Code::Limit, "too much").at(place)], &sources);
+        assert_snapshot!(anstream::adapter::strip_str(&shown).to_string().trim_end(), @"
+        warning[limit]: too much
+         --> a.md:2:8001
+          |
+        2 | δύο δύο δύο δύο δύο δύο δύο δύο δύο δύο δύο δύο δύο δύο δύο ένα τρία τρία τρία τρία τρία τρία τρία τρία τρία τρία τρία τρία…
+          |                                                             ^^^
+        ");
+    }
 }

@@ -4,12 +4,12 @@
 //! Whole words, the longest first, in any case; never in headings, links or code, and never an entry to itself. All forms
 //! of a language are found in one pass (Aho and Corasick, "Efficient string matching", 1975).
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, PatternID};
+use rustc_hash::FxHashSet;
 
 use super::index::{EntryIndex, SkillIndex};
 use super::links::{Destination, Names};
@@ -93,7 +93,9 @@ impl Mentions {
         }
         let lexicon = |(locale, forms): (&LocaleCode, Vec<(String, Target)>)| {
             let made_from = Fingerprint::of_value(&forms);
-            let (forms, targets): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
+            let mut seen = FxHashSet::default();
+            let different = forms.iter().filter(|(form, _)| seen.insert(form.as_str()));
+            let (forms, targets): (Vec<_>, Vec<_>) = different.map(|(form, target)| (form, *target)).unzip();
             let forms = AhoCorasick::new(forms).expect("a library's titles fit into an automaton");
             (locale.clone(), Lexicon { made_from, forms, targets })
         };
@@ -128,22 +130,24 @@ impl Lexicon {
         let mut mentions = Vec::new();
         let folded = fold_case(&prose.html);
         for run in runs(prose) {
-            let mut found: Vec<_> = self
-                .forms
-                .find_overlapping_iter(&folded[run.clone()])
-                .map(|found| (run.start + found.start()..run.start + found.end(), found.pattern()))
-                .filter(|(range, _)| stands_alone(&folded[run.clone()], range.start - run.start..range.end - run.start))
-                .collect();
-            found.sort_by_key(|(range, form)| (range.start, Reverse(range.end), *form));
-            let mut done = run.start;
-            for (range, form) in found {
-                let target = self.targets[form.as_usize()];
-                if range.start < done {
+            let text = &folded[run.clone()];
+            // Of the forms that begin at one place only the longest can be meant; thousands may stand within each other.
+            let mut longest: BTreeMap<usize, (usize, PatternID)> = BTreeMap::new();
+            for found in self.forms.find_overlapping_iter(text).filter(|found| stands_alone(text, found.range())) {
+                let known = longest.entry(found.start()).or_insert((found.end(), found.pattern()));
+                if found.end() > known.0 {
+                    *known = (found.end(), found.pattern());
+                }
+            }
+            let mut done = 0;
+            for (start, (end, form)) in longest {
+                if start < done {
                     continue;
                 }
-                done = range.end;
+                done = end;
+                let target = self.targets[form.as_usize()];
                 if mentions.len() < limit && linked.insert(target) {
-                    mentions.push(Mention { range, target });
+                    mentions.push(Mention { range: run.start + start..run.start + end, target });
                 }
             }
         }

@@ -309,15 +309,15 @@ fn chains_of_messages_take_seconds() {
 #[test]
 fn thousands_of_mistakes_on_a_line_take_seconds() {
     let list = |key: &str| {
-        let names: Vec<_> = (0..5000).map(|number| format!("\"x-{number}\"")).collect();
+        let names: Vec<_> = (0..2000).map(|number| format!("\"x-{number}\"")).collect();
         format!("{key} = [{}]\n", names.join(", "))
     };
     for (site, count) in [
-        (Site::new().append(CATEGORY, &"[a](@job-descriptions/x) ".repeat(10_000)), 10_000),
+        (Site::new().append(CATEGORY, &"[a](@job-descriptions/x) ".repeat(4000)), 4000),
         (Site::new().append(CATEGORY, &"<b>x</b> ".repeat(2000)), 4000),
-        (Site::new().append(CATEGORY, &"\u{fffd} ".repeat(5000)), 5000),
-        (Site::new().append(FACTS, &list("skills")), 5000),
-        (Site::new().append(FACTS, &format!("[related]\n{}", list("job-descriptions"))), 5000),
+        (Site::new().append(CATEGORY, &"\u{fffd} ".repeat(2000)), 2000),
+        (Site::new().append(FACTS, &list("skills")), 2000),
+        (Site::new().append(FACTS, &format!("[related]\n{}", list("job-descriptions"))), 2000),
     ] {
         let said = site.diagnostics();
         assert_eq!(said.matches("] ").count().max(said.matches("]: ").count()), count, "{said:.300}");
@@ -339,12 +339,12 @@ fn thousands_of_unused_messages_take_seconds() {
 /// Case R22: inflections that stand within each other, all of them in the text. A brother is one letter many times.
 #[test]
 fn nested_inflections_take_seconds() {
-    for (piece, most) in [("ab ", 99), ("a", 299)] {
-        let forms: Vec<_> = (1..=most).map(|count| format!("\"{}x\"", piece.repeat(count))).collect();
+    for (piece, most) in [("ab ", 99), ("a", 299), ("a ", 149)] {
+        let forms: Vec<_> = (1..=most).map(|count| format!("\"{}\"", piece.repeat(count))).collect();
         let site = Site::new()
             .append(CONFIG, "\n[automatic_links]\ncollections = [\"job-descriptions\"]\n")
             .replace(ROLE, "summary", &format!("inflections = [{}]\nsummary", forms.join(", ")))
-            .append(CATEGORY, &format!("\n{}x\n", piece.repeat(100_000)));
+            .append(CATEGORY, &format!("\n{}x\n", piece.repeat(20_000)));
         assert_eq!(site.diagnostics(), "");
     }
 }
