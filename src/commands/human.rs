@@ -40,9 +40,9 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(printable(help)));
         }
-        let rendered = renderer.render(&[group]);
-        let rendered = cut.iter().fold(rendered, |rendered, (shown, place)| rendered.replacen(shown, place, 1));
-        let _ = writeln!(out, "{rendered}\n");
+        let shown = renderer.render(&[group]);
+        let shown = cut.iter().fold(shown, |text, (column, place)| text.replacen(column, place, 1));
+        let _ = writeln!(out, "{shown}\n");
     }
     out
 }
