@@ -33,7 +33,7 @@ pub fn is_text(text: &str) -> bool {
     let is_space = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r');
     let may_be_none = |byte: u8| byte < b' ' && !is_space(byte) || byte == 0xEF;
     let is_plain = !text.bytes().fold(false, |found, byte| found | may_be_none(byte));
-    (is_plain || text.chars().all(xml::is_character)) && !has(text, [0xE2, 0x80], 0xAD..=0xAE)
+    (is_plain || text.chars().all(xml::is_character)) && !has(text, is_override)
 }
 
 /// A text without the characters that may not stand in it.
@@ -45,15 +45,16 @@ pub fn text(text: &str) -> Cow<'_, str> {
 /// Where in a text an embedding or an isolate begins that is not closed before the end of the line, and what would close it.
 #[must_use]
 pub fn unclosed(text: &str) -> Vec<(usize, char, char)> {
-    if !has(text, [0xE2, 0x80], 0xAA..=0xAB) && !has(text, [0xE2, 0x81], 0xA6..=0xA8) {
+    if !has(text, |c| end_of(c).is_some()) {
         return Vec::new();
     }
     let mut unclosed = Vec::new();
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (at, c) in text.char_indices() {
+        if let Some(end) = end_of(c) {
+            open.push((at, c, end));
+        }
         match c {
-            '\u{202a}' | '\u{202b}' => open.push((at, c, END_OF_EMBEDDING)),
-            '\u{2066}'..='\u{2068}' => open.push((at, c, END_OF_ISOLATE)),
             END_OF_EMBEDDING => drop(open.pop_if(|(.., end)| *end == c)),
             END_OF_ISOLATE => {
                 // The end of an isolate ends all that has begun in it, which is no fault of the isolate.
@@ -70,13 +71,19 @@ pub fn unclosed(text: &str) -> Vec<(usize, char, char)> {
     unclosed
 }
 
-/// Whether a text has a character of three bytes, of which the last is one of these.
-fn has(text: &str, first: [u8; 2], last: std::ops::RangeInclusive<u8>) -> bool {
-    let bytes = text.as_bytes();
-    // One byte is looked for, not two: most texts are short, and to prepare the search for two takes longer than the search.
-    let is_one =
-        |at: usize| matches!(bytes[at..], [_, second, third, ..] if second == first[1] && last.contains(&third));
-    memchr::memchr_iter(first[0], bytes).any(is_one)
+/// What ends what a character begins: an embedding or an isolate.
+fn end_of(c: char) -> Option<char> {
+    match c {
+        '\u{202a}' | '\u{202b}' => Some(END_OF_EMBEDDING),
+        '\u{2066}'..='\u{2068}' => Some(END_OF_ISOLATE),
+        _ => None,
+    }
+}
+
+/// Whether a text has a character from U+2000 to U+2FFF for which this holds: most texts have few of them, and all begin with
+/// the same byte.
+fn has(text: &str, holds: impl Fn(char) -> bool) -> bool {
+    memchr::memchr_iter(0xE2, text.as_bytes()).any(|at| text[at..].chars().next().is_some_and(&holds))
 }
 
 #[cfg(test)]

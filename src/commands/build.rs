@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::publishing::{self, PublishArguments, Waited};
+use super::publishing::{PublishArguments, Waited};
 use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Failure, has_errors};
@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let Arguments { site, publish, .. } = arguments;
     let reporter = arguments.report.reporter(site);
     let mut timings = Timings::default();
-    let shown = publishing::output(arguments.output.as_ref(), &site.root);
+    let shown = arguments.output.clone().unwrap_or_else(|| site.root.join("public"));
     let options = Options { shard: arguments.shard, ..site.options() };
     let root = site.root()?;
     let mut sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);

@@ -36,10 +36,10 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let root = PathBuf::from(".");
     let reporter = Reporter { format: arguments.format, terminal: Terminal::new(verbosity), root: root.clone() };
     let mut timings = Timings::default();
-    let (publication, _) = arguments.publish.begin(&arguments.output, &root, None, &reporter.terminal)?;
     let parts = arguments.parts.iter().map(|path| Part::find(path)).collect::<Result<Vec<_>, _>>()?;
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let about = Part::together(&parts)?;
+    let (publication, _) = arguments.publish.begin(&arguments.output, &root, None, &reporter.terminal)?;
     let mut report = BuildReport::new(about.diagnostics.clone());
     let (pages, output) = (about.pages.clone(), publication.output.path().to_path_buf());
     let earlier = Record::of(&publication.output)?;

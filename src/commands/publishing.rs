@@ -1,6 +1,6 @@
 //! What the commands that publish have in common: how they do it, whom they wait for, and how they end when told to.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use tokio::runtime;
@@ -80,11 +80,6 @@ impl PublishArguments {
 /// Whether another build had to end first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Waited(pub(super) bool);
-
-/// Where the site of a root is published if nothing else is said.
-pub(super) fn output(chosen: Option<&PathBuf>, root: &Path) -> PathBuf {
-    chosen.cloned().unwrap_or_else(|| root.join("public"))
-}
 
 /// Ends the process when it is told to, with nothing left of the build; if files are changing, when all are there. A second
 /// signal ends it at once.

@@ -39,14 +39,7 @@ impl<'t> Document<'t> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let is_text = legible::is_text(text);
         let is_suspect = !is_text || memchr::memmem::find(bytes, b"&#").is_some();
-        let document = Self {
-            file,
-            text,
-            is_suspect,
-            ruler: Ruler::default(),
-            diagnostics: RefCell::default(),
-            left_out: RefCell::default(),
-        };
+        let document = Self::with(file, text, is_suspect);
         let replaced = char::REPLACEMENT_CHARACTER.encode_utf8(&mut [0; 4]).to_owned();
         for at in memchr::memmem::find_iter(text.as_bytes(), &replaced) {
             let message = "`\u{fffd}` stands where a letter was lost";
@@ -67,16 +60,22 @@ impl<'t> Document<'t> {
         Ok(document)
     }
 
+    fn with(file: &'t SourcePath, text: &'t str, is_suspect: bool) -> Self {
+        let ruler = Ruler::default();
+        Self { file, text, is_suspect, ruler, diagnostics: RefCell::default(), left_out: RefCell::default() }
+    }
+
     /// Words of the document without the characters that no text is to hold. Those that stand in the document
     /// have been reported, those that are written as escapes are reported here.
     pub(super) fn legible<'w>(&self, words: &'w str, range: &Range<usize>) -> Cow<'w, str> {
-        if !legible::is_text(words) {
+        let legible = legible::text(words);
+        if let Cow::Owned(_) = legible {
             let source = &self.text[range.clone()];
             for c in words.chars().filter(|c| !is_legible(*c) && !source.contains(*c)) {
                 self.report(illegible(c), range.clone());
             }
         }
-        legible::text(words)
+        legible
     }
 
     /// The same of words that the Markdown library has found in the document.
@@ -128,15 +127,7 @@ impl<'t> Document<'t> {
     where
         't: 'o,
     {
-        let Self { file, is_suspect, .. } = *self;
-        Document {
-            file,
-            text,
-            is_suspect,
-            ruler: Ruler::default(),
-            diagnostics: RefCell::default(),
-            left_out: RefCell::default(),
-        }
+        Document::with(self.file, text, self.is_suspect)
     }
 
     /// Takes over what is wrong in another text of the same file.

@@ -3,13 +3,14 @@
 //! Tera calls itself for each. It refuses templates that include themselves, and stops components within 20 of each other,
 //! but neither long chains nor a component that includes what calls it again, where the two multiply.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::bytes::Regex;
 
 use super::document::Document;
+use super::tags::{compiled, group, tags};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::INCLUDES;
 
@@ -21,17 +22,11 @@ enum Part<'t> {
     Component(&'t str),
 }
 
-/// Reports a part of the theme that may follow itself, or too many others.
-pub(super) fn report(templates: &[(String, Document)], diagnostics: &mut Vec<Diagnostic>) {
-    let mut links: BTreeMap<Part, Vec<Link>> = BTreeMap::new();
-    for (name, document) in templates {
-        for (part, link) in read(name, document) {
-            links.entry(part).or_default().push(link);
-        }
-    }
-    let mut walk = Walk { links: &links, known: BTreeMap::new(), path: Vec::new() };
-    let mistake = links.keys().find_map(|part| walk.follow(*part).err());
-    diagnostics.extend(mistake.map(|mistake| *mistake));
+/// Which parts of a theme make which others follow.
+pub(super) struct Includes<'t> {
+    links: BTreeMap<Part<'t>, Vec<Link<'t>>>,
+    /// The templates that define a component.
+    defining: BTreeMap<&'t str, Vec<&'t str>>,
 }
 
 /// Where one part makes another follow.
@@ -41,29 +36,90 @@ struct Link<'t> {
     at: Range<usize>,
 }
 
-/// The links of a template and of its components.
-fn read<'t>(name: &'t str, document: &'t Document<'t>) -> impl Iterator<Item = (Part<'t>, Link<'t>)> {
-    static LINK: LazyLock<Regex> = LazyLock::new(|| {
-        let name = r#"(?:"([^"]+)"|'([^']+)'|`([^`]+)`)"#;
-        let expression = format!(
-            r"\{{#(?s:.*?)#\}}|\{{%-?\s*(?:include|extends)\s*{name}|\{{%-?\s*component\s+(\w+)|(\{{%-?\s*endcomponent)|\{{[{{%]-?\s*<(\w+)"
-        );
-        Regex::new(&expression).expect("a valid expression")
-    });
-    let mut part = Part::Template(name);
-    LINK.captures_iter(document.text).filter_map(move |found| {
-        let template = found.get(1).or(found.get(2)).or(found.get(3));
-        if let Some(component) = found.get(4) {
-            part = Part::Component(component.as_str());
-        } else if found.get(5).is_some() {
-            part = Part::Template(name);
+impl<'t> Includes<'t> {
+    /// Reads them off the templates.
+    pub(super) fn of(templates: &'t [(String, Document)]) -> Self {
+        let mut includes = Self { links: BTreeMap::new(), defining: BTreeMap::new() };
+        for (name, document) in templates {
+            includes.read(name, document);
         }
-        let called = found.get(6);
-        let to = template.map(|name| Part::Template(name.as_str()));
-        let to = to.or(called.map(|name| Part::Component(name.as_str())))?;
-        let at = template.or(called)?.range();
-        Some((part, Link { to, document, at }))
-    })
+        includes
+    }
+
+    /// Adds the links of a template and of its components.
+    fn read(&mut self, name: &'t str, document: &'t Document<'t>) {
+        let text = document.text;
+        let mut part = Part::Template(name);
+        for tag in tags(text).filter(|tag| !text[tag.clone()].starts_with("{#")) {
+            match Statement::of(&text[tag.clone()]) {
+                Some(Statement::Component(component)) => {
+                    part = Part::Component(component);
+                    self.defining.entry(component).or_default().push(name);
+                }
+                Some(Statement::EndOfComponent) => part = Part::Template(name),
+                Some(Statement::Follow(template, at)) => {
+                    let at = tag.start + at.start..tag.start + at.end;
+                    let link = Link { to: Part::Template(template), document, at };
+                    self.links.entry(part).or_default().push(link);
+                }
+                None => self.links.entry(part).or_default().extend(calls(&text[tag.clone()]).map(|(component, at)| {
+                    let at = tag.start + at.start..tag.start + at.end;
+                    Link { to: Part::Component(component), document, at }
+                })),
+            }
+        }
+    }
+
+    /// Reports a part of the theme that may follow itself, or too many others.
+    pub(super) fn report(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut walk = Walk { links: &self.links, known: BTreeMap::new(), path: Vec::new() };
+        let mistake = self.links.keys().find_map(|part| walk.follow(*part).err());
+        diagnostics.extend(mistake.map(|mistake| *mistake));
+    }
+
+    /// A template and all from which something may stand on its pages.
+    pub(super) fn templates_behind(&self, template: &'t str) -> BTreeSet<&'t str> {
+        let mut reached = BTreeSet::from([Part::Template(template)]);
+        let mut rest = vec![Part::Template(template)];
+        while let Some(part) = rest.pop() {
+            let links = self.links.get(&part).into_iter().flatten();
+            rest.extend(links.map(|link| link.to).filter(|to| reached.insert(*to)));
+        }
+        let templates = reached.into_iter().flat_map(|part| match part {
+            Part::Template(name) => vec![name],
+            Part::Component(name) => self.defining.get(name).cloned().unwrap_or_default(),
+        });
+        templates.collect()
+    }
+}
+
+/// A statement that matters here.
+enum Statement<'t> {
+    /// `include` or `extends`, with the template and where in the tag that is named.
+    Follow(&'t str, Range<usize>),
+    Component(&'t str),
+    EndOfComponent,
+}
+
+impl<'t> Statement<'t> {
+    fn of(tag: &'t str) -> Option<Self> {
+        static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
+            let name = r#"(?:"([^"]+)"|'([^']+)'|`([^`]+)`)"#;
+            compiled(&format!(r"^\{{%-?\s*(?:(?:include|extends)\s*{name}|component\s+([\w.]+)|endcomponent\b)"))
+        });
+        let found = STATEMENT.captures(tag.as_bytes())?;
+        Some(match (found.get(4), group(&found)) {
+            (Some(component), _) => Self::Component(&tag[component.range()]),
+            (None, Some(name)) => Self::Follow(&tag[name.clone()], name),
+            (None, None) => Self::EndOfComponent,
+        })
+    }
+}
+
+/// The components that a tag may call, wherever in its expressions, and where. What is compared with `<` may be among them.
+fn calls(tag: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    static CALL: LazyLock<Regex> = LazyLock::new(|| compiled(r#""[^"]*"|'[^']*'|`[^`]*`|<\s*([\w.]+)"#));
+    CALL.captures_iter(tag.as_bytes()).filter_map(|found| group(&found)).map(|range| (&tag[range.clone()], range))
 }
 
 /// Walks along the links.
@@ -133,7 +189,7 @@ mod tests {
         });
         let documents: Vec<_> = documents.collect();
         let mut diagnostics = Vec::new();
-        report(&documents, &mut diagnostics);
+        Includes::of(&documents).report(&mut diagnostics);
         diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
@@ -148,6 +204,11 @@ mod tests {
                 "{{ <y /> }}{% component y() %}{% <x /> %}{% endcomponent y %}",
                 vec![mixed],
             ),
+            // A component may be called anywhere in an expression.
+            (component("{% include \"b\" %}"), "{{ (<x a={1} />) }}", vec![mixed]),
+            (component("{% include \"b\" %}"), "{% set b = [1, < x a={1} />] %}", vec![mixed]),
+            (component("{% include \"b\" %}"), "{{ f(a={\"}}\": \"a\" ~ <x a={1} />}) }}", vec![mixed]),
+            (component("{% include \"b\" %}"), "{{ \"<x\" }} <x> {% if a<y %}{% endif %}", vec![]),
             // Components alone stop at 20, templates alone are Tera's to report.
             (component("{{ <x a={1} /> }}"), "", vec![]),
             ("{% include `b` %}".to_owned(), "{% include \"a\" %}", vec![]),

@@ -30,6 +30,7 @@ mod portable_names;
 pub mod program_messages;
 pub mod revision;
 mod table;
+mod tags;
 pub mod text;
 pub mod theme;
 pub mod theme_ids;

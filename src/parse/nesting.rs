@@ -41,6 +41,9 @@ enum Depth {
 fn glance(text: &str) -> Depth {
     let (mut deepest, mut signs, mut start) = (0, 0, 0);
     let mut found = Depth::Fine;
+    let all_signs = signs_in(text);
+    // Most texts have so few that it does not matter in which paragraphs they are.
+    let are_few = all_signs <= NESTING / 2;
     for line in text.split_inclusive('\n') {
         let Beginning { levels, too_deep } = beginning(line, deepest);
         if let Some(at) = too_deep {
@@ -48,15 +51,22 @@ fn glance(text: &str) -> Depth {
         }
         deepest = deepest.max(levels);
         // Emphases and links end with their paragraph.
-        let is_blank = line.trim_ascii().is_empty();
-        signs = if is_blank { 0 } else { signs + memchr::memchr3_iter(b'*', b'_', b'[', line.as_bytes()).count() };
-        signs += memchr::memchr_iter(b'~', line.as_bytes()).count();
+        signs = match are_few {
+            true => all_signs,
+            false if line.trim_ascii().is_empty() => 0,
+            false => signs + signs_in(line),
+        };
         if levels + signs > NESTING {
             found = Depth::MaybeInline;
         }
         start += line.len();
     }
     found
+}
+
+/// How many signs of emphases and links a text has.
+fn signs_in(text: &str) -> usize {
+    memchr::memchr3_iter(b'*', b'_', b'[', text.as_bytes()).count() + memchr::memchr_iter(b'~', text.as_bytes()).count()
 }
 
 /// How deep the text of a line may stand in quotes and lists.

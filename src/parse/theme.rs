@@ -8,7 +8,7 @@ use tera::{ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::config::Kind;
 use super::document::Document;
-use super::includes;
+use super::includes::Includes;
 use super::message_id::{MessageId, MessageRef};
 use super::pattern::{TOO_LONG, TOO_LONG_HELP};
 use super::theme_ids::{Given, Ids};
@@ -70,11 +70,12 @@ pub(super) fn parse(
 ) -> (Theme, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let sources = templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect();
+    let includes = Includes::of(templates);
     let given = Given::read(templates, &mut diagnostics);
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
-        ids: Kind::ALL.map(|kind| (kind, given.on_pages_of(&format!("{}.html", kind.as_str())))).into(),
+        ids: Kind::ALL.map(|kind| (kind, given.on_pages_of(&format!("{}.html", kind.as_str()), &includes))).into(),
         sources,
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
@@ -97,7 +98,7 @@ pub(super) fn parse(
         })
         .map(|(template, document)| (template.as_str(), document.text))
         .collect();
-    includes::report(templates, &mut mistakes);
+    includes.report(&mut mistakes);
     if mistakes.is_empty()
         && let Err(error) = theme.templates.add_raw_templates(sound)
     {

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::bytes::{Captures, Regex, RegexBuilder};
+use regex::bytes::Regex;
 
 use super::document::Document;
+use super::includes::Includes;
+use super::tags::{TAG, compiled, group, tags};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What the ids begin with that only texts have.
@@ -71,22 +73,12 @@ impl FromIterator<Id> for Ids {
 }
 
 /// The ids that each template of a theme gives to elements.
-pub(super) struct Given<'t> {
-    templates: BTreeMap<&'t str, Template<'t>>,
-    /// The templates that define a component.
-    components: BTreeMap<&'t str, Vec<&'t str>>,
-}
-
-struct Template<'t> {
-    ids: Vec<Id>,
-    /// What it names: texts in quotes, and components.
-    named: BTreeSet<&'t str>,
-}
+pub(super) struct Given<'t>(BTreeMap<&'t str, Vec<Id>>);
 
 impl<'t> Given<'t> {
     /// Reads them off the templates. Ids that begin as only those of texts may are reported.
     pub(super) fn read(templates: &'t [(String, Document)], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut read = |document: &'t Document| {
+        let mut read = |document: &Document| -> Vec<Id> {
             let ids = ids(document.text).into_iter().inspect(|(id, range)| {
                 let (Id::Whole(start) | Id::Around(start, ..)) = id;
                 if start.starts_with(OF_TEXTS) {
@@ -95,51 +87,23 @@ impl<'t> Given<'t> {
                     diagnostics.push(diagnostic.help("begin the id with another word"));
                 }
             });
-            Template { ids: ids.map(|(id, _)| id).collect(), named: named(document.text) }
+            ids.map(|(id, _)| id).collect()
         };
-        let mut given = Self { templates: BTreeMap::new(), components: BTreeMap::new() };
-        for (name, document) in templates {
-            given.templates.insert(name, read(document));
-            for component in components(document.text) {
-                given.components.entry(component).or_default().push(name);
-            }
-        }
-        given
+        Self(templates.iter().map(|(name, document)| (name.as_str(), read(document))).collect())
     }
 
     /// The ids on the pages of a template: its own and those of what it extends, includes and calls.
-    pub(super) fn on_pages_of(&self, template: &str) -> Ids {
-        let mut reached = BTreeSet::from([template]);
-        let mut rest = vec![template];
-        while let Some(name) = rest.pop() {
-            let named = self.templates.get(name).into_iter().flat_map(|template| &template.named);
-            let own = |named: &&'t str| self.templates.get_key_value(*named).map(|(name, _)| *name);
-            let defining = |named: &&'t str| self.components.get(named).into_iter().flatten().copied();
-            for name in named.flat_map(|named| own(named).into_iter().chain(defining(named))) {
-                if reached.insert(name) {
-                    rest.push(name);
-                }
-            }
-        }
-        let templates = reached.into_iter().filter_map(|name| self.templates.get(name));
-        templates.flat_map(|template| template.ids.iter().cloned()).collect()
+    pub(super) fn on_pages_of(&self, template: &'t str, includes: &Includes<'t>) -> Ids {
+        let templates = includes.templates_behind(template);
+        templates.into_iter().filter_map(|name| self.0.get(name)).flatten().cloned().collect()
     }
 }
 
-/// What a template names: texts in quotes, and components.
-fn named(source: &str) -> BTreeSet<&str> {
-    static NAMED: LazyLock<Regex> = LazyLock::new(|| compiled(r#""([^"\s]+)"|'([^'\s]+)'|<(\w+)"#));
-    NAMED.captures_iter(source.as_bytes()).filter_map(|found| group(source, &found)).collect()
+/// The texts in quotes of a tag.
+fn quoted(tag: &str) -> impl Iterator<Item = &str> {
+    static QUOTED: LazyLock<Regex> = LazyLock::new(|| compiled(r#""([^"\s]+)"|'([^'\s]+)'"#));
+    QUOTED.captures_iter(tag.as_bytes()).filter_map(|found| group(&found)).map(|range| &tag[range])
 }
-
-/// The components that a template defines.
-fn components(source: &str) -> impl Iterator<Item = &str> {
-    static COMPONENT: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{%-?\s*component\s+(\w+)"));
-    COMPONENT.captures_iter(source.as_bytes()).filter_map(|found| group(source, &found))
-}
-
-/// A tag of a template. Braces within its texts do not end it.
-const TAG: &str = r#"\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}|\{#(?s:.*?)#\}"#;
 
 /// The ids that a template gives to elements itself and those that it hands to components, and where.
 fn ids(source: &str) -> Vec<(Id, Range<usize>)> {
@@ -157,12 +121,12 @@ fn ids(source: &str) -> Vec<(Id, Range<usize>)> {
         let of_one = if text.starts_with('{') {
             let argument = ARGUMENT.captures(text.as_bytes());
             argument
-                .and_then(|argument| group(text, &argument))
-                .map(|id| Id::Whole(id.to_owned()))
+                .and_then(|argument| group(&argument))
+                .map(|id| Id::Whole(text[id].to_owned()))
                 .into_iter()
                 .collect()
         } else if let Some(attribute) = ID.captures(text.as_bytes()) {
-            id(group(text, &attribute).unwrap_or_default(), &source[..range.start])
+            id(group(&attribute).map_or("", |value| &text[value]), &source[..range.start])
         } else {
             continue;
         };
@@ -174,11 +138,10 @@ fn ids(source: &str) -> Vec<(Id, Range<usize>)> {
 /// The ids that the value of an attribute may make. Those that are a value of the template as a whole are not among them, but
 /// for the texts in it: `{{ "a" if b else "c" }}`. `before` is the template up to there.
 fn id(value: &str, before: &str) -> Vec<Id> {
-    static TAGS: LazyLock<Regex> = LazyLock::new(|| compiled(TAG));
-    let tags: Vec<_> = TAGS.find_iter(value.as_bytes()).map(|found| found.range()).collect();
+    let tags: Vec<_> = tags(value).collect();
     let (Some(first), Some(last)) = (tags.first(), tags.last()) else { return vec![Id::Whole(value.to_owned())] };
     let between = tags.windows(2).map(|pair| &value[pair[0].end..pair[1].start]);
-    let texts = tags.iter().flat_map(|tag| named(&value[tag.clone()]));
+    let texts = tags.iter().flat_map(|tag| quoted(&value[tag.clone()]));
     let whole = between.chain(texts).filter(|text| !text.is_empty()).map(|text| Id::Whole(text.to_owned()));
     let (start, end) = (&value[..first.start], &value[last.end..]);
     let around = !start.is_empty() || !end.is_empty();
@@ -193,8 +156,8 @@ fn id(value: &str, before: &str) -> Vec<Id> {
 fn put_in(tags: &str, before: &str) -> Value {
     static ID: LazyLock<Regex> = LazyLock::new(|| compiled(r"^\{\{-?\s*(?:(\w+)\.)(?:\w+\.)*id\s*-?\}\}$"));
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| compiled(r"^\{\{-?\s*loop\.index0?\s*-?\}\}$"));
-    match ID.captures(tags.as_bytes()).and_then(|id| group(tags, &id)) {
-        Some(variable) if runs_through_groups(variable, before) => Value::Group,
+    match ID.captures(tags.as_bytes()).and_then(|id| group(&id)) {
+        Some(variable) if runs_through_groups(&tags[variable.clone()], before) => Value::Group,
         Some(_) => Value::Id,
         None if NUMBER.is_match(tags.as_bytes()) => Value::Number,
         None => Value::Any,
@@ -206,16 +169,6 @@ fn runs_through_groups(variable: &str, before: &str) -> bool {
     static LOOP: LazyLock<Regex> = LazyLock::new(|| compiled(r"\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)"));
     let loops = LOOP.captures_iter(before.as_bytes()).filter(|found| found[1] == *variable.as_bytes());
     loops.last().is_some_and(|found| found[2] == *b"related")
-}
-
-/// An expression that knows letters of ASCII only, which is compiled and found sooner: what it looks for has no others.
-fn compiled(expression: &str) -> Regex {
-    RegexBuilder::new(expression).unicode(false).build().expect("a valid expression")
-}
-
-/// The text of the first group that has one. All begin and end beside letters of ASCII.
-fn group<'t>(text: &'t str, found: &Captures) -> Option<&'t str> {
-    found.iter().skip(1).flatten().next().map(|group| &text[group.range()])
 }
 
 #[cfg(test)]
@@ -271,7 +224,7 @@ mod tests {
             (name.to_owned(), Document::new(file, source.as_bytes()).unwrap())
         };
         let templates: Vec<_> = files.iter().zip(sources).map(document).collect();
-        let ids = Given::read(&templates, &mut Vec::new()).on_pages_of("article.html");
+        let ids = Given::read(&templates, &mut Vec::new()).on_pages_of("article.html", &Includes::of(&templates));
         assert_eq!(["a", "b", "c", "d"].map(|id| ids.may_be(id, |_| false, |_| false)), [true, true, true, false]);
     }
 

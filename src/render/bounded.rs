@@ -42,14 +42,19 @@ pub(super) enum Unrendered {
 impl Unrendered {
     /// What to say of the template.
     pub(super) fn diagnostic(&self, theme: &Theme, template: &str) -> Diagnostic {
+        let start = || Place::start_of(&theme.template_path(template));
         match self {
-            Self::Failed(error) => theme::diagnose(theme, error),
+            Self::Failed(error) => {
+                let diagnostic = theme::diagnose(theme, error);
+                // Of components that call each other without end Tera does not say where.
+                if diagnostic.place.is_none() { diagnostic.at(start()) } else { diagnostic }
+            }
             Self::TooLarge => {
                 let megabytes = PAGE_BYTES / 1_000_000;
                 let message =
                     format!("what this template makes has more than {megabytes} MB, the most that a page may have");
                 let help = "show less on one page: look for loops within loops, and for `range` with a large `end`";
-                Diagnostic::error(Code::Limit, message).at(Place::start_of(&theme.template_path(template))).help(help)
+                Diagnostic::error(Code::Limit, message).at(start()).help(help)
             }
         }
     }

@@ -126,3 +126,30 @@ fn link_to(target: &Path, link: &Path) -> io::Result<()> {
     #[cfg(not(any(unix, windows)))]
     Err(io::ErrorKind::Unsupported.into())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// A whole site in a staging folder, in which this is.
+    fn staged(parent: &Path, text: &str) -> tempfile::TempDir {
+        let staging = tempfile::Builder::new().prefix(".rolebook-staging-public-").tempdir_in(parent).unwrap();
+        fs::create_dir(staging.path().join("site")).unwrap();
+        fs::write(staging.path().join("site/a.txt"), text).unwrap();
+        staging
+    }
+
+    #[test]
+    fn where_folders_cannot_be_exchanged_a_link_is_replaced() {
+        let parent = tempfile::tempdir().unwrap();
+        let output = parent.path().join("public");
+        for text in ["one", "two", "three"] {
+            let staging = staged(parent.path(), text);
+            replace_link(&output, &staging.path().join("site")).unwrap();
+            drop(staging);
+            assert!(is_own_link(&output));
+            assert_eq!(fs::read_to_string(output.join("a.txt")).unwrap(), text);
+            assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2, "the link, and the folder to which it leads");
+        }
+    }
+}

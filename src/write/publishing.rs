@@ -9,9 +9,10 @@ use std::path::Path;
 
 use super::changes::{Changes, changes};
 use super::manner::{Change, Durability};
+use super::obstacles::Look;
 use super::record::{self, About};
 use super::staging::{Fate, Staged, Staging, Written};
-use super::{exchange, obstacles, system};
+use super::{exchange, system};
 use crate::diagnostic::Failure;
 use crate::output_path::OutputPath;
 
@@ -45,8 +46,8 @@ impl Staging {
     /// Does all that can be done before anything changes.
     fn prepare(&self, changes: &Changes) -> Result<(), Failure> {
         if self.is_there {
-            let is_own = |path: &OutputPath| self.earlier.lists(path);
-            obstacles::look_for(self.output.path(), &self.tree, changes, is_own, self.manner.foreign)?;
+            let (output, staged, earlier) = (self.output.path(), &*self.tree, &self.earlier);
+            Look { output, staged, changes, earlier, foreign: self.manner.foreign }.everywhere()?;
             if self.manner.change == Change::AtOnce {
                 exchange::prepare(self.output.path(), &self.tree, changes)?;
             }

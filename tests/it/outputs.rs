@@ -334,3 +334,25 @@ fn all_at_once_keeps_what_is_not_the_programs() {
     folder.build();
     assert_eq!(folder.read("public/a.txt"), "b\n");
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_a_link_of_a_build_is_replaced_at_once() {
+    // Where folders cannot be exchanged, a build makes such a link itself.
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    fs::rename(folder.path("public"), folder.path(".rolebook-site-public-abc123")).unwrap();
+    std::os::unix::fs::symlink(".rolebook-site-public-abc123", folder.path("public")).unwrap();
+    for (text, arguments) in
+        [("one\n", &["build"][..]), ("two\n", &["build", "--atomic"]), ("three\n", &["build", "--atomic"])]
+    {
+        folder.write("static/a.txt", text);
+        let built = folder.rolebook(arguments);
+        assert!(built.status.success(), "{}", said(&built));
+        assert_eq!(folder.read("public/a.txt"), text);
+        let target = fs::read_link(folder.path("public")).unwrap();
+        assert_eq!(target == Path::new(".rolebook-site-public-abc123"), arguments == ["build"], "{}", target.display());
+    }
+    let sites = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(sites.filter(|name| name.starts_with(".rolebook-site-")).count(), 1);
+}
