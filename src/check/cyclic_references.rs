@@ -1,8 +1,6 @@
 //! `cyclic-reference`: messages that refer to each other in a circle have no text.
 
-use std::collections::VecDeque;
-
-use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::own_definitions;
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,7 +14,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
 }
 
 /// What each pattern refers to.
-type References<'l> = FxHashMap<&'l MessageId, Vec<&'l MessageId>>;
+type References<'l> = BTreeMap<&'l MessageId, Vec<&'l MessageId>>;
 
 /// How many messages of a circle are named.
 const MOST_NAMED: usize = 8;
@@ -27,7 +25,7 @@ fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
         patterns.map(|(id, pattern)| (&id.value, pattern.references.iter().map(|one| &one.value).collect()));
     // What stands before the first circle and behind the last is in none.
     let references = reversed(&without_ends(reversed(&without_ends(references.collect()))));
-    let mut next: FxHashMap<&MessageId, (usize, &MessageId)> = FxHashMap::default();
+    let mut next: BTreeMap<&MessageId, (usize, &MessageId)> = BTreeMap::new();
     let mut circles: Vec<Vec<&MessageId>> = Vec::new();
     let mut found = Vec::new();
     for (id, pattern) in own_definitions(library, locale).flat_map(Definition::patterns) {
@@ -51,7 +49,7 @@ fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
 
 /// Takes out what refers to nothing, and so on, until all that is left leads to a circle.
 fn without_ends(mut references: References) -> References {
-    let mut open: FxHashMap<_, _> = references
+    let mut open: BTreeMap<_, _> = references
         .iter()
         .map(|(id, to)| (*id, to.iter().filter(|other| references.contains_key(*other)).count()))
         .collect();
@@ -85,7 +83,7 @@ fn reversed<'l>(references: &References<'l>) -> References<'l> {
 
 /// A shortest circle in which a pattern is, beginning with it.
 fn circle<'l>(references: &References<'l>, id: &'l MessageId) -> Option<Vec<&'l MessageId>> {
-    let mut before: FxHashMap<&MessageId, &MessageId> = FxHashMap::default();
+    let mut before: BTreeMap<&MessageId, &MessageId> = BTreeMap::new();
     let mut next = VecDeque::from([id]);
     while let Some(step) = next.pop_front() {
         for other in references.get(step).into_iter().flatten() {
