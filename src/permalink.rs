@@ -3,6 +3,8 @@
 //! They are put together from locales and slugs alone, so none can lead out of the site. Also: how paths are written in
 //! addresses, with what cannot stand there as percent-encoded UTF-8.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 
 use crate::locale::LocaleCode;
@@ -26,8 +28,13 @@ const NOT_IN_PATHS: &AsciiSet = &NOT_IN_ADDRESSES
 
 /// A path, as the names of files have it, as it stands in addresses.
 #[must_use]
-pub fn encoded_path(path: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(path, NOT_IN_PATHS)
+pub fn encoded_path(path: &str) -> Cow<'_, str> {
+    // Most paths are slugs alone, which is found without looking at one character after the other.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-'..=b'/');
+    if path.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        return Cow::Borrowed(path);
+    }
+    utf8_percent_encode(path, NOT_IN_PATHS).into()
 }
 
 /// A query and a fragment as they stand in addresses, of which parts may be encoded already.

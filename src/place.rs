@@ -83,7 +83,7 @@ impl Ruler {
         let (line, column) = moved(marks[start / STEP], &text[mark..start]);
         let end = text.floor_char_boundary(range.end.clamp(start, text.len()));
         let inside = &text[start..end];
-        let first_line = inside.split('\n').next().unwrap_or_default();
+        let first_line = &inside[..memchr::memchr(b'\n', inside.as_bytes()).unwrap_or(inside.len())];
         Place { file: file.clone(), line: line + 1, column: column + 1, length: first_line.chars().count().max(1) }
     }
 }
@@ -102,7 +102,7 @@ fn marks(text: &str) -> Vec<(usize, usize)> {
 /// The line and column behind a piece of text that begins at others.
 fn moved((line, column): (usize, usize), text: &str) -> (usize, usize) {
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    match text.rfind('\n') {
+    match memchr::memrchr(b'\n', text.as_bytes()) {
         Some(newline) => (line + lines, text[newline + 1..].chars().count()),
         None => (line, column + text.chars().count()),
     }

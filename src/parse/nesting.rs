@@ -44,7 +44,8 @@ fn glance(text: &str) -> Depth {
     let all_signs = signs_in(text);
     // Most texts have so few that it does not matter in which paragraphs they are.
     let are_few = all_signs <= NESTING / 2;
-    for line in text.split_inclusive('\n') {
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
         let Beginning { levels, too_deep } = beginning(line, deepest);
         if let Some(at) = too_deep {
             return Depth::Blocks(start + at);
@@ -59,7 +60,7 @@ fn glance(text: &str) -> Depth {
         if levels + signs > NESTING {
             found = Depth::MaybeInline;
         }
-        start += line.len();
+        start = end + 1;
     }
     found
 }

@@ -23,7 +23,9 @@ use crate::parse::text::{Body, Section};
 use crate::permalink::Permalink;
 use crate::relate::RelatedGroup;
 use crate::resolve::arguments::group_arguments;
-use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex};
+use crate::resolve::library::{
+    CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex, SortKey,
+};
 
 /// From how many entries on a list is divided by letters.
 const LONG_LIST: usize = 40;
@@ -120,10 +122,7 @@ impl<'l> Content<'l> {
 
     /// Sorted entries under the letters of the locale.
     fn by_letter(self, sorted: &[EntryIndex]) -> Vec<LetterView> {
-        let letter = |entry| {
-            let title = &self.library.page(entry, self.locale)?.text.title.value;
-            self.library[self.locale].letter(title)
-        };
+        let letter = |entry| self.shelf.letter(self.library, self.locale, entry);
         let sorted: Vec<_> = sorted.iter().map(|entry| (letter(*entry), *entry)).collect();
         let view = |entries: &[(Option<&str>, EntryIndex)]| LetterView {
             letter: entries[0].0.map(str::to_owned),
@@ -258,10 +257,11 @@ impl<'l> Content<'l> {
     pub(super) fn skills(self) -> Vec<LetterView> {
         let locale = &self.library[self.locale];
         let name = |skill| self.library.skill_name(skill, self.locale);
-        let with_page = |skill| Some((locale.letter(name(skill)), skill, self.library.skill_page(skill, self.locale)?));
+        let with_page =
+            |skill| Some((locale.sort_key(name(skill)), self.library.skill_page(skill, self.locale)?, skill));
         let mut skills: Vec<_> = self.library.skills().filter_map(with_page).collect();
-        skills.sort_by_cached_key(|(_, skill, page)| (locale.sort_key(name(*skill)), *page));
-        let view = |&(_, skill, page): &(Option<&str>, SkillIndex, &Permalink)| {
+        skills.sort_unstable();
+        let view = |&(_, page, skill): &(SortKey, &Permalink, SkillIndex)| {
             Value::from_serializable(&EntryView {
                 title: name(skill).to_owned(),
                 url: self.library.url(page.as_str()),
@@ -269,8 +269,8 @@ impl<'l> Content<'l> {
                 count: Some(self.library.roles_with(skill, self.locale).count()),
             })
         };
-        let groups = skills.chunk_by(|a, b| a.0 == b.0).map(|skills| LetterView {
-            letter: skills[0].0.map(str::to_owned),
+        let groups = skills.chunk_by(|a, b| locale.letter(&a.0) == locale.letter(&b.0)).map(|skills| LetterView {
+            letter: locale.letter(&skills[0].0).map(str::to_owned),
             entries: skills.iter().map(view).collect(),
         });
         groups.collect()
@@ -289,10 +289,11 @@ impl<'l> Content<'l> {
             titles.push(IndexTitleView { title: title.clone(), url, see: None });
         }
         let locale = &self.library[self.locale];
-        titles.sort_by_cached_key(|of| (locale.sort_key(&of.title), of.see.clone(), of.url.clone()));
+        let mut titles: Vec<_> = titles.into_iter().map(|of| (locale.sort_key(&of.title), of)).collect();
+        titles.sort_unstable_by(|(a_key, a), (b_key, b)| (a_key, &a.see, &a.url).cmp(&(b_key, &b.see, &b.url)));
         let mut letters: Vec<IndexLetterView> = Vec::new();
-        for title in titles {
-            let letter = locale.letter(&title.title).map(str::to_owned);
+        for (key, title) in titles {
+            let letter = locale.letter(&key).map(str::to_owned);
             match letters.last_mut().filter(|last| last.letter == letter) {
                 Some(last) => last.titles.push(title),
                 None => letters.push(IndexLetterView { letter, titles: vec![title] }),

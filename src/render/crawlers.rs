@@ -43,7 +43,9 @@ fn push_page(xml: &mut String, library: &Library, page: PageRoute, alternates: &
 }
 
 fn push_alternate(xml: &mut String, code: &str, address: &str) {
-    let _ = writeln!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>");
+    for part in ["<xhtml:link rel=\"alternate\" hreflang=\"", code, "\" href=\"", address, "\"/>\n"] {
+        xml.push_str(part);
+    }
 }
 
 fn updated(library: &Library, page: PageRoute) -> Option<String> {

@@ -77,8 +77,9 @@ struct Prepared {
     marks: MessageMarks,
     assets: Arc<HashMap<String, String>>,
     by_locale: BTreeMap<LocaleIndex, OfLocale>,
-    /// Those of each entry, made when they are first needed.
-    alternates: Vec<OnceLock<Arc<Alternates>>>,
+    /// Those of the pages that there are many of, made when they are first needed.
+    entries: Vec<OnceLock<Arc<Alternates>>>,
+    skills: Vec<OnceLock<Arc<Alternates>>>,
     /// What of the theme may be the same on all pages of a locale, found when it is first needed.
     pieces: OnceLock<Pieces>,
     painter: OnceLock<Option<Painter>>,
@@ -182,7 +183,8 @@ impl Prepared {
             marks,
             assets: Arc::new(assets),
             by_locale: library.locales().map(of_locale).collect(),
-            alternates: library.entries().map(|_| OnceLock::new()).collect(),
+            entries: library.entries().map(|_| OnceLock::new()).collect(),
+            skills: library.skills().map(|_| OnceLock::new()).collect(),
             pieces: OnceLock::new(),
             painter: OnceLock::new(),
         }
@@ -242,10 +244,12 @@ impl<'r> Press<'r> {
 
     fn alternates(self, route: PageRoute) -> Arc<Alternates> {
         let make = || Arc::new(Alternates::of(self.library, route));
-        match route {
-            PageRoute::Entry(_, entry) => Arc::clone(self.prepared.alternates[entry.0].get_or_init(make)),
-            _ => make(),
-        }
+        let known = match route {
+            PageRoute::Entry(_, entry) => &self.prepared.entries[entry.0],
+            PageRoute::Skill(_, skill) => &self.prepared.skills[skill.0],
+            _ => return make(),
+        };
+        Arc::clone(known.get_or_init(make))
     }
 
     fn variables(self, locale: LocaleIndex, route: PageRoute, inputs: Option<EntryInputs>) -> Context {

@@ -6,14 +6,21 @@ use std::sync::OnceLock;
 use tera::Value;
 
 use super::view::{EntryView, SkillLinkView};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
+use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex, SortKey};
 
 /// The entries and skills of a locale as lists show them, made when they are first needed.
 pub(super) struct Shelf {
     entries: Vec<OnceLock<Option<Value>>>,
     skills: Vec<OnceLock<Value>>,
-    /// Where each entry stands among all, in the order in which readers of the locale look for titles.
-    ranks: OnceLock<Vec<usize>>,
+    /// Where each entry stands among all, in the order in which readers of the locale look for titles; `None` for those that
+    /// have no page in it.
+    ranks: OnceLock<Vec<Option<Rank>>>,
+}
+
+/// Where an entry stands in the order of titles.
+struct Rank {
+    number: usize,
+    key: SortKey,
 }
 
 impl Shelf {
@@ -47,23 +54,32 @@ impl Shelf {
         locale: LocaleIndex,
         entries: impl Iterator<Item = EntryIndex>,
     ) -> Vec<EntryIndex> {
-        let ranks = self.ranks.get_or_init(|| ranks(library, locale));
-        let mut entries: Vec<_> = entries.filter(|entry| library.page(*entry, locale).is_some()).collect();
-        entries.sort_unstable_by_key(|entry| ranks[entry.0]);
-        entries
+        let number = |entry| Some((self.rank(library, locale, entry)?.number, entry));
+        let mut entries: Vec<_> = entries.filter_map(number).collect();
+        entries.sort_unstable();
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// The letter under which readers of the locale look an entry up.
+    pub(super) fn letter<'l>(&self, library: &'l Library, locale: LocaleIndex, entry: EntryIndex) -> Option<&'l str> {
+        library[locale].letter(&self.rank(library, locale, entry)?.key)
+    }
+
+    fn rank(&self, library: &Library, locale: LocaleIndex, entry: EntryIndex) -> Option<&Rank> {
+        self.ranks.get_or_init(|| ranks(library, locale))[entry.0].as_ref()
     }
 }
 
-fn ranks(library: &Library, locale: LocaleIndex) -> Vec<usize> {
+fn ranks(library: &Library, locale: LocaleIndex) -> Vec<Option<Rank>> {
     let page = |entry| {
         let page = library.page(entry, locale)?;
         Some((library[locale].sort_key(&page.text.title.value), &page.permalink, entry))
     };
     let mut pages: Vec<_> = library.entries().filter_map(page).collect();
     pages.sort_unstable();
-    let mut ranks = vec![usize::MAX; library.entries().count()];
-    for (rank, (.., entry)) in pages.into_iter().enumerate() {
-        ranks[entry.0] = rank;
+    let mut ranks: Vec<_> = library.entries().map(|_| None).collect();
+    for (number, (key, _, entry)) in pages.into_iter().enumerate() {
+        ranks[entry.0] = Some(Rank { number, key });
     }
     ranks
 }

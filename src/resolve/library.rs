@@ -12,7 +12,7 @@ pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page};
 pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
 pub use super::links::{Destination, SitePath};
-pub use super::locales::Locale;
+pub use super::locales::{Locale, SortKey};
 use super::messages::Messages;
 pub use super::related::{RelatedConfig, RelatedGroupConfig};
 pub use super::skills::Skill;
@@ -266,7 +266,7 @@ impl Library {
 fn with_path(base: &str, path: &str) -> String {
     let mut address = String::with_capacity(base.len() + path.len());
     address.push_str(base);
-    address.extend(encoded_path(path));
+    address.push_str(&encoded_path(path));
     address
 }
 

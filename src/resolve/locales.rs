@@ -121,17 +121,18 @@ impl Locale {
     #[must_use]
     pub fn sort_key(&self, title: &str) -> SortKey {
         let words = looked_up(title);
+        let key = self.order.sort_key(words);
         SortKey {
-            letter: self.letters.number(words),
-            words: self.order.sort_key(words),
+            letter: self.letters.number(words, &key),
+            words: key,
             whole: (words.len() < title.len()).then(|| self.order.sort_key(title)),
         }
     }
 
-    /// The letter under which readers of the locale look a title up; `None` if it begins with none.
+    /// The letter under which readers of the locale look up a title with this key; `None` if it begins with none.
     #[must_use]
-    pub fn letter(&self, title: &str) -> Option<&str> {
-        self.letters.letter(title)
+    pub fn letter(&self, key: &SortKey) -> Option<&str> {
+        key.letter.map(|number| self.letters.letter(number))
     }
 }
 

@@ -1,13 +1,11 @@
 //! The order in which readers of a locale look for words, by the rules of CLDR.
 
-use std::cmp::Ordering;
-
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 
 use crate::locale::LocaleCode;
 
-/// Compares words. Where CLDR has no order, that of Unicode serves.
+/// Puts words in order. Where CLDR has no order, that of Unicode serves.
 pub(super) struct Order(Option<CollatorBorrowed<'static>>);
 
 impl Order {
@@ -16,10 +14,6 @@ impl Order {
         let mut options = CollatorOptions::default();
         options.strength = strength;
         Self(Collator::try_new(locale.icu().into(), options).ok())
-    }
-
-    pub(super) fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.0.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
     }
 
     /// Bytes that are in the order of the words for which they stand.
