@@ -28,6 +28,7 @@ pub mod pattern;
 mod phone;
 mod portable_names;
 pub mod program_messages;
+mod reading;
 pub mod revision;
 mod table;
 mod tags;
@@ -52,11 +53,11 @@ use crate::slug::Slug;
 use config::{Config, Kind};
 use document::Document;
 use facts::Facts;
-use file_name::{Misnamed, Named};
 use link::LinkTarget;
 use messages::MessageFile;
-use path::Meaning;
-use text::{Extent, Origin, Text};
+use path::{Meaning, Words};
+use reading::{Context, File, Reading};
+use text::{Extent, Text};
 use theme::Theme;
 use theme_options::Declarations;
 
@@ -98,7 +99,7 @@ impl ParsedEntry {
 /// Whether a file is the text of an entry in some locale.
 #[must_use]
 pub fn is_text(path: &SourcePath) -> bool {
-    matches!(Meaning::of(path, "", false), Meaning::Text(..))
+    matches!(Meaning::of(path, "", false), Meaning::Words(Words::Text(..)))
 }
 
 /// Reads all files. If the configuration cannot be used there is no result, but the other files' mistakes are still found.
@@ -137,25 +138,6 @@ struct Known {
     /// What the reading depends on beside the file itself.
     context: Context,
     reading: Arc<Reading>,
-}
-
-/// What the reading of a file depends on beside the file itself.
-#[derive(Clone, PartialEq, Eq)]
-struct Context {
-    theme: Arc<str>,
-    from_program: bool,
-    /// The kind of the collection to which the file belongs.
-    kind: Option<Kind>,
-    default_locale: Option<LocaleCode>,
-    extent: Extent,
-}
-
-/// What came of a file.
-struct Reading {
-    file: File,
-    /// Its name, where that should be another.
-    misnamed: Option<Misnamed>,
-    diagnostics: Vec<Diagnostic>,
 }
 
 impl Parser {
@@ -240,7 +222,7 @@ impl Parser {
             let is_same =
                 |known: &Known| known.context == context && (Arc::ptr_eq(&known.bytes, bytes) || known.bytes == *bytes);
             known.filter(is_same).unwrap_or_else(|| {
-                let reading = Arc::new(reading(path, bytes, &context));
+                let reading = Arc::new(Reading::of(path, bytes, &context));
                 Known { path: path.clone(), bytes: Arc::clone(bytes), context, reading }
             })
         };
@@ -293,31 +275,6 @@ fn text_of<'t>(path: &'t SourcePath, bytes: &'t [u8]) -> Document<'t> {
     Document::new(path, bytes).unwrap_or_else(|_| unreachable!("it has been read as text before"))
 }
 
-/// What a file turned out to hold.
-enum File {
-    Facts(EntryId, Facts, Place),
-    Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
-    MisnamedText(EntryId, Place),
-    Messages(MessageFile),
-    Template(String, SourcePath, Arc<[u8]>),
-    ThemeOptions(Declarations),
-    SocialImage(SourcePath, Arc<[u8]>),
-    Font(String, Arc<[u8]>),
-    Static(String, Arc<[u8]>),
-    Nothing,
-}
-
-impl File {
-    fn is_of_theme(&self) -> bool {
-        match self {
-            File::Template(..) | File::ThemeOptions(_) | File::SocialImage(..) | File::Font(..) | File::Static(..) => {
-                true
-            }
-            File::Facts(..) | File::Text(..) | File::MisnamedText(..) | File::Messages(_) | File::Nothing => false,
-        }
-    }
-}
-
 fn config(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
     let path = SourcePath::from(CONFIG_FILE);
     match Document::new(&path, sources.files.get(&path)?) {
@@ -362,7 +319,7 @@ fn theme_name<'c>(sources: &Sources, config: Option<&'c Config>, diagnostics: &m
 /// Whether a shard needs the Markdown of a text: of its own entries; of originals, to which translations and other entries are
 /// compared; of the locales whose search indexes it makes, and of those from which they may take texts.
 fn is_needed(sources: &Sources, config: &Config, share: &Share, path: &SourcePath) -> bool {
-    let Meaning::Text(id, code) = Meaning::of(path, "", false) else { return true };
+    let Meaning::Words(Words::Text(id, code)) = Meaning::of(path, "", false) else { return true };
     let Ok(code) = code.parse::<LocaleCode>() else { return true };
     let default = &config.default_locale.value;
     let has_original = || sources.files.contains_key(&SourcePath::from(format!("content/{id}/{default}.md")));
@@ -380,7 +337,7 @@ fn is_needed(sources: &Sources, config: &Config, share: &Share, path: &SourcePat
 fn note_unreadable(entries: &mut BTreeMap<EntryId, ParsedEntry>, sources: &Sources) {
     let names = sources.faults.keys().filter_map(|path| Some(SourcePath::from(path.to_str()?.replace('\\', "/"))));
     for path in names {
-        if let Meaning::Text(id, _) = Meaning::of(&path, "", false) {
+        if let Meaning::Words(Words::Text(id, _)) = Meaning::of(&path, "", false) {
             entries.entry(id).or_insert_with(|| ParsedEntry::at(Place::start_of(&path))).unreadable = true;
         }
     }
@@ -406,56 +363,4 @@ fn invalid_ids<'e>(
         let mistake = ids::mistake(id.name.as_str(), "an entry", locale, &mut is_free, rename)?;
         Some(mistake.at(entry.place.clone()))
     })
-}
-
-/// Reads one file.
-fn reading(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Reading {
-    let of = |file| Reading { file, misnamed: None, diagnostics: Vec::new() };
-    let nothing = |mistake| Reading { diagnostics: vec![mistake], ..of(File::Nothing) };
-    let misnamed = |file, misnamed| Reading { misnamed: Some(misnamed), ..of(file) };
-    let place = Place::start_of(path);
-    let meaning = match Meaning::of(path, &context.theme, context.from_program) {
-        Meaning::Ignored => return of(File::Nothing),
-        Meaning::Unexpected => return nothing(path::unexpected(path)),
-        Meaning::MisnamedFacts => return misnamed(File::Nothing, path::misnamed_facts(path)),
-        Meaning::MisnamedText(id, locale) => {
-            return misnamed(File::MisnamedText(id, place), path::misnamed_text(path, &locale));
-        }
-        Meaning::Font(name) => return of(File::Font(name, Arc::clone(bytes))),
-        Meaning::Static(name) => return of(File::Static(name, Arc::clone(bytes))),
-        text => text,
-    };
-    let document = match Document::new(path, bytes) {
-        Ok(document) => document,
-        Err(mistake) => return nothing(*mistake),
-    };
-    let mut misnamed = None;
-    let mut locale = |name: &str, named| file_name::locale(&document, name, named, &mut misnamed);
-    let file = match meaning {
-        Meaning::SocialImage => File::SocialImage(path.clone(), Arc::clone(bytes)),
-        Meaning::Template(name) => File::Template(name, path.clone(), Arc::clone(bytes)),
-        Meaning::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
-        Meaning::Facts(id) => File::Facts(id, facts::parse(&document), place),
-        Meaning::Text(id, code) => match locale(code, Named::File) {
-            Some(locale) => {
-                let is_original = context.default_locale.as_ref() == Some(&locale);
-                let origin = if is_original { Origin::Original } else { Origin::Translation };
-                let kind = context.kind.unwrap_or(Kind::Article);
-                let text = text::parse(&document, &locale, kind, origin, context.extent);
-                File::Text(id, locale, text, place)
-            }
-            None => File::MisnamedText(id, place),
-        },
-        Meaning::Messages(code, layer) => locale(code, Named::Folder)
-            .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
-        Meaning::MisnamedText(..)
-        | Meaning::MisnamedFacts
-        | Meaning::Font(_)
-        | Meaning::Static(_)
-        | Meaning::Ignored
-        | Meaning::Unexpected => {
-            unreachable!("dealt with above")
-        }
-    };
-    Reading { file, misnamed, diagnostics: document.into_diagnostics() }
 }

@@ -17,22 +17,12 @@ const FACTS: &str = "entry.toml";
 
 /// What a file is there for.
 pub(super) enum Meaning<'p> {
-    /// `entry.toml` of an entry.
-    Facts(EntryId),
-    /// The text of an entry in the locale of this code.
-    Text(EntryId, &'p str),
+    /// It holds words, which must be UTF-8.
+    Words(Words<'p>),
     /// What is meant as the text of an entry in this locale, by its name: `en.md.txt`.
     MisnamedText(EntryId, LocaleCode),
     /// What is meant as the facts of an entry, by its name: `entry.tml`.
     MisnamedFacts,
-    /// Messages in the locale of this code.
-    Messages(&'p str, Layer),
-    /// A template, by its path below `templates/`.
-    Template(String),
-    /// The options of the theme.
-    ThemeOptions,
-    /// The template of the pictures for social networks.
-    SocialImage,
     /// A font of the theme, by its name.
     Font(String),
     /// A static file of the theme, by its path below `static/`.
@@ -43,34 +33,53 @@ pub(super) enum Meaning<'p> {
     Unexpected,
 }
 
+/// What a file with words is there for.
+pub(super) enum Words<'p> {
+    /// `entry.toml` of an entry.
+    Facts(EntryId),
+    /// The text of an entry in the locale of this code.
+    Text(EntryId, &'p str),
+    /// Messages in the locale of this code.
+    Messages(&'p str, Layer),
+    /// A template, by its path below `templates/`.
+    Template(String),
+    /// The options of the theme.
+    ThemeOptions,
+    /// The template of the pictures for social networks.
+    SocialImage,
+}
+
 impl<'p> Meaning<'p> {
     /// Reads a path of the site or of the theme in the program.
     pub(super) fn of(path: &'p SourcePath, theme: &str, from_program: bool) -> Self {
         let segments: Vec<_> = path.segments().collect();
         let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
         match segments.as_slice() {
-            ["content", collection, name, FACTS] => Self::Facts(entry(collection, name)),
+            ["content", collection, name, FACTS] => Self::Words(Words::Facts(entry(collection, name))),
             ["content", collection, name, file] => match file.strip_suffix(".md") {
-                Some(code) => Self::Text(entry(collection, name), code),
+                Some(code) => Self::Words(Words::Text(entry(collection, name), code)),
                 None => match meant_locale(file) {
                     Some(locale) => Self::MisnamedText(entry(collection, name), locale),
                     None if !is_written(file) && closest(file, [FACTS]).is_some() => Self::MisnamedFacts,
                     None => Self::Unexpected,
                 },
             },
-            ["locales", code, .., file] if has_extension(file, "ftl") => Self::Messages(code, Layer::Site),
+            ["locales", code, .., file] if has_extension(file, "ftl") => {
+                Self::Words(Words::Messages(code, Layer::Site))
+            }
             ["themes", name, ..] if *name != theme => Self::Ignored,
-            ["themes", _, "templates", SOCIAL_IMAGE] => Self::SocialImage,
+            ["themes", _, "templates", SOCIAL_IMAGE] => Self::Words(Words::SocialImage),
             ["themes", _, "fonts", file] if has_extension(file, "ttf") || has_extension(file, "otf") => {
                 Self::Font((*file).to_owned())
             }
             ["themes", _, "templates", .., file] if !has_extension(file, "html") => Self::Unexpected,
-            ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Self::Template(rest.join("/")),
+            ["themes", _, "templates", rest @ ..] if !rest.is_empty() => Self::Words(Words::Template(rest.join("/"))),
             ["themes", _, "static", rest @ ..] if !rest.is_empty() => Self::Static(rest.join("/")),
             ["themes", _, "locales", code, .., file] if has_extension(file, "ftl") => {
-                Self::Messages(code, if from_program { Layer::Program } else { Layer::Theme })
+                let layer = if from_program { Layer::Program } else { Layer::Theme };
+                Self::Words(Words::Messages(code, layer))
             }
-            ["themes", _, "theme.toml"] => Self::ThemeOptions,
+            ["themes", _, "theme.toml"] => Self::Words(Words::ThemeOptions),
             [CONFIG_FILE] | ["themes", _, ..] => Self::Ignored,
             _ => Self::Unexpected,
         }
