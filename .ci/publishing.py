@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Publishing while things go wrong: publishing.py PROGRAM [--kills N]
+"""Publishing while things go wrong: publishing.py PROGRAM [--kills N] [--each-call]
 
 A site of about 30 files changes between two states. Its build is killed at each rename, removal, write and flush of publishing
 (with strace, on Linux), meets errors there and full disks, and publishes to other file systems, mounts, read-only places
@@ -30,7 +30,9 @@ kind = "article"
 [search]
 show = false
 """
-CALLS = ["rename", "renameat2", "unlink", "rmdir", "mkdir", "write", "fsync", "syncfs", "openat"]
+# The calls with which a build changes what is on the disk, and those of them that there are few of.
+RARE = ["rename", "renameat", "renameat2", "unlink", "rmdir", "fsync", "syncfs", "copy_file_range", "ftruncate", "chmod"]
+CALLS = [*RARE, "linkat", "unlinkat", "mkdir", "write", "openat"]
 
 
 class Site:
@@ -118,10 +120,10 @@ class Checks:
             self.wrong.append(f"{what}: left behind {left}")
 
 
-def inject(checks, folder, program, injection, atomic):
-    """Kills or fails a build at each call of each kind, one at a time."""
+def inject(checks, folder, program, injection, atomic, each_call):
+    """Kills or fails a build at each call of each kind, one at a time; of those that there are many of at every seventh."""
     site = Site(folder, program)
-    output = pathlib.Path(folder) / "public"
+    output, trace = pathlib.Path(folder) / "public", pathlib.Path(folder) / "trace"
     arguments = ["--atomic"] if atomic else []
     state = 0
     site.make(state)
@@ -129,13 +131,14 @@ def inject(checks, folder, program, injection, atomic):
     for call in CALLS:
         when = misses = 0
         while misses < 1 and when < 400:
-            when += 1 if call in ("rename", "renameat2", "unlink", "rmdir", "fsync", "syncfs") else 7
+            when += 1 if each_call or call in RARE else 7
             state = 1 - state
             site.make(state)
             what = f"{injection} at {call} {when}{' --atomic' if atomic else ''}"
-            strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{injection}:when={when}"]
+            strace = ["strace", "-f", "-qq", "-o", trace, "-e", f"trace={call}", "-e", f"inject={call}:{injection}:when={when}"]
             done = site.build("--output", output, *arguments, before=strace)
-            misses += done.returncode == 0
+            # Some errors may be borne.
+            misses += done.returncode == 0 and "INJECTED" not in trace.read_text()
             checks.look(what, output, site.states, atomic)
             checks.settle(what, site, output, state, *arguments)
 
@@ -162,6 +165,25 @@ def kills(checks, folder, program, count, atomic):
         build.wait()
         checks.look(f"kill {kill}", output, site.states, atomic)
         checks.settle(f"kill {kill}", site, output, state, *arguments)
+
+
+def flushes(checks, folder, program):
+    """What is published is on the disk before the record says so; without syncing nothing is waited for. Case R16."""
+    site = Site(folder, program)
+    output, trace = pathlib.Path(folder) / "public", pathlib.Path(folder) / "trace"
+    calls = "fsync,fdatasync,syncfs,sync_file_range,rename,renameat,renameat2"
+    for state, arguments in ((0, []), (1, []), (0, ["--atomic"]), (1, ["--no-sync"]), (0, ["--no-sync", "--atomic"])):
+        site.make(state)
+        strace = ["strace", "-f", "-qq", "-y", "-o", trace, "-e", f"trace={calls}"]
+        site.build("--output", output, *arguments, check=True, before=strace)
+        checks.tried += 1
+        lines = trace.read_text().splitlines()
+        waits = [at for at, line in enumerate(lines) if "sync" in line.split("(")[0]]
+        records = [at for at, line in enumerate(lines) if "rename" in line and ".rolebook-build-" in line.split(",")[-1]]
+        if "--no-sync" in arguments and waits:
+            checks.wrong.append(f"{arguments}: waits for the disk: {lines[waits[0]]}")
+        if "--no-sync" not in arguments and not (waits and records and waits[0] < records[-1]):
+            checks.wrong.append(f"{arguments}: the record is written before what it lists is on the disk: {lines}")
 
 
 def places(checks, folder, program):
@@ -234,6 +256,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--kills", type=int, default=20, help="builds that are killed at random moments, each way")
+    parser.add_argument("--each-call", action="store_true", help="fail at each call, also of those that there are many of")
     arguments = parser.parse_args()
     program, checks = arguments.program.resolve(), Checks()
     parts = [(f"kills {'at once' if atomic else 'file by file'}", lambda folder, atomic=atomic: kills(checks, folder, program, arguments.kills, atomic)) for atomic in (False, True)]
@@ -241,7 +264,9 @@ def main():
         for injection in ("signal=SIGKILL", "error=EIO"):
             for atomic in (False, True):
                 name = f"{injection} {'at once' if atomic else 'file by file'}"
-                parts.append((name, lambda folder, i=injection, a=atomic: inject(checks, folder, program, i, a)))
+                part = lambda folder, i=injection, a=atomic: inject(checks, folder, program, i, a, arguments.each_call)
+                parts.append((name, part))
+        parts.append(("flushes", lambda folder: flushes(checks, folder, program)))
     else:
         print("skipped: builds that are killed at each call (strace cannot be used here)")
     if os.geteuid() == 0:

@@ -18,6 +18,7 @@ const KINDS = ["home", "listing", "role", "article", "category", "skill", "skill
 const LONG_LIST = 45; // entries, so that lists have letters
 /** A word of 81 letters in each language. */
 const WORDS = { en: "Responsibilities", el: "Αρμοδιότητες", ar: "المسؤوليات" };
+// Case R23: names that every object has.
 const PLACEHOLDERS = ["company", "constructor", "prototype", "heading"];
 /** What may stand in the browser's storage, left by anybody. */
 const RUBBISH = [
