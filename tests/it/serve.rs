@@ -56,7 +56,12 @@ fn it_is_what_a_static_host_would_be() {
 #[cfg(unix)]
 #[test]
 fn files_are_served_whatever_their_names() {
-    let files = [("a:b.txt", "/a:b.txt"), ("12:30 Uhr.txt", "/12%3A30%20Uhr.txt"), (":", "/:")];
+    let files = [
+        ("a:b.txt", "/a:b.txt"),
+        ("12:30 Uhr.txt", "/12%3A30%20Uhr.txt"),
+        (":", "/:"),
+        (".well-known/security.txt", "/.well-known/security.txt"),
+    ];
     let site = files.iter().fold(Site::new(), |site, (name, _)| site.file(&format!("static/{name}"), *name));
     let server = Server::start(&site);
     for (name, address) in files {
