@@ -171,6 +171,14 @@ fn addresses_of_sites_have_no_empty_names() {
     }
 }
 
+/// What hosts read as patterns, in the address of a site.
+#[test]
+fn addresses_of_sites_have_no_signs_of_patterns() {
+    let site = Site::new().replace("rolebook.toml", "https://example.org/", "https://example.org/*/:a/");
+    assert!(site.page("_headers").lines().all(|line| !line.starts_with("/*/")));
+    assert!(site.page("en/index.html").contains("href=\"/%2A/%3Aa/en/job-descriptions/\""));
+}
+
 /// A pull request may bring a folder that is the site and at the same time a bare repository, whose configuration names programs.
 #[test]
 #[cfg(unix)]
