@@ -78,9 +78,10 @@ fn files_named_by_the_configuration_were_published() {
         "[theme]\nname = \"atlas/../../..\"",
     ] {
         let mut site = Site::new();
-        site = match written.starts_with('[') {
-            true => site.append("rolebook.toml", &format!("\n{written}\n")),
-            false => site.replace("rolebook.toml", "default_locale", &format!("{written}\ndefault_locale")),
+        site = if written.starts_with('[') {
+            site.append("rolebook.toml", &format!("\n{written}\n"))
+        } else {
+            site.replace("rolebook.toml", "default_locale", &format!("{written}\ndefault_locale"))
         };
         assert_ne!(keeps_to_the_site(&beside_a_secret(&site), written), Some(0), "{written}");
     }

@@ -32,7 +32,7 @@ fn does_nothing(output: &BTreeMap<String, String>) {
     for (path, text) in output {
         if is_page(path) {
             assert_eq!(dangers(text), [""; 0], "{path}");
-        } else if path.ends_with(".xml") {
+        } else if path.rsplit('.').next() == Some("xml") {
             let parsed = roxmltree::Document::parse(text);
             assert!(
                 parsed.is_ok_and(|document| document.descendants().all(|node| !node.has_tag_name("script"))),
@@ -94,7 +94,7 @@ fn addresses_of_links_and_images_ended_their_attribute() {
     let site = with_paragraphs(&[
         r#"[a](<https://example.net/"onmouseover="alert(1)>)"#,
         r#"[b](https://example.net/"><script>alert(2)</script>)"#,
-        r#"[c](https://example.net/&quot;&gt;&lt;script&gt;alert(3)&lt;/script&gt;)"#,
+        r"[c](https://example.net/&quot;&gt;&lt;script&gt;alert(3)&lt;/script&gt;)",
         r#"![d](<https://example.net/p.png"onerror="alert(4)>)"#,
         r#"[e](<mailto:a@example.net"onclick="alert(5)>)"#,
         r#"<https://example.net/"onclick="alert(6)>"#,

@@ -67,7 +67,7 @@ fn the_beginning_of_a_path_was_taken_for_the_site() {
     );
 }
 
-/// CVE-2021-40978, MkDocs: the server joined the path of a request to its folder as it was.
+/// CVE-2021-40978, `MkDocs`: the server joined the path of a request to its folder as it was.
 #[test]
 fn dots_led_out_of_the_folder() {
     shows_nothing_else(
