@@ -3,11 +3,11 @@
 //! The numbers stand here and nowhere else. They are far beyond what people write, and low enough that neither the stack nor
 //! the memory of a machine decides how a build of a stranger's site ends.
 
-/// The most bytes of a file of text: configuration, messages, templates.
+/// The most bytes of a file of text: Markdown, configuration, messages, templates.
 pub const TEXT_BYTES: u64 = 10_000_000;
 
-/// The most bytes of a text in Markdown, which becomes a page: reading it takes many times as much memory.
-pub const MARKDOWN_BYTES: u64 = 1_000_000;
+/// The most signs of links, emphases and HTML in a text in Markdown: reading them takes many times the memory of letters.
+pub const MARKDOWN_SIGNS: usize = 200_000;
 
 /// How deep quotes, lists, emphasis, placeables, brackets and tables may stand within each other. Libraries that stop earlier
 /// (TOML at 80, templates at 40) are reported in the same way.
@@ -21,9 +21,6 @@ pub const PAGE_BYTES: usize = 20_000_000;
 
 /// The most pixels of a side of a picture.
 pub const PICTURE_SIDE: u32 = 8192;
-
-/// The most pixels of a picture: there is one for each page.
-pub const PICTURE_PIXELS: u64 = 4_000_000;
 
 /// The most bytes of the SVG that a picture is painted from.
 pub const PICTURE_BYTES: usize = 250_000;

@@ -20,7 +20,7 @@ use rust_embed::RustEmbed;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Failure;
-use crate::limits::{MARKDOWN_BYTES, TEXT_BYTES};
+use crate::limits::TEXT_BYTES;
 use crate::place::SourcePath;
 pub use boundary::{CONFIG_FILE, Root};
 
@@ -227,12 +227,10 @@ fn bytes(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
-/// The most bytes that a file may have, by its path: what a theme has beside its texts, such as fonts, is handed on as it is.
-#[must_use]
-pub fn most_bytes(name: &str) -> u64 {
+/// The most bytes that a file may have: what a theme has beside its texts, such as fonts, is handed on as it is.
+fn most_bytes(name: &str) -> u64 {
     match name.split('/').collect::<Vec<_>>().as_slice() {
         ["themes", _, "static" | "fonts", ..] => u64::MAX,
-        ["content", _, _, file] if file.ends_with(".md") => MARKDOWN_BYTES,
         _ => TEXT_BYTES,
     }
 }

@@ -66,7 +66,9 @@ struct Shown {
 impl<'d> Counted<'d> {
     fn of(diagnostics: &'d [Diagnostic]) -> Self {
         let mut counted = Self(BTreeMap::new());
-        diagnostics.iter().for_each(|diagnostic| counted.kind(diagnostic).all += 1);
+        for diagnostic in diagnostics {
+            counted.kind(diagnostic).all += 1;
+        }
         counted
     }
 

@@ -8,7 +8,7 @@ use super::messages::Layer;
 use super::theme::SOCIAL_IMAGE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{EntryId, closest};
-use crate::load::{CONFIG_FILE, Fault, most_bytes};
+use crate::load::{CONFIG_FILE, Fault};
 use crate::locale::LocaleCode;
 use crate::place::{Place, SourcePath};
 
@@ -121,10 +121,6 @@ pub(super) fn misnamed_text(path: &SourcePath, locale: &LocaleCode) -> Misnamed 
 
 /// What to say of a file that cannot be read, although nothing is wrong with the disk.
 pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
-    let too_large = || {
-        let megabytes = most_bytes(shown(path).as_str()) / 1_000_000;
-        format!("this file has more than {megabytes} MB, the most that such a text may have")
-    };
     let (code, message, help) = match fault {
         Fault::Name => (Code::InvalidEncoding, "the name of this file is not UTF-8", "rename it"),
         Fault::DanglingLink => {
@@ -138,7 +134,11 @@ pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
             "this link leads out of the folder of the site in which it lies, or to something hidden",
             "put a copy in its place, or allow the folder to which it leads: `--allow-links-to DIR`",
         ),
-        Fault::TooLarge => (Code::Limit, &*too_large(), "divide it into several files"),
+        Fault::TooLarge => (
+            Code::Limit,
+            "this file has more than 10 MB, the most that a text may have",
+            "divide it into several files",
+        ),
         Fault::NoFile => (
             Code::UnexpectedFile,
             "this is a pipe, a socket or a device, not a file",

@@ -14,7 +14,7 @@ use super::pattern::{TOO_LONG, TOO_LONG_HELP};
 use super::theme_ids::{Given, Ids};
 use super::theme_options::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::{PICTURE_PIXELS, PICTURE_SIDE};
+use crate::limits::PICTURE_SIDE;
 use crate::place::{Located, Place, SourcePath};
 
 /// The functions that templates may call. Rendering gives them their meaning, locale by locale.
@@ -150,13 +150,9 @@ impl PictureSize {
 /// What to say of a size that no picture may have.
 #[must_use]
 pub fn too_large(theme: &Theme, PictureSize { width, height }: PictureSize) -> Option<Diagnostic> {
-    let is_long = width.max(height) > PICTURE_SIDE;
-    (is_long || u64::from(width) * u64::from(height) > PICTURE_PIXELS).then(|| {
-        let most = match is_long {
-            true => format!("a side has at most {PICTURE_SIDE}"),
-            false => format!("it has at most {} million", PICTURE_PIXELS / 1_000_000),
-        };
-        let message = format!("a picture of {width} by {height} pixels is too large: {most}");
+    (width.max(height) > PICTURE_SIDE).then(|| {
+        let message =
+            format!("a picture of {width} by {height} pixels is too large: a side has at most {PICTURE_SIDE}");
         let place = Place::start_of(&theme.template_path(SOCIAL_IMAGE));
         Diagnostic::error(Code::Limit, message).at(place).help("write `width=\"1200\" height=\"630\"`")
     })

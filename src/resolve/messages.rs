@@ -153,7 +153,6 @@ impl Messages {
     }
 
     /// The names of messages, or terms, of a locale that stand before that of one in order, the nearest first, and those behind.
-    #[must_use]
     pub fn beside(
         &self,
         locale: LocaleIndex,

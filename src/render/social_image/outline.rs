@@ -46,7 +46,7 @@ fn check(document: &Document) -> Result<(), Excess> {
     for node in document.descendants().filter(|node| is_svg(*node)) {
         let name = node.tag_name().name();
         if let Some(refused) = REFUSED.iter().find(|refused| **refused == name) {
-            return Err(Excess::Refused(*refused));
+            return Err(Excess::Refused(refused));
         }
         if name == "style" {
             style += style_sheet(node)?;
