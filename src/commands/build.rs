@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::publishing::{PublishArguments, Waited};
+use super::publishing::{PublishArguments, Waited, tell_flaw, tell_left};
 use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Failure, has_errors};
@@ -49,11 +49,15 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     }
     let trust = publish.manner().trust;
     let comparison = pipeline::compare(&sources, &options, &publication.output, trust, &mut timings)?;
+    tell_flaw(comparison.flaw(), &reporter.terminal);
     let report = match comparison.current() {
         Some(current) => BuildReport::unchanged(current, shown),
         None => build(&mut sources, &options, comparison, publication, shown, &mut timings)?,
     };
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
+    if let Some(written) = report.written() {
+        tell_left(written, &reporter.terminal);
+    }
     reporter.build(&report, &timings, arguments.timings, &sources)?;
     Ok(outcome)
 }

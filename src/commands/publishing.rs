@@ -9,8 +9,8 @@ use super::terminal::{Stream, Terminal, Verbosity};
 use crate::diagnostic::Failure;
 use crate::shard::Shard;
 use crate::write::{
-    Change, Durability, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
-    Trust,
+    Change, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
+    Trust, Written,
 };
 
 /// The arguments of commands that publish.
@@ -23,9 +23,12 @@ pub(super) struct PublishArguments {
     /// Take over files in the output that no build has made, where this one writes
     #[arg(long)]
     adopt: bool,
-    /// Compare files by what is in them, not by size and time
-    #[arg(long)]
+    /// Make and compare everything, even what seems not to have changed
+    #[arg(long, conflicts_with = "trust_record")]
     checksum: bool,
+    /// Believe the record of the last build although it was copied, as from a cache. Never for what came with the sources
+    #[arg(long)]
+    trust_record: bool,
     /// Do not wait until files are safe from a crash of the system
     #[arg(long)]
     no_sync: bool,
@@ -41,7 +44,11 @@ impl PublishArguments {
             change: if self.atomic { Change::AtOnce } else { Change::FileByFile },
             foreign: if self.adopt { Foreign::Adopt } else { Foreign::Refuse },
             durability: if self.no_sync { Durability::Unsynced } else { Durability::Synced },
-            trust: if self.checksum { Trust::Content } else { Trust::Times },
+            trust: match (self.checksum, self.trust_record) {
+                (true, _) => Trust::Nothing,
+                (_, true) => Trust::AnyRecord,
+                _ => Trust::OwnRecord,
+            },
         }
     }
 
@@ -74,6 +81,27 @@ impl PublishArguments {
         };
         let lock = Lock::take(&output, if_busy, &interruption, &mut tell)?;
         Ok((Publication { output, lock, manner: self.manner(), interruption }, waited))
+    }
+}
+
+/// Says why the record of the last build is not believed, if it is not.
+pub(super) fn tell_flaw(flaw: Option<Flaw>, terminal: &Terminal) {
+    let why = match flaw {
+        None => return,
+        Some(Flaw::Damaged) => "is damaged",
+        Some(Flaw::OtherVersion) => "is of another version of the program",
+        Some(Flaw::Elsewhere) => "was written elsewhere",
+    };
+    // A build is of use even if nothing can be said.
+    let text = format!("the record of the last build {why}: everything is made again");
+    let _ = terminal.say(Verbosity::Normal, Stream::Error, &text);
+}
+
+/// Names files of earlier builds that stay, if there are any.
+pub(super) fn tell_left(written: &Written, terminal: &Terminal) {
+    for path in &written.left {
+        let text = format!("`{path}` is no longer made, but stays: somebody has changed it since a build made it");
+        let _ = terminal.say(Verbosity::Quiet, Stream::Error, &text);
     }
 }
 

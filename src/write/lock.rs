@@ -55,8 +55,10 @@ impl Lock {
     ) -> Result<Self, Failure> {
         let path = output.lock();
         loop {
-            let options = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-            let mut file = options.map_err(Failure::to("write", &path))?;
+            let opened = system::open(&path, OpenOptions::new().read(true).write(true).create(true).truncate(false));
+            let mut file = opened.map_err(|error| {
+                Failure::to("lock", &path)(error).help("remove what is there, unless another build is at work")
+            })?;
             match file.try_lock() {
                 Ok(()) => output.remove_leftovers(),
                 Err(TryLockError::WouldBlock) => {

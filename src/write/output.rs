@@ -52,6 +52,10 @@ impl OutputFolder {
         let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(refused(&path, "it is the whole disk"));
         };
+        if shard.is_some() && name.to_str().is_none() {
+            // The record of a part names its folder.
+            return Err(refused(&path, "its name is not UTF-8, which that of a part must be"));
+        }
         fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
         if system::is_writable(parent) {
             return Ok(Self { records: parent.to_path_buf(), name: name.to_owned(), path, shard });
@@ -80,6 +84,12 @@ impl OutputFolder {
             Some(shard) => self.records.join(record_of_part(shard.index() + 1)),
             None => self.named("build-"),
         }
+    }
+
+    /// The name of the folder of a part.
+    pub(super) fn name_of_part(&self) -> Option<String> {
+        self.shard?;
+        Some(self.path.file_name()?.to_str()?.to_owned())
     }
 
     pub(super) fn lock(&self) -> PathBuf {

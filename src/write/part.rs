@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::output::{RECORD_OF_PART, record_of_part};
 use super::record::{About, Record};
@@ -13,6 +13,8 @@ use crate::output_path::OutputPath;
 /// A part of a site, as a build with `--shard` has left it.
 pub struct Part {
     pub(super) folder: PathBuf,
+    /// Where its record lies.
+    path: PathBuf,
     pub(super) record: Record,
     about: About,
 }
@@ -57,14 +59,15 @@ impl Part {
     }
 
     fn read(path: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(path).map_err(Failure::to("read", path))?;
-        let record = Record::read(&text);
-        let about = record.about().filter(|about| about.part.is_some()).cloned();
-        let about = about.ok_or_else(|| {
-            let why = io::Error::other("it is no record of a part that is whole, or of another version of the program");
-            Failure::to("merge", path)(why).help("build the part again")
-        })?;
-        Ok(Self { folder: path.with_file_name(&about.folder), record, about })
+        let part = Record::of_part(path)?.and_then(|record| {
+            let about = record.about().filter(|about| about.part.is_some()).cloned()?;
+            let name = about.folder.as_deref().filter(|name| is_name(name))?;
+            Some(Self { folder: path.with_file_name(name), path: path.to_path_buf(), record, about })
+        });
+        part.ok_or_else(|| {
+            let why = "it is no record of a part that is whole, or it is of another version of the program";
+            Failure::to("merge", path)(io::Error::other(why)).help("build the part again")
+        })
     }
 
     /// What the parts are together.
@@ -113,6 +116,12 @@ impl Part {
         let why = io::Error::other(format!("{why} `{}`", other.display()));
         Failure::to("merge", &self.folder)(why).help("name each part of one build of the site once")
     }
+}
+
+/// Whether a part of that name lies beside its record.
+fn is_name(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
 }
 
 fn is_record(path: &Path) -> bool {

@@ -1,9 +1,11 @@
 //! What only the system knows of files and folders. Where it says nothing, publishing finds out when it happens.
 
-use std::fs::{self, File, Metadata};
-use std::io;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
+
+use crate::diagnostic::Failure;
 
 /// Whether files can be made in a folder and removed from it.
 pub(super) fn is_writable(folder: &Path) -> bool {
@@ -47,6 +49,49 @@ pub(crate) fn changed(found: &Metadata) -> u128 {
 pub(super) fn modified(found: &Metadata) -> u128 {
     let since = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since.unwrap_or_default().as_nanos()
+}
+
+/// What tells a file or folder from all others on its file system, as far as the system says: its number, and when it came
+/// into being, in nanoseconds since 1970.
+pub(super) fn identity(found: &Metadata) -> (u64, u128) {
+    let born = found.created().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(found);
+    #[cfg(not(unix))]
+    let number = 0;
+    (number, born.unwrap_or_default().as_nanos())
+}
+
+/// Opens a file of the program for reading. Nothing if there is none.
+///
+/// # Errors
+///
+/// If it is a link, a pipe or a device, which others have put in its place, or cannot be read.
+pub(super) fn open_regular(path: &Path) -> Result<Option<File>, Failure> {
+    match open(path, OpenOptions::new().read(true)) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(Failure::to("read", path)(error)),
+    }
+}
+
+/// Opens a file of the program, if it is a file and no link to one. Does not wait for the other end of a pipe.
+pub(super) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.cast_signed());
+    }
+    let is_other = |found: &Metadata| !found.is_file();
+    if fs::symlink_metadata(path).is_ok_and(|found| is_other(&found)) {
+        return Err(io::Error::other("it is a link, a folder, a pipe or a device, not a file"));
+    }
+    let file = options.open(path)?;
+    if is_other(&file.metadata()?) {
+        return Err(io::Error::other("it is no file"));
+    }
+    Ok(file)
 }
 
 /// The name of this machine, where it has one.

@@ -24,7 +24,7 @@ fn build(root: &Path, output: &Path) -> Option<usize> {
     let (options, mut timings) = (Options::default(), Timings::default());
     let sources = load(&Root::new(root), &mut timings).unwrap();
     let publication = publication(root, output);
-    let comparison = compare(&sources, &options, &publication.output, Trust::Times, &mut timings).unwrap();
+    let comparison = compare(&sources, &options, &publication.output, Trust::OwnRecord, &mut timings).unwrap();
     if comparison.current().is_some() {
         return Some(0);
     }
@@ -42,7 +42,7 @@ fn publication(root: &Path, output: &Path) -> Publication {
         change: Change::FileByFile,
         foreign: Foreign::Refuse,
         durability: Durability::Unsynced,
-        trust: Trust::Times,
+        trust: Trust::OwnRecord,
     };
     Publication { output, lock, manner, interruption }
 }
