@@ -13,7 +13,7 @@ use crate::load::Sources;
 use crate::pipeline::{self, Comparison, Compiled, Timings};
 use crate::resolve::Options;
 use crate::shard::Shard;
-use crate::write::Publication;
+use crate::write::{Chosen, Publication};
 
 /// The arguments of `rolebook build`.
 #[derive(Args)]
@@ -43,7 +43,8 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let options = Options { shard: arguments.shard, ..site.options() };
     let root = site.root()?;
     let mut sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);
-    let (publication, waited) = publish.begin(&shown, &site.root, arguments.shard, &reporter.terminal)?;
+    let chosen = if arguments.output.is_some() { Chosen::ByUser } else { Chosen::ByDefault };
+    let (publication, waited) = publish.begin(&shown, chosen, &site.root, arguments.shard, &reporter.terminal)?;
     if waited == Waited(true) {
         sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);
     }

@@ -10,7 +10,7 @@ use super::terminal::{Terminal, Verbosity};
 use super::{CommandResult, Outcome};
 use crate::load::Sources;
 use crate::pipeline::Timings;
-use crate::write::{Part, Record, Staging};
+use crate::write::{Chosen, Part, Record, Staging};
 
 /// The arguments of `rolebook merge`.
 #[derive(Args)]
@@ -39,7 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let parts = arguments.parts.iter().map(|path| Part::find(path)).collect::<Result<Vec<_>, _>>()?;
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let about = Part::together(&parts)?;
-    let (publication, _) = arguments.publish.begin(&arguments.output, &root, None, &reporter.terminal)?;
+    let (publication, _) = arguments.publish.begin(&arguments.output, Chosen::ByUser, &root, None, &reporter.terminal)?;
+    Part::are_apart_from(&parts, &publication.output)?;
     let mut report = BuildReport::new(about.diagnostics.clone());
     let (pages, output) = (about.pages.clone(), publication.output.path().to_path_buf());
     let earlier = Record::of(&publication.output, publication.manner.trust)?;

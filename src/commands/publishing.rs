@@ -9,7 +9,7 @@ use super::terminal::{Stream, Terminal, Verbosity};
 use crate::diagnostic::Failure;
 use crate::shard::Shard;
 use crate::write::{
-    Change, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
+    Change, Chosen, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
     Trust, Written,
 };
 
@@ -56,11 +56,12 @@ impl PublishArguments {
     pub(super) fn begin(
         &self,
         output: &Path,
+        chosen: Chosen,
         root: &Path,
         shard: Option<Shard>,
         terminal: &Terminal,
     ) -> Result<(Publication, Waited), Failure> {
-        let output = OutputFolder::find(output, root, shard)?;
+        let output = OutputFolder::find(output, chosen, root, shard)?;
         let interruption = Interruption::default();
         end_when_told(interruption.clone());
         let if_busy = if self.no_wait { IfBusy::Fail } else { IfBusy::Wait };
@@ -71,6 +72,9 @@ impl PublishArguments {
                 LockNews::Waiting { holder } => {
                     waited = Waited(true);
                     format!("{holder} is publishing to `{shown}`; waiting for it")
+                }
+                LockNews::Leftover { path } => {
+                    format!("cannot remove `{}`, which an earlier build has left; remove it yourself", path.display())
                 }
                 LockNews::Unsupported => {
                     format!("the file system of `{shown}` has no locks; let no two builds publish there at once")

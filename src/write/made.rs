@@ -34,6 +34,31 @@ impl Made {
     }
 }
 
+/// What is known of a file that a build may have made.
+#[derive(Clone)]
+pub(super) enum Known {
+    /// How it was made.
+    Made(Made),
+    /// What is in it is one of these.
+    OneOf(Vec<Fingerprint>),
+}
+
+impl Known {
+    /// What may be in the file.
+    pub(super) fn contents(&self) -> &[Fingerprint] {
+        match self {
+            Self::Made(made) => std::slice::from_ref(&made.content),
+            Self::OneOf(contents) => contents,
+        }
+    }
+
+    /// Whether it is that which lies at a path.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
+            && content_of(path).is_ok_and(|content| self.contents().contains(&content))
+    }
+}
+
 /// The fingerprint of what is in a file.
 pub(super) fn content_of(path: &Path) -> io::Result<Fingerprint> {
     File::open(path).and_then(Fingerprint::of_stream)

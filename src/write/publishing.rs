@@ -8,9 +8,11 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::changes::{Changes, Gone, changes};
+use super::made::Known;
 use super::manner::{Change, Durability};
 use super::obstacles::Look;
-use super::record::{self, About, Known};
+use super::record;
+use super::record_text::About;
 use super::staging::{Fate, Staged, Staging, Written};
 use super::{exchange, system};
 use crate::diagnostic::Failure;

@@ -15,15 +15,14 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
-use super::made::{Made, Stamp, content_of, look_of_source};
+use super::made::{Known, Made, Stamp, content_of, look_of_source};
 use super::manner::{Durability, Trust};
 use super::output::OutputFolder;
-use super::record_text::{self, Content};
+use super::record_text::{self, About, Content, Flaw};
 use super::replace::replace_with;
 use super::system;
-use crate::diagnostic::{Diagnostic, Failure};
+use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::limits::RECORD_BYTES;
 use crate::output_path::OutputPath;
@@ -38,61 +37,6 @@ pub struct Record {
     /// Whether it was written for the output beside which it lies.
     is_of_here: bool,
     flaw: Option<Flaw>,
-}
-
-/// What is known of a file that a build may have made.
-#[derive(Clone)]
-pub(super) enum Known {
-    /// How it was made.
-    Made(Made),
-    /// What is in it is one of these.
-    OneOf(Vec<Fingerprint>),
-}
-
-/// Why a record is not believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// It has lost or changed a part.
-    Damaged,
-    /// Another version of the program has written it.
-    OtherVersion,
-    /// It was written for another folder, or has been copied since.
-    Elsewhere,
-}
-
-/// What a build was, as a whole.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct About {
-    /// The fingerprint of all that it was made from.
-    pub everything: Fingerprint,
-    /// The same but for which part of the site it made: that of all parts of a site is the same.
-    pub site: Fingerprint,
-    /// Which part of the site it made, if not all of it: the number of the part, from 1, and of how many it is one.
-    pub part: Option<(usize, usize)>,
-    /// The name of the output of a part, beside which the record lies.
-    pub folder: Option<String>,
-    /// When it began to read its sources, in nanoseconds since 1970. What has changed since may differ although it looks the
-    /// same.
-    pub began: u128,
-    /// How many pages of each locale it made, in the order of the configuration.
-    pub pages: Vec<(String, usize)>,
-    /// What was wrong: nothing that kept the site from being published.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Known {
-    /// What may be in the file.
-    fn contents(&self) -> &[Fingerprint] {
-        match self {
-            Self::Made(made) => std::slice::from_ref(&made.content),
-            Self::OneOf(contents) => contents,
-        }
-    }
-
-    fn is_at(&self, path: &Path) -> bool {
-        fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
-            && content_of(path).is_ok_and(|content| self.contents().contains(&content))
-    }
 }
 
 impl Record {

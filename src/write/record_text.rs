@@ -4,9 +4,11 @@
 //! Caches and copies lose ends of files. A record without its seal lists nothing: a site that was made from half a record would
 //! lack the other half for ever.
 
-use super::made::{Made, Stamp};
+use serde::{Deserialize, Serialize};
+
+use super::made::{Known, Made, Stamp};
 use super::manner::Turn;
-use super::record::{About, Flaw, Known};
+use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::output_path::OutputPath;
 
@@ -29,6 +31,37 @@ pub(super) struct Content<F> {
     /// The place for which the record was written, if there was one.
     pub(super) place: Option<Fingerprint>,
     pub(super) files: F,
+}
+
+/// What a build was, as a whole.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct About {
+    /// The fingerprint of all that it was made from.
+    pub everything: Fingerprint,
+    /// The same but for which part of the site it made: that of all parts of a site is the same.
+    pub site: Fingerprint,
+    /// Which part of the site it made, if not all of it: the number of the part, from 1, and of how many it is one.
+    pub part: Option<(usize, usize)>,
+    /// The name of the output of a part, beside which the record lies.
+    pub folder: Option<String>,
+    /// When it began to read its sources, in nanoseconds since 1970. What has changed since may differ although it looks the
+    /// same.
+    pub began: u128,
+    /// How many pages of each locale it made, in the order of the configuration.
+    pub pages: Vec<(String, usize)>,
+    /// What was wrong: nothing that kept the site from being published.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why a record is not believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It has lost or changed a part.
+    Damaged,
+    /// Another version of the program has written it.
+    OtherVersion,
+    /// It was written for another folder, or has been copied since.
+    Elsewhere,
 }
 
 /// Writes the text of a record.

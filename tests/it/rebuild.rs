@@ -12,7 +12,7 @@ use rolebook::load::Root;
 use rolebook::pipeline::{Timings, compare, compile, load, publish};
 use rolebook::resolve::Options;
 use rolebook::write::{
-    Change, Durability, Foreign, IfBusy, Interruption, Lock, Manner, OutputFolder, Publication, Trust,
+    Change, Chosen, Durability, Foreign, IfBusy, Interruption, Lock, Manner, OutputFolder, Publication, Trust,
 };
 
 use crate::folder::{Folder, tree};
@@ -36,7 +36,7 @@ fn build(root: &Path, output: &Path) -> Option<usize> {
 
 /// How the builds of these tests publish.
 fn publication(root: &Path, output: &Path) -> Publication {
-    let (output, interruption) = (OutputFolder::find(output, root, None).unwrap(), Interruption::default());
+    let (output, interruption) = (OutputFolder::find(output, Chosen::ByUser, root, None).unwrap(), Interruption::default());
     let lock = Lock::take(&output, IfBusy::Wait, &interruption, &mut |_| {}).unwrap();
     let manner = Manner {
         change: Change::FileByFile,
