@@ -57,15 +57,7 @@ impl Comparison {
     #[must_use]
     pub fn about(&self, pages: Vec<(String, usize)>, diagnostics: Vec<Diagnostic>) -> About {
         let part = self.part.map(|part| (part.index() + 1, part.count()));
-        About {
-            everything: self.everything,
-            site: self.site,
-            part,
-            began: 0,
-            folder: None,
-            pages,
-            diagnostics,
-        }
+        About { everything: self.everything, site: self.site, part, began: 0, folder: None, pages, diagnostics }
     }
 
     /// Why the record of the last build is not believed, if there is one that is not.

@@ -39,7 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let parts = arguments.parts.iter().map(|path| Part::find(path)).collect::<Result<Vec<_>, _>>()?;
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let about = Part::together(&parts)?;
-    let (publication, _) = arguments.publish.begin(&arguments.output, Chosen::ByUser, &root, None, &reporter.terminal)?;
+    let (publication, _) =
+        arguments.publish.begin(&arguments.output, Chosen::ByUser, &root, None, &reporter.terminal)?;
     Part::are_apart_from(&parts, &publication.output)?;
     let mut report = BuildReport::new(about.diagnostics.clone());
     let (pages, output) = (about.pages.clone(), publication.output.path().to_path_buf());

@@ -9,8 +9,8 @@ use super::terminal::{Stream, Terminal, Verbosity};
 use crate::diagnostic::Failure;
 use crate::shard::Shard;
 use crate::write::{
-    Change, Chosen, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
-    Trust, Written,
+    Change, Chosen, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication,
+    Stopped, Trust, Written,
 };
 
 /// The arguments of commands that publish.

@@ -18,6 +18,9 @@ pub(super) fn mistakes(routes: &Routes) -> Vec<Diagnostic> {
             copied.entry(as_one_name(name)).or_insert((name, path));
         }
     }
+    if copied.is_empty() {
+        return Vec::new();
+    }
     let mut clashes = BTreeMap::new();
     for (path, _) in routes.iter().filter(|(_, route)| !matches!(route, Route::StaticFile(_))) {
         for name in names(path) {

@@ -39,7 +39,7 @@ impl Made {
 pub(super) enum Known {
     /// How it was made.
     Made(Made),
-    /// What is in it is one of these.
+    /// What is in it is one of these, of which the last was made last.
     OneOf(Vec<Fingerprint>),
 }
 

@@ -80,7 +80,9 @@ impl Look<'_> {
             let target = self.output.join(path);
             match fs::symlink_metadata(&target) {
                 Ok(found) if found.is_dir() => self.at_folder_that_gives_way(&target)?,
-                Ok(found) if !self.earlier.owns(path, &target) && !is_copy(&target, &found, &self.staged.join(path)) => {
+                Ok(found)
+                    if !self.earlier.owns(path, &target) && !is_copy(&target, &found, &self.staged.join(path)) =>
+                {
                     of_others.push(target);
                 }
                 _ => {}

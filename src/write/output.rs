@@ -147,7 +147,9 @@ fn real(output: &Path) -> Result<PathBuf, Failure> {
                     return Err(Failure::to("publish to", there)(why).help("make the folder to which it leads"));
                 }
             }
-            Err(error) => return Err(Failure::to("publish to", there)(error).help("name another folder with `--output`")),
+            Err(error) => {
+                return Err(Failure::to("publish to", there)(error).help("name another folder with `--output`"));
+            }
         }
         match there.components().next_back() {
             Some(Component::Normal(name)) => missing.push(name.to_owned()),

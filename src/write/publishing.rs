@@ -73,7 +73,9 @@ impl Staging {
             Fate::Leave => Known::Made(file.made),
             Fate::MoveIn => {
                 let earlier = self.earlier.contents(&file.path).iter().copied();
-                Known::OneOf(earlier.filter(|content| *content != file.made.content).chain([file.made.content]).collect())
+                Known::OneOf(
+                    earlier.filter(|content| *content != file.made.content).chain([file.made.content]).collect(),
+                )
             }
         };
         let files = files.iter().map(|file| (&file.path, known(file)));

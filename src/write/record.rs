@@ -149,12 +149,12 @@ impl Record {
         self.files.get(path).is_some_and(|known| known.is_at(file))
     }
 
-    /// Whether a build has made this content at a path of this very output.
+    /// Whether this content is the last that a build has made at a path of this very output.
     pub(super) fn has_made_here(&self, path: &OutputPath, content: Fingerprint) -> bool {
-        self.is_of_here && self.contents(path).contains(&content)
+        self.is_of_here && self.contents(path).last() == Some(&content)
     }
 
-    /// What builds may have made at a path.
+    /// What builds may have made at a path, the last in the end.
     pub(super) fn contents(&self, path: &OutputPath) -> &[Fingerprint] {
         self.files.get(path).map(Known::contents).unwrap_or_default()
     }

@@ -42,7 +42,8 @@ pub(super) fn check(path: &Path, chosen: Chosen, root: &Path) -> Result<(), Fail
     let is_in_site = || path.strip_prefix(root).is_ok_and(|below| !below.components().any(is_hidden));
     if chosen == Chosen::ByDefault && !is_in_site() {
         let why = "it is a link that leads out of the site, or to something hidden";
-        return Err(Failure::to("publish to", path)(io::Error::other(why)).help("if that is meant, name the folder with `--output`"));
+        return Err(Failure::to("publish to", path)(io::Error::other(why))
+            .help("if that is meant, name the folder with `--output`"));
     }
     Ok(())
 }

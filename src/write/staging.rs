@@ -156,9 +156,8 @@ impl Staging {
     /// Takes a copy of a file in which this is, unless the output has the same.
     fn copy_of(&self, file: ToMake, content: Fingerprint, length: usize, source: &Path) -> Result<(), Failure> {
         let present = self.output.path().join(file.path);
-        let is_same = |found: &Stamp| {
-            found.length() == length && content_of(&present).is_ok_and(|found| found == content)
-        };
+        let is_same =
+            |found: &Stamp| found.length() == length && content_of(&present).is_ok_and(|found| found == content);
         let (stamp, fate) = if let Some(stamp) = stamp_of_file(&present).filter(is_same) {
             (stamp, Fate::Leave)
         } else {

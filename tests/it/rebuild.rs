@@ -36,7 +36,8 @@ fn build(root: &Path, output: &Path) -> Option<usize> {
 
 /// How the builds of these tests publish.
 fn publication(root: &Path, output: &Path) -> Publication {
-    let (output, interruption) = (OutputFolder::find(output, Chosen::ByUser, root, None).unwrap(), Interruption::default());
+    let (output, interruption) =
+        (OutputFolder::find(output, Chosen::ByUser, root, None).unwrap(), Interruption::default());
     let lock = Lock::take(&output, IfBusy::Wait, &interruption, &mut |_| {}).unwrap();
     let manner = Manner {
         change: Change::FileByFile,
