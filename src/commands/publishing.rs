@@ -13,6 +13,9 @@ use crate::write::{
     Stopped, Trust, Written,
 };
 
+/// How many files are named that stay.
+const NAMED: usize = 10;
+
 /// The arguments of commands that publish.
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line; what they mean is `Manner`")]
@@ -26,7 +29,7 @@ pub(super) struct PublishArguments {
     /// Make and compare everything, even what seems not to have changed
     #[arg(long, conflicts_with = "trust_record")]
     checksum: bool,
-    /// Believe the record of the last build although it was copied, as from a cache. Never for what came with the sources
+    /// Believe the record of the last build although it was copied, as from a cache
     #[arg(long)]
     trust_record: bool,
     /// Do not wait until files are safe from a crash of the system
@@ -103,10 +106,14 @@ pub(super) fn tell_flaw(flaw: Option<Flaw>, terminal: &Terminal) {
 
 /// Names files of earlier builds that stay, if there are any.
 pub(super) fn tell_left(written: &Written, terminal: &Terminal) {
-    for path in &written.left {
-        let text = format!("`{path}` is no longer made, but stays: somebody has changed it since a build made it");
-        let _ = terminal.say(Verbosity::Quiet, Stream::Error, &text);
+    let mut lines: Vec<_> = written.left.iter().take(NAMED).map(|path| format!("\n    {path}")).collect();
+    match written.left.len() {
+        0 => return,
+        many if many > NAMED => lines.push(format!("\n    and {} more", many - NAMED)),
+        _ => {}
     }
+    let why = "files that are no longer made stay, since somebody has changed them after a build had made them";
+    let _ = terminal.say(Verbosity::Quiet, Stream::Error, &format!("{why}:{}", lines.concat()));
 }
 
 /// Whether another build had to end first.

@@ -271,7 +271,7 @@ fn only_what_a_build_has_made_is_removed() {
     folder.remove("static/old.txt");
     let output = folder.rolebook(&["build"]);
     assert!(output.status.success(), "{}", said(&output));
-    assert!(said(&output).contains("`mine.txt` is no longer made, but stays"), "{}", said(&output));
+    assert!(said(&output).contains("after a build had made them:\n    mine.txt\n"), "{}", said(&output));
     assert_eq!(folder.read("public/mine.txt"), "mine\n");
     assert!(!folder.path("public/old.txt").exists());
 }
