@@ -9,6 +9,15 @@ pub const TEXT_BYTES: u64 = 10_000_000;
 /// The most signs of links, emphases and HTML in a text in Markdown: reading them takes many times the memory of letters.
 pub const MARKDOWN_SIGNS: usize = 200_000;
 
+/// The most bytes of the record of a build: a site of a million files has less.
+pub const RECORD_BYTES: u64 = 500_000_000;
+
+/// How often links may lead into one folder, whether directly or by way of others.
+pub const VISITS: usize = 1_000;
+
+/// The most parts in which a site may be built.
+pub const SHARDS: usize = 10_000;
+
 /// How deep quotes, lists, emphasis, placeables, brackets and tables may stand within each other. Libraries that stop earlier
 /// (TOML at 80, templates at 40) are reported in the same way.
 pub const NESTING: usize = 100;
