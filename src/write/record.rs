@@ -57,7 +57,7 @@ impl Record {
         let (bytes, here) = read().map_err(Failure::to("read", &path))?;
         let Content { about, place, files } = match record_text::read(&bytes) {
             Ok(content) => content,
-            Err(flaw) => return Ok(Self { flaw: Some(flaw), ..Self::default() }),
+            Err(flaw) => return Ok(Self { flaw: Some(flaw), ..Self::of_manifest(output)? }),
         };
         let is_of_here = trust == Trust::AnyRecord || place.is_some() && place == here;
         // A build that was killed may have been about to make its output.
