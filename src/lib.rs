@@ -60,5 +60,7 @@ pub mod write;
 
 pub mod commands;
 pub mod pipeline;
+#[cfg(any(test, fuzzing))]
+pub mod properties;
 pub mod serve;
 pub mod upkeep;

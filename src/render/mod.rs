@@ -44,6 +44,8 @@ use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 use alternates::Alternates;
 use content::Content;
+#[cfg(any(test, fuzzing))]
+pub use fold::Folding;
 use fold::Pieces;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
 use inputs::EntryInputs;

@@ -36,6 +36,7 @@ const ORDER: &[&str] = &[
     "serve",
     "upkeep",
     "commands",
+    "properties",
 ];
 
 fn rank(module: &str) -> usize {

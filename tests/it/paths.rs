@@ -954,6 +954,26 @@ fn names_that_other_systems_do_not_tell_apart_are_reported() {
     assert_eq!(errors(&sound), "");
 }
 
+/// What the program publishes has capitals only in codes of locales.
+#[test]
+fn copied_files_are_no_twins_of_what_is_published() {
+    // R8
+    let portuguese = "\n[[locales]]\ncode = \"pt-BR\"\nname = \"Português\"\n";
+    let site = Site::new()
+        .append("rolebook.toml", portuguese)
+        .static_file("EN/one.txt")
+        .static_file("EN/two.txt")
+        .static_file("Robots.txt")
+        .static_file("en/job-descriptions/Tester/index.html")
+        .static_file("pt-br/x.txt");
+    let said = errors(&site);
+    let said: Vec<_> =
+        said.lines().filter(|line| ["error", "  = help", " --> "].iter().any(|of| line.contains(of))).collect();
+    assert_snapshot!(said.join("\n"), @"");
+    let sound = Site::new().append("rolebook.toml", portuguese).static_file("pt-BR/x.txt").static_file("en/X.txt");
+    assert_eq!(errors(&sound), "");
+}
+
 #[test]
 fn names_that_windows_does_not_have_are_reported() {
     // R18
