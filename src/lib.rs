@@ -44,6 +44,8 @@ pub mod place;
 pub mod process;
 pub mod slug;
 pub mod timings;
+#[cfg(test)]
+pub mod trial;
 pub mod xml;
 
 pub mod check;

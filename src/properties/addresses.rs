@@ -162,7 +162,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::properties::trial::hold;
+    use crate::trial::hold;
 
     fn text() -> impl Strategy<Value = String> {
         let words = [

@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
     use crate::properties::bench::CONFIG;
-    use crate::properties::trial::hold;
+    use crate::trial::hold;
 
     fn lines() -> impl Strategy<Value = String> {
         let lines = [

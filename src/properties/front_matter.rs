@@ -129,7 +129,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::properties::trial::hold;
+    use crate::trial::hold;
 
     fn pieces() -> impl Strategy<Value = String> {
         let pieces = [

@@ -168,7 +168,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::properties::trial::hold;
+    use crate::trial::hold;
 
     fn markdown() -> impl Strategy<Value = String> {
         let pieces = [

@@ -106,7 +106,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::properties::trial::hold;
+    use crate::trial::hold;
 
     fn messages() -> impl Strategy<Value = String> {
         let ids = ["plain-words = ", "marked-words = ", "-term = ", "other = ", "plain-words =\n    .title = ", "# "];

@@ -24,8 +24,6 @@ mod front_matter;
 mod markdown;
 mod messages;
 mod page;
-#[cfg(test)]
-pub(crate) mod trial;
 
 pub use addresses::Addresses;
 pub use configuration::Configuration;

@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "fingerprint",
     "xml",
     "legible",
+    "trial",
     "load",
     "shard",
     "parse",

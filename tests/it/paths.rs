@@ -969,7 +969,23 @@ fn copied_files_are_no_twins_of_what_is_published() {
     let said = errors(&site);
     let said: Vec<_> =
         said.lines().filter(|line| ["error", "  = help", " --> "].iter().any(|of| line.contains(of))).collect();
-    assert_snapshot!(said.join("\n"), @"");
+    assert_snapshot!(said.join("\n"), @"
+    error[name-clash]: `EN` and `en` are one name on some systems
+     --> static/EN/one.txt:1:1
+      = help: rename it; the program publishes `en`
+    error[name-clash]: `Robots.txt` and `robots.txt` are one name on some systems
+     --> static/Robots.txt:1:1
+      = help: rename it; the program publishes `robots.txt`
+    error[name-clash]: `en/job-descriptions/Tester` and `en/job-descriptions/tester` are one name on some systems
+     --> static/en/job-descriptions/Tester/index.html:1:1
+      = help: rename it; the program publishes `en/job-descriptions/tester`
+    error[name-clash]: `static/en` and `static/EN` are one name on some systems
+     --> static/en/job-descriptions/Tester/index.html:1:1
+      = help: rename one of them; the other is `static/EN` (of `static/EN/one.txt`)
+    error[name-clash]: `pt-br` and `pt-BR` are one name on some systems
+     --> static/pt-br/x.txt:1:1
+      = help: rename it; the program publishes `pt-BR`
+    ");
     let sound = Site::new().append("rolebook.toml", portuguese).static_file("pt-BR/x.txt").static_file("en/X.txt");
     assert_eq!(errors(&sound), "");
 }

@@ -167,7 +167,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::properties::trial::hold;
+    use crate::trial::hold;
 
     fn request() -> impl Strategy<Value = String> {
         let pieces = [

@@ -8,7 +8,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// Tries a property with so many inputs, the same ones each time, and shrinks one of which it does not hold. Of some, `least`
 /// at least, the property says that it was of use: a test of refusals alone would show little.
-pub(crate) fn hold<T: Debug>(inputs: u32, least: u32, of: &impl Strategy<Value = T>, property: impl FnMut(T) -> bool) {
+pub fn hold<T: Debug>(inputs: u32, least: u32, of: &impl Strategy<Value = T>, property: impl FnMut(T) -> bool) {
     let config = Config { cases: inputs, failure_persistence: None, max_shrink_iters: 500, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let (property, useful) = (RefCell::new(property), Cell::new(0));
