@@ -105,7 +105,7 @@ fn bare_engine() -> Tera {
 }
 
 /// What rendering the pages of a site with and without folding has shown.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 struct Seen {
     pages: usize,
     failures: usize,
