@@ -93,7 +93,9 @@ impl Asked {
 /// the connection has come in.
 fn is_this_server(host: &str, named: &str, local: IpAddr) -> bool {
     let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, rest)) if rest.is_empty() || rest.starts_with(':') => (address, rest.get(1..).unwrap_or_default()),
+        Some((address, rest)) if rest.is_empty() || rest.starts_with(':') => {
+            (address, rest.get(1..).unwrap_or_default())
+        }
         Some(_) => return false,
         None => host.rsplit_once(':').unwrap_or((host, "")),
     };
