@@ -238,6 +238,17 @@ mod tests {
             .prop_map(|(method, (start, path), headers)| format!("{method}\n{start}{path}\n{headers}"))
     }
 
+    /// What fuzzing has found: hosts that only begin with a name of the preview, and letters in a query that is sent on.
+    #[test]
+    fn what_was_found_holds() {
+        let mut property = Requests::default();
+        for request in
+            ["/base/\nHost: [::1].example", "/base/\nHost: [::1]80", "/base/\nHost: localhost:1x", "/base/en?é"]
+        {
+            assert!(!property.hold(&format!("GET\n{request}")), "{request}");
+        }
+    }
+
     #[test]
     fn requests_get_files_of_the_site_or_are_refused() {
         let mut property = Requests::default();
