@@ -1,6 +1,6 @@
 //! What a request deserves, found without the code that answers it.
 
-use std::net::Ipv4Addr;
+use std::net::IpAddr;
 
 use hyper::Request;
 use hyper::header::{HOST, ORIGIN};
@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use super::NAMED;
 
 /// The names of the preview beside the addresses that stand for the machine itself.
-const NAMES: [&str; 3] = [NAMED, "localhost", "[::1]"];
+const NAMES: [&str; 2] = [NAMED, "localhost"];
 
 /// Reads a request; nothing if it is none that a server is handed.
 pub(super) fn request(text: &str) -> Option<Request<()>> {
@@ -42,9 +42,13 @@ pub(super) fn is_own_host(request: &Request<()>) -> bool {
     let host = request.headers()[HOST].to_str().unwrap_or_default().to_ascii_lowercase();
     let is_port = |rest: &str| rest.is_empty() || rest.strip_prefix(':').is_some_and(is_number);
     let is_named = |name: &str| host.strip_prefix(name).is_some_and(is_port);
-    let (address, port) = host.split_once(':').unwrap_or((&host, ""));
-    let is_loopback = address.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback());
-    NAMES.into_iter().any(is_named) || is_loopback && is_number(port)
+    // An address of many colons stands in brackets.
+    let (address, rest) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, rest)) => (address, rest),
+        None => host.split_at(host.find(':').unwrap_or(host.len())),
+    };
+    let is_loopback = address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    NAMES.into_iter().any(is_named) || is_loopback && is_port(rest)
 }
 
 fn is_number(port: &str) -> bool {
