@@ -44,6 +44,8 @@ pub mod place;
 pub mod process;
 pub mod slug;
 pub mod timings;
+#[cfg(test)]
+pub mod trial;
 pub mod xml;
 
 pub mod check;
@@ -60,5 +62,7 @@ pub mod write;
 
 pub mod commands;
 pub mod pipeline;
+#[cfg(any(test, fuzzing))]
+pub mod properties;
 pub mod serve;
 pub mod upkeep;

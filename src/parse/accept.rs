@@ -1,5 +1,6 @@
 //! Records in a translation which state of its original it was made from: the keys `source` and `source_parts`.
 
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 use toml_edit::{DocumentMut, InlineTable, Item, value};
 
 use super::revision::Revision;
@@ -11,10 +12,9 @@ use super::text;
 ///
 /// If the front matter cannot be read, says why.
 pub fn with_source(translation: &str, original: &Revision) -> Result<String, String> {
-    let (front_matter, body) = text::split(translation).ok_or("the front matter is missing or not closed")?;
-    // The editor writes `\n`; what it has not written keeps its line ends.
-    let line_end = if translation[front_matter.clone()].contains("\r\n") { "\r\n" } else { "\n" };
-    let before = &translation[front_matter.clone()];
+    let (mark, text) = without_mark(translation);
+    let (front_matter, _) = text::split(text).ok_or("the front matter is missing or not closed")?;
+    let (inner_mark, before) = without_mark(&text[front_matter.clone()]);
     let mut document: DocumentMut = before.parse().map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
     let mut parts = InlineTable::new();
     for (name, hash) in &original.parts {
@@ -22,10 +22,31 @@ pub fn with_source(translation: &str, original: &Revision) -> Result<String, Str
     }
     set(&mut document, "source", value(original.hash.as_str()));
     set(&mut document, "source_parts", value(parts));
-    let after = document.to_string();
-    let after = if line_end == "\r\n" { after.replace("\r\n", "\n").replace('\n', "\r\n") } else { after };
-    let fence = &translation[front_matter.end..body.start];
-    Ok(format!("{}{after}{fence}{}", &translation[..front_matter.start], &translation[body]))
+    let after = with_line_ends(&document.to_string(), before);
+    Ok(format!("{mark}{}{inner_mark}{after}{}", &text[..front_matter.start], &text[front_matter.end..]))
+}
+
+/// The mark U+FEFF with which some editors begin a text, which no parser hands on, and the rest.
+fn without_mark(text: &str) -> (&str, &str) {
+    text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 })
+}
+
+/// A text of which the lines end as they did before, and new ones as the first did: the editor ends all in one way.
+fn with_line_ends(after: &str, before: &str) -> String {
+    let (old, new): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
+    let as_before: Vec<_> = before.split_inclusive('\n').collect();
+    let line_end = if as_before.first().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
+    let mut text = String::with_capacity(after.len());
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        match op {
+            DiffOp::Equal { old_index, len, .. } => text.extend(as_before[old_index..old_index + len].iter().copied()),
+            DiffOp::Delete { .. } => {}
+            DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } => {
+                text.extend(new[new_index..new_index + new_len].iter().flat_map(|line| [*line, line_end]));
+            }
+        }
+    }
+    text
 }
 
 /// Sets a key, keeping the comment behind it.
@@ -67,6 +88,13 @@ mod tests {
             (
                 "+++\r\ntitle = \"x\"\r\n+++\r\nb\r\n",
                 format!("+++\ntitle = \"x\"\n{source}+++\nb\n").replace('\n', "\r\n"),
+            ),
+            ("\u{feff}+++\n\u{feff}title = \"x\"\n+++\n", format!("\u{feff}+++\n\u{feff}title = \"x\"\n{source}+++\n")),
+            // Lines that end in two ways, as editors on two systems leave them.
+            (
+                "+++\ntitle = \"x\"\r\n\n[grammar]\na = \"b\"\r\n+++\r\n",
+                format!("+++\ntitle = \"x\"\r\n{source}\n[grammar]\na = \"b\"\r\n+++\r\n")
+                    .replace(&source, &source.replace('\n', "\r\n")),
             ),
         ] {
             let accepted = with_source(before, &new).unwrap();

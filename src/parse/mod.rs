@@ -26,7 +26,7 @@ pub mod numbers;
 mod path;
 pub mod pattern;
 mod phone;
-mod portable_names;
+pub(crate) mod portable_names;
 pub mod program_messages;
 mod reading;
 pub mod revision;

@@ -1,17 +1,15 @@
 //! Names of files that are not two names, or none, on every system: those that are copied or read as they are.
 //!
-//! Which names are one is known to [`as_one_name`]. What Windows has no names for:
+//! Windows and macOS tell `A.txt` from `a.txt` no more than most hosts of repositories that are checked out there; macOS writes
+//! `é` as one character or as two and takes both for the same. What Windows has no names for:
 //! <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icu_normalizer::ComposingNormalizer;
-
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{STATIC, Sources};
-use crate::output_path::as_one_name;
 use crate::place::{Place, SourcePath};
-use crate::slug::is_reserved;
+use crate::slug::{composed, is_reserved};
 
 /// Reports names that some systems take for one another, or do not have.
 pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
@@ -26,7 +24,8 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
         let ends = file.match_indices('/').map(|(at, _)| at).chain([file.len()]);
         for end in ends {
             let path = &file[..end];
-            let (known, other) = spellings.entry(as_one_name(path)).or_insert_with(|| (path.to_owned(), file.clone()));
+            let key = alike(path);
+            let (known, other) = spellings.entry(key).or_insert_with(|| (path.to_owned(), file.clone()));
             // Of a folder with two spellings one file says so, and not again for all that is in it.
             if known != path && reported.insert(path.to_owned()) && !is_in_another(path, known) {
                 diagnostics.push(clash(path, known, &file, other));
@@ -45,13 +44,21 @@ fn is_in_another(path: &str, other: &str) -> bool {
 }
 
 fn clash(path: &str, known: &str, file: &str, other: &str) -> Diagnostic {
-    let nfc = |text: &str| ComposingNormalizer::new_nfc().normalize(text).into_owned();
-    let why = if nfc(path) == nfc(known) { ": they differ only in how accents are stored" } else { "" };
-    let message = format!("`{path}` and `{known}` are one name on some systems{why}");
     let beside = if known == other { String::new() } else { format!(" (of `{other}`)") };
-    Diagnostic::error(Code::NameClash, message)
+    Diagnostic::error(Code::NameClash, one_name(path, known))
         .at(Place::start_of(&SourcePath::from(file)))
         .help(format!("rename one of them; the other is `{known}`{beside}"))
+}
+
+/// What two names are on systems that tell neither cases nor forms of accents apart.
+pub(crate) fn alike(path: &str) -> String {
+    composed(&composed(path).to_lowercase()).into_owned()
+}
+
+/// What to say of two names that are one there.
+pub(crate) fn one_name(path: &str, known: &str) -> String {
+    let why = if composed(path) == composed(known) { ": they differ only in how accents are stored" } else { "" };
+    format!("`{path}` and `{known}` are one name on some systems{why}")
 }
 
 fn not_on_windows(name: &str, why: &str, file: &str) -> Diagnostic {

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::origin::{self, Origin};
+use super::twins::Twins;
 use super::{Planner, Route, feed, search, sitemap};
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::LocaleIndex;
@@ -35,7 +36,12 @@ pub(super) fn plan(planner: &mut Planner) {
 
 /// Plans what is copied as it is. Names in `static/` are the only ones that can be those of folders of other files.
 pub(super) fn plan_static(planner: &mut Planner) {
+    if planner.library.static_files.is_empty() {
+        return;
+    }
+    let mut twins = Twins::of(&planner.routes);
     for file in planner.library.static_files.keys() {
+        planner.diagnostics.extend(twins.mistake(&planner.routes, file));
         let route = Route::StaticFile(file.clone());
         match planner.routes.in_the_way(file) {
             Some((path, other)) => {

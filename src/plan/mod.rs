@@ -134,7 +134,6 @@ pub fn plan(library: &Library, bodies: &Bodies) -> (Routes, Vec<Diagnostic>) {
     files::plan_static(&mut planner);
     let duplicates = duplicates::mistakes(library, &planner.routes, &planner.duplicates);
     planner.diagnostics.extend(duplicates);
-    planner.diagnostics.extend(twins::mistakes(&planner.routes));
     (planner.routes, planner.diagnostics)
 }
 
@@ -168,6 +167,13 @@ impl Routes {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_path.is_empty()
+    }
+
+    /// Whether there is a file or a folder at a path.
+    fn has(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let mut after = self.by_path.range::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
+        self.by_path.contains_key(path) || after.next().is_some_and(|(file, _)| file.as_str().starts_with(&below))
     }
 
     /// What keeps a file from being written to a path: a file that would lie below it, or one with the path of a folder of it.

@@ -1,49 +1,51 @@
-//! Static files whose names some systems take for those of files that the program makes: there, one would overwrite the other.
-//! Names of static files among each other are read before (`parse/portable_names.rs`).
+//! `name-clash`: copied files with names that some systems take for others of the output, `static/EN/x` beside `en/index.html`.
+//!
+//! Slugs are in lower case and composed, but names in `static/` are whatever their authors have chosen, and codes of locales have
+//! capitals. Two copied files with such names have been reported by `parse/portable_names.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Route, Routes};
+use super::Routes;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::STATIC;
-use crate::output_path::{OutputPath, as_one_name};
+use crate::parse::portable_names::{alike, one_name};
 use crate::place::{Place, SourcePath};
 
-/// Reports each of them once.
-pub(super) fn mistakes(routes: &Routes) -> Vec<Diagnostic> {
-    // Each static file and folder by what it is on systems that tell fewer names apart, with a file that has it.
-    let mut copied: BTreeMap<String, (&str, &OutputPath)> = BTreeMap::new();
-    for (path, _) in routes.iter().filter(|(_, route)| matches!(route, Route::StaticFile(_))) {
-        for name in names(path) {
-            copied.entry(as_one_name(name)).or_insert((name, path));
-        }
-    }
-    if copied.is_empty() {
-        return Vec::new();
-    }
-    let mut clashes = BTreeMap::new();
-    for (path, _) in routes.iter().filter(|(_, route)| !matches!(route, Route::StaticFile(_))) {
-        for name in names(path) {
-            // Below a folder that no static file has, there is none.
-            let Some((other, file)) = copied.get(&as_one_name(name)) else { break };
-            if *other != name {
-                clashes.entry(*other).or_insert((name, *file));
-                break;
-            }
-        }
-    }
-    clashes.into_iter().map(|(other, (name, file))| clash(other, name, file)).collect()
+/// Names of the output before anything is copied into it, and what has been said of copied ones.
+pub(super) struct Twins {
+    /// The names of files and folders that are not as [`alike`] has them, by what it makes of them.
+    unusual: BTreeMap<String, String>,
+    reported: BTreeSet<String>,
 }
 
-/// A path and the folders that hold it, the outermost first.
-fn names(path: &OutputPath) -> impl Iterator<Item = &str> {
-    let text = path.as_str();
-    text.match_indices('/').map(|(at, _)| at).chain([text.len()]).map(|end| &text[..end])
+impl Twins {
+    pub(super) fn of(routes: &Routes) -> Self {
+        let is_usual = |path: &str| path.is_ascii() && !path.contains(|c: char| c.is_ascii_uppercase());
+        let paths = routes.iter().map(|(path, _)| path.as_str()).filter(|path| !is_usual(path));
+        let names: BTreeSet<&str> = paths.flat_map(names).collect();
+        let unusual = names.into_iter().map(|name| (alike(name), name.to_owned()));
+        Self { unusual: unusual.filter(|(alike, name)| alike != name).collect(), reported: BTreeSet::new() }
+    }
+
+    /// What to say of a file that is copied; of a folder with such a name, its first file says it.
+    pub(super) fn mistake(&mut self, routes: &Routes, file: &str) -> Option<Diagnostic> {
+        let (name, twin) = names(file).find_map(|name| Some((name, self.twin(routes, name)?)))?;
+        self.reported.insert(name.to_owned()).then(|| {
+            Diagnostic::error(Code::NameClash, one_name(name, &twin))
+                .at(Place::start_of(&SourcePath::from(format!("static/{file}"))))
+                .help(format!("rename it; the program publishes `{twin}`"))
+        })
+    }
+
+    fn twin(&self, routes: &Routes, name: &str) -> Option<String> {
+        let alike = alike(name);
+        match self.unusual.get(&alike) {
+            Some(other) => (other != name).then(|| other.clone()),
+            None => (alike != name && routes.has(&alike)).then_some(alike),
+        }
+    }
 }
 
-fn clash(other: &str, name: &str, file: &OutputPath) -> Diagnostic {
-    let message = format!("`{other}` and `{name}`, which the site has anyway, are one name on some systems");
-    Diagnostic::error(Code::NameClash, message)
-        .at(Place::start_of(&SourcePath::from(format!("{STATIC}/{file}"))))
-        .help("rename the one in `static/`")
+/// The folders in which a file lies, the outermost first, and the file.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| at).chain([path.len()]).map(|end| &path[..end])
 }

@@ -46,6 +46,8 @@ use crate::site::Site;
 use alternates::Alternates;
 use bounded::Unrendered;
 use content::Content;
+#[cfg(any(test, fuzzing))]
+pub use fold::Folding;
 use fold::Pieces;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
 use inputs::EntryInputs;

@@ -20,7 +20,7 @@ use super::request::{Answer, Asked, Refusal, refuse};
 use super::snapshot::{Good, Snapshot};
 use super::{Shared, api};
 use crate::load::Root;
-use crate::permalink::encoded_path;
+use crate::permalink::{encoded_path, encoded_rest};
 use crate::render::MessageMarks;
 use crate::write::changed;
 
@@ -187,7 +187,7 @@ fn with_status(mut answer: Answer, status: StatusCode) -> Answer {
 }
 
 fn redirect(to: &str, asked: &Asked) -> Answer {
-    let query = asked.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
+    let query = asked.query.as_ref().map(|query| format!("?{}", encoded_rest(query))).unwrap_or_default();
     let mut answer = *refuse(StatusCode::PERMANENT_REDIRECT, "the page is elsewhere");
     // A second slash at the beginning would name another host.
     let to = format!("/{}{query}", encoded_path(to.trim_start_matches('/')));

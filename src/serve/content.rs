@@ -83,6 +83,16 @@ impl Content {
         Ok(Self(parts.into_iter().chain(rest).chain(pieces).collect()))
     }
 
+    /// All that it would send.
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn read(self) -> io::Result<Vec<u8>> {
+        let pieces = self.0.into_iter().map(|piece| match piece {
+            Piece::Bytes(bytes) => Ok(bytes),
+            Piece::File(file, length) => read(&file, length),
+        });
+        Ok(pieces.collect::<io::Result<Vec<_>>>()?.concat())
+    }
+
     /// Sends it as fast as it is read at the other end.
     pub(super) fn into_body(self) -> Body {
         let (mut sender, body) = Channel::new(1);
@@ -161,11 +171,7 @@ mod tests {
     }
 
     fn text(content: Content) -> String {
-        let pieces = content.0.into_iter().map(|piece| match piece {
-            Piece::Bytes(bytes) => bytes,
-            Piece::File(file, length) => read(&file, length).unwrap(),
-        });
-        pieces.map(|bytes| String::from_utf8(bytes.to_vec()).unwrap()).collect()
+        String::from_utf8(content.read().unwrap()).unwrap()
     }
 
     #[test]

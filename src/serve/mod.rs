@@ -15,6 +15,8 @@ mod folders;
 mod headers;
 mod http;
 mod kept;
+#[cfg(any(test, fuzzing))]
+mod property;
 mod refusal;
 mod request;
 pub mod snapshot;
@@ -32,6 +34,8 @@ use crate::load::Root;
 use crate::resolve::Options;
 pub use editor::Editor;
 use http::Ended;
+#[cfg(any(test, fuzzing))]
+pub use property::Requests;
 pub use refusal::Refusal;
 use snapshot::Snapshot;
 pub use watch::Watching;

@@ -93,7 +93,10 @@ impl Asked {
 /// the connection has come in.
 fn is_this_server(host: &str, named: &str, local: IpAddr) -> bool {
     let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, rest)) => (address, rest.strip_prefix(':').unwrap_or(rest)),
+        Some((address, rest)) if rest.is_empty() || rest.starts_with(':') => {
+            (address, rest.get(1..).unwrap_or_default())
+        }
+        Some(_) => return false,
         None => host.rsplit_once(':').unwrap_or((host, "")),
     };
     let is_port = port.bytes().all(|byte| byte.is_ascii_digit());
@@ -131,6 +134,7 @@ mod tests {
             ("localhost:4000", "127.0.0.1", loopback, true),
             ("127.0.0.1", "127.0.0.1", loopback, true),
             ("[::1]:4000", "localhost", loopback, true),
+            ("[::1].evil.example", "127.0.0.1", loopback, false),
             ("evil.example:4000", "127.0.0.1", loopback, false),
             ("127.0.0.1.evil.example", "127.0.0.1", loopback, false),
             ("localhost.evil.example", "localhost", loopback, false),

@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "fingerprint",
     "xml",
     "legible",
+    "trial",
     "load",
     "shard",
     "parse",
@@ -36,6 +37,7 @@ const ORDER: &[&str] = &[
     "serve",
     "upkeep",
     "commands",
+    "properties",
 ];
 
 fn rank(module: &str) -> usize {

@@ -950,34 +950,41 @@ fn names_that_other_systems_do_not_tell_apart_are_reported() {
       |
       = help: rename one of them; the other is `static/Files` (of `static/Files/one.txt`)
     ");
-    let site = Site::new().static_file("EN/Index.html").static_file("EN/x.txt").static_file("ROBOTS.TXT");
-    let site = site.static_file("de/job-descriptions/Index.html");
-    assert_snapshot!(errors(&site), @"
-    error[name-clash]: `EN` and `en`, which the site has anyway, are one name on some systems
-     --> static/EN/Index.html:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename the one in `static/`
+}
 
-    error[name-clash]: `ROBOTS.TXT` and `robots.txt`, which the site has anyway, are one name on some systems
-     --> static/ROBOTS.TXT:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename the one in `static/`
-
-    error[name-clash]: `de/job-descriptions/Index.html` and `de/job-descriptions/index.html`, which the site has anyway, are one name on some systems
-     --> static/de/job-descriptions/Index.html:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename the one in `static/`
+/// What the program publishes has capitals only in codes of locales.
+#[test]
+fn copied_files_are_no_twins_of_what_is_published() {
+    // R8
+    let portuguese = "\n[[locales]]\ncode = \"pt-BR\"\nname = \"Português\"\n";
+    let site = Site::new()
+        .append("rolebook.toml", portuguese)
+        .static_file("EN/one.txt")
+        .static_file("EN/two.txt")
+        .static_file("Robots.txt")
+        .static_file("en/job-descriptions/Tester/index.html")
+        .static_file("pt-br/x.txt");
+    let said = errors(&site);
+    let said: Vec<_> =
+        said.lines().filter(|line| ["error", "  = help", " --> "].iter().any(|of| line.contains(of))).collect();
+    assert_snapshot!(said.join("\n"), @"
+    error[name-clash]: `EN` and `en` are one name on some systems
+     --> static/EN/one.txt:1:1
+      = help: rename it; the program publishes `en`
+    error[name-clash]: `Robots.txt` and `robots.txt` are one name on some systems
+     --> static/Robots.txt:1:1
+      = help: rename it; the program publishes `robots.txt`
+    error[name-clash]: `en/job-descriptions/Tester` and `en/job-descriptions/tester` are one name on some systems
+     --> static/en/job-descriptions/Tester/index.html:1:1
+      = help: rename it; the program publishes `en/job-descriptions/tester`
+    error[name-clash]: `static/en` and `static/EN` are one name on some systems
+     --> static/en/job-descriptions/Tester/index.html:1:1
+      = help: rename one of them; the other is `static/EN` (of `static/EN/one.txt`)
+    error[name-clash]: `pt-br` and `pt-BR` are one name on some systems
+     --> static/pt-br/x.txt:1:1
+      = help: rename it; the program publishes `pt-BR`
     ");
-    let sound = Site::new().static_file("a/x.txt").static_file("b/X.txt").static_file("B.txt").static_file("en/x.txt");
+    let sound = Site::new().append("rolebook.toml", portuguese).static_file("pt-BR/x.txt").static_file("en/X.txt");
     assert_eq!(errors(&sound), "");
 }
 

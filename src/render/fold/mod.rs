@@ -10,7 +10,7 @@ mod includes;
 mod names;
 mod tags;
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 mod differential;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,8 @@ use tera::{Context, Tera, Value};
 
 use super::bounded;
 use super::functions::MESSAGE_ARGUMENTS;
+#[cfg(any(test, fuzzing))]
+pub use differential::Folding;
 use names::Names;
 use tags::{Tag, TagKind, Trims};
 

@@ -1,16 +1,17 @@
 //! Pages are the same with and without folding, whatever the templates are.
 
+#[cfg(test)]
 mod adversary;
 mod expressions;
 mod scope;
 mod statements;
 mod templates;
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tera::{Kwargs, State, Tera, Value};
 
 use crate::load::Sources;
@@ -19,9 +20,10 @@ use crate::parse::theme::FUNCTIONS;
 use crate::plan::{PageRoute, plan};
 use crate::relate::{self, relate};
 use crate::render::inputs::EntryInputs;
-use crate::render::{self, Inputs, Renderer, page};
+use crate::render::{Inputs, Renderer, page};
 use crate::resolve::{Options, Resolved, resolve};
 use crate::site::Site;
+use templates::RandomTheme;
 
 /// A site with everything that the theme shows around the content of pages.
 const CONFIG: &str = r#"
@@ -140,57 +142,105 @@ fn compare(site: &Site) -> Result<Seen, String> {
     Ok(seen)
 }
 
-#[test]
-fn the_theme_makes_the_same_pages() {
-    let seen = compare(&site()).unwrap();
-    assert!(seen.pages > 8 && seen.failures == 0 && seen.pieces > 100, "{seen:?}");
+/// The pages of a theme are the same with and without folding, or fail in both ways.
+pub struct Folding {
+    site: Site,
+    /// The templates of the theme in the program.
+    shipped: (Tera, Templates),
+    themes: BoxedStrategy<RandomTheme>,
 }
 
-/// What reads only variables that all pages share would read a page's if it had one of the same name.
-#[test]
-fn no_page_has_a_variable_that_all_share() {
-    let site = site();
-    let renderer = Renderer::new(&site);
-    for (path, route, inputs) in pages(&site) {
-        let locale = page::locale(&site.library, route);
-        let variables = renderer.press().variables(locale, route, inputs);
-        let shared = serde_json::to_value(render::site::view(&site.library, site.routes.addresses(), locale)).unwrap();
-        let both: Vec<_> = shared.as_object().unwrap().keys().filter(|name| variables.contains_key(name)).collect();
-        assert!(both.is_empty(), "{path}: {both:?}");
+impl Default for Folding {
+    fn default() -> Self {
+        let site = site();
+        let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
+        Self { site, shipped, themes: templates::themes().boxed() }
     }
 }
 
-/// How many random themes are tried: some for every day, as many as `ROLEBOOK_TEMPLATES` says for a long look.
-fn themes_to_try() -> u32 {
-    std::env::var("ROLEBOOK_TEMPLATES").ok().and_then(|templates| templates.parse().ok()).unwrap_or(500)
-}
-
-#[test]
-fn random_templates_make_the_same_pages() {
-    let config =
-        Config { cases: themes_to_try(), failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let site = site();
-    let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
-    let site = RefCell::new(site);
-    let (accepted, shown, foldable) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    let count = |counter: &Cell<u32>, is_so: bool| counter.set(counter.get() + u32::from(is_so));
-    let result = runner.run(&templates::themes(), |theme| {
-        let shipped = theme.overrides_shipped.then_some(&shipped);
-        let mut site = site.borrow_mut();
-        if set_templates(&mut site, shipped, &theme.templates) {
-            let seen = compare(&site).map_err(TestCaseError::fail)?;
-            count(&accepted, true);
-            count(&shown, seen.pages > 0);
-            count(&foldable, seen.pieces > 0);
+impl Folding {
+    /// Panics if it does not hold of a theme that is put together by these choices: each template is that of a random theme
+    /// with the next four bytes as its number, so that what is found in one template can be tried with others.
+    pub fn hold(&mut self, choices: &[u8]) {
+        let mut choices = choices.chunks(4);
+        let mut theme = self.random(choices.next().unwrap_or_default());
+        for (choice, (name, template)) in choices.zip(&mut theme.templates) {
+            *template = self.random(choice).templates.remove(name).unwrap_or_default();
         }
-        Ok(())
-    });
-    let seen = format!("{accepted:?} accepted, {shown:?} shown, {foldable:?} foldable");
-    if let Err(error) = result {
-        panic!("{error}\n{seen}");
+        self.hold_of(&theme);
     }
-    // The test is worth something only if most templates can be shown, and many have something to fold.
-    let most = themes_to_try() / 2;
-    assert!(accepted.get() > most && shown.get() > most && foldable.get() > most, "{seen}");
+
+    fn random(&self, number: &[u8]) -> RandomTheme {
+        let mut seed = [0; 32];
+        seed[..number.len()].copy_from_slice(number);
+        let random = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+        let mut runner = TestRunner::new_with_rng(Config::default(), random);
+        self.themes.new_tree(&mut runner).expect("the strategy refuses nothing").current()
+    }
+
+    /// What the pages of a theme have shown; nothing if Tera does not take its templates.
+    fn hold_of(&mut self, theme: &RandomTheme) -> Option<Seen> {
+        let shipped = theme.overrides_shipped.then_some(&self.shipped);
+        let is_taken = set_templates(&mut self.site, shipped, &theme.templates);
+        is_taken.then(|| compare(&self.site).unwrap_or_else(|difference| panic!("{difference}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::{Cell, RefCell};
+
+    use super::*;
+
+    #[test]
+    fn the_theme_makes_the_same_pages() {
+        let seen = compare(&site()).unwrap();
+        assert!(seen.pages > 8 && seen.failures == 0 && seen.pieces > 100, "{seen:?}");
+    }
+
+    /// What reads only variables that all pages share would read a page's if it had one of the same name.
+    #[test]
+    fn no_page_has_a_variable_that_all_share() {
+        let site = site();
+        let renderer = Renderer::new(&site);
+        for (path, route, inputs) in pages(&site) {
+            let locale = page::locale(&site.library, route);
+            let variables = renderer.press().variables(locale, route, inputs);
+            let shared =
+                serde_json::to_value(crate::render::site::view(&site.library, site.routes.addresses(), locale))
+                    .unwrap();
+            let both: Vec<_> = shared.as_object().unwrap().keys().filter(|name| variables.contains_key(name)).collect();
+            assert!(both.is_empty(), "{path}: {both:?}");
+        }
+    }
+
+    /// How many random themes are tried: some for every day, as many as `ROLEBOOK_TEMPLATES` says for a long look.
+    fn themes_to_try() -> u32 {
+        std::env::var("ROLEBOOK_TEMPLATES").ok().and_then(|templates| templates.parse().ok()).unwrap_or(500)
+    }
+
+    #[test]
+    fn random_templates_make_the_same_pages() {
+        let config =
+            Config { cases: themes_to_try(), failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() };
+        let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+        let property = RefCell::new(Folding::default());
+        let (accepted, shown, foldable) = (Cell::new(0), Cell::new(0), Cell::new(0));
+        let count = |counter: &Cell<u32>, is_so: bool| counter.set(counter.get() + u32::from(is_so));
+        let result = runner.run(&templates::themes(), |theme| {
+            if let Some(seen) = property.borrow_mut().hold_of(&theme) {
+                count(&accepted, true);
+                count(&shown, seen.pages > 0);
+                count(&foldable, seen.pieces > 0);
+            }
+            Ok(())
+        });
+        let seen = format!("{accepted:?} accepted, {shown:?} shown, {foldable:?} foldable");
+        if let Err(error) = result {
+            panic!("{error}\n{seen}");
+        }
+        // The test is worth something only if most templates can be shown, and many have something to fold.
+        let most = themes_to_try() / 2;
+        assert!(accepted.get() > most && shown.get() > most && foldable.get() > most, "{seen}");
+    }
 }

@@ -1,0 +1,12 @@
+#![no_main]
+
+use std::cell::RefCell;
+
+use libfuzzer_sys::fuzz_target;
+use rolebook::properties::Folding;
+
+thread_local!(static PROPERTY: RefCell<Folding> = RefCell::default());
+
+fuzz_target!(|choices: &[u8]| {
+    PROPERTY.with_borrow_mut(|property| property.hold(choices));
+});

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Fuzzes properties of the program: those of `src/properties/`, each for some time, one after the other.
+
+    fuzz/run.py                       all targets, ten minutes each
+    fuzz/run.py messages --seconds 60
+
+Needs `cargo install cargo-fuzz` and a nightly toolchain. The program has no `unsafe` code, so no sanitizer runs; that makes it
+twice as fast. What is found stays in `fuzz/artifacts/`, and what reaches new code in `fuzz/corpus/`.
+"""
+
+import argparse
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+FUZZ = REPOSITORY / "fuzz"
+
+# Each target with its dictionary, and the most bytes of an input.
+TARGETS = {
+    "front_matter": ("toml", 1024),
+    "markdown": ("markdown", 1024),
+    "messages": ("fluent", 1024),
+    "configuration": ("toml", 1536),
+    "addresses": ("address", 512),
+    "requests": ("address", 512),
+    "folding": (None, 36),
+}
+
+# The most seeds of a kind, the shortest ones first.
+MOST_SEEDS = 40
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
+    parser.add_argument("--seconds", type=int, default=600)
+    arguments = parser.parse_args()
+    unknown = set(arguments.targets) - set(TARGETS)
+    if unknown:
+        parser.error(f"there is no target `{min(unknown)}`")
+    failed = [target for target in arguments.targets or TARGETS if not fuzz(target, arguments.seconds)]
+    if failed:
+        sys.exit(f"error: the property of {', '.join(failed)} does not hold; the input is in fuzz/artifacts/")
+
+
+def fuzz(target, seconds):
+    """Says what was seen, and whether the property held."""
+    print(f"== {target}", flush=True)
+    result, output, elapsed = run(target, seconds, FUZZ, FUZZ / "corpus" / target)
+    shown = re.findall(r"^#\d+\s.*cov: \d+ ft: \d+.*$", output, re.MULTILINE)
+    print("\n".join(shown[-1:] + re.findall(r"^stat::number_of_executed_units.*$", output, re.MULTILINE)))
+    if result != 0:
+        print(found(output), f"after {elapsed:.0f} s")
+    return result == 0
+
+
+def run(target, seconds, folder, corpus):
+    """The exit status of a target, what it said, and after how many seconds it ended. `folder` is a folder like this one."""
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds(target)):
+        (corpus / f"seed-{number}").write_bytes(seed)
+    dictionary, longest = TARGETS[target]
+    options = [f"-max_total_time={seconds}", f"-max_len={longest}", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
+    options += [f"-dict={FUZZ}/dictionaries/{dictionary}.dict"] if dictionary else []
+    build(target, folder)
+    start = time.monotonic()
+    # One core: the program divides its work among threads, of which the coverage of an input would depend.
+    environment = dict(os.environ, RAYON_NUM_THREADS="1", RUST_BACKTRACE="0")
+    command = cargo_fuzz("run", target, folder) + [str(corpus), "--", *options]
+    ended = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return ended.returncode, ended.stdout.decode(errors="replace"), time.monotonic() - start
+
+
+def build(target, folder):
+    subprocess.run(cargo_fuzz("build", target, folder), cwd=folder, check=True)
+
+
+def cargo_fuzz(command, target, folder):
+    return ["cargo", "+nightly", "fuzz", command, "--fuzz-dir", str(folder), "--target-dir", str(FUZZ / "target"),
+            "--sanitizer", "none", target]
+
+
+def found(output):
+    """What a target has found: the words of the panic, or what libFuzzer says."""
+    panic = re.search(r"panicked at (\S+):\n(.*)", output) or re.search(r"ERROR: libFuzzer: (.*)", output)
+    return " ".join(panic.groups())[:300] if panic else output[-2000:]
+
+
+def seeds(target):
+    """Small inputs that are made of the library in this repository, and some by hand."""
+    texts = sorted(
+        (path.read_text(encoding="utf-8") for path in (REPOSITORY / "content").glob("*/*/*.md")), key=lambda text: (len(text), text)
+    )
+    match target:
+        case "front_matter":
+            made = [head(text, 700) for text in texts[::40]] + by_hand(target)
+        case "markdown":
+            bodies = [head(text.split("+++\n", 2)[2], 700) for text in texts[::40]] + by_hand(target)
+            made = [kind + body for kind in "01" for body in bodies]
+        case "messages":
+            made = by_hand(target)
+        case "configuration":
+            made = [(FUZZ.parent / "src/properties/bench/rolebook.toml").read_text(encoding="utf-8") + part for part in by_hand(target)]
+            made += by_hand(target)
+        case "addresses":
+            titles = [title for text in texts[::60] for title in re.findall(r'^title = "(.*)"$', text, re.MULTILINE)]
+            made = [style + "\n".join(titles[at : at + 3]) for style in ("", "unicode\n") for at in range(0, len(titles), 3)]
+            made += by_hand(target)
+        case "requests":
+            made = by_hand(target)
+        case "folding":
+            chance = random.Random(1)
+            return [chance.randbytes(4 * (1 + number % 9)) for number in range(MOST_SEEDS)]
+    return [text.encode("utf-8") for text in made[-MOST_SEEDS:]]
+
+
+def by_hand(target):
+    """The seeds in `seeds/TARGET.txt`, with a line of hyphens between two."""
+    text = (FUZZ / "seeds" / f"{target}.txt").read_text(encoding="utf-8")
+    return text.split("----\n")
+
+
+def head(text, length):
+    return text.encode("utf-8")[:length].decode("utf-8", errors="ignore")
+
+
+if __name__ == "__main__":
+    main()
