@@ -2,20 +2,41 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item, value};
 
+use super::front_matter::{Form, Layout};
 use super::revision::Revision;
-use super::text;
+use super::yaml;
 
-/// The text of a translation with the revision recorded in its front matter. Nothing else changes, not a byte.
+/// The text of a translation with the revision recorded in its front matter, which it gets if it has none. Nothing else
+/// changes, not a byte.
 ///
 /// # Errors
 ///
 /// If the front matter cannot be read, says why.
 pub fn with_source(translation: &str, original: &Revision) -> Result<String, String> {
-    let (front_matter, body) = text::split(translation).ok_or("the front matter is missing or not closed")?;
-    // The editor writes `\n`; what it has not written keeps its line ends.
-    let line_end = if translation[front_matter.clone()].contains("\r\n") { "\r\n" } else { "\n" };
-    let before = &translation[front_matter.clone()];
-    let mut document: DocumentMut = before.parse().map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
+    let layout = Layout::of(translation).map_err(|unclosed| unclosed.diagnostic().message)?;
+    let line_end = line_end(translation);
+    let front_matter = &translation[layout.front_matter.clone()];
+    let new = match layout.form {
+        Some(Form::Toml) => in_toml(front_matter, original, line_end)?,
+        Some(Form::Yaml) => in_yaml(front_matter, original, line_end)?,
+        None => {
+            let (mark, text) =
+                translation.split_at(translation.len() - translation.trim_start_matches('\u{feff}').len());
+            let keys = in_yaml("", original, line_end)?;
+            return Ok(format!("{mark}---{line_end}{keys}---{line_end}{text}"));
+        }
+    };
+    let [before, after] = [&translation[..layout.front_matter.start], &translation[layout.front_matter.end..]];
+    Ok([before, &new, after].concat())
+}
+
+fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+fn in_toml(front_matter: &str, original: &Revision, line_end: &str) -> Result<String, String> {
+    let mut document: DocumentMut =
+        front_matter.parse().map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
     let mut parts = InlineTable::new();
     for (name, hash) in &original.parts {
         parts.insert(name, hash.as_str().into());
@@ -23,9 +44,8 @@ pub fn with_source(translation: &str, original: &Revision) -> Result<String, Str
     set(&mut document, "source", value(original.hash.as_str()));
     set(&mut document, "source_parts", value(parts));
     let after = document.to_string();
-    let after = if line_end == "\r\n" { after.replace("\r\n", "\n").replace('\n', "\r\n") } else { after };
-    let fence = &translation[front_matter.end..body.start];
-    Ok(format!("{}{after}{fence}{}", &translation[..front_matter.start], &translation[body]))
+    // The editor writes `\n`; what it has not written keeps its line ends.
+    Ok(if line_end == "\r\n" { after.replace("\r\n", "\n").replace('\n', "\r\n") } else { after })
 }
 
 /// Sets a key, keeping the comment behind it.
@@ -35,6 +55,14 @@ fn set(document: &mut DocumentMut, key: &str, mut new: Item) {
         *new.decor_mut() = old.decor().clone();
     }
     document[key] = new;
+}
+
+fn in_yaml(front_matter: &str, original: &Revision, line_end: &str) -> Result<String, String> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let parts: Vec<_> =
+        original.parts.iter().map(|(name, hash)| format!("{}: {}", quoted(name), quoted(hash))).collect();
+    let with_source = yaml::with_value(front_matter, "source", &quoted(&original.hash), line_end)?;
+    yaml::with_value(&with_source, "source_parts", &format!("{{ {} }}", parts.join(", ")), line_end)
 }
 
 #[cfg(test)]

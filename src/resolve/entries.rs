@@ -101,11 +101,6 @@ fn entry(
         let diagnostic = Diagnostic::error(Code::MissingTranslation, message).at(place.clone());
         diagnostics.push(diagnostic.help(format!("add `content/{id}/<locale>.md`, or remove the folder")));
     }
-    if facts.category.is_none() && !facts.has_invalid_category && site.collections[collection.0].kind == Kind::Role {
-        let diagnostic = Diagnostic::error(Code::MissingKey, "a role needs a `category`").at(place.clone());
-        let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
-        diagnostics.push(diagnostic.help(help));
-    }
     let own = own_texts(texts, site, diagnostics);
     let mut slugs: Vec<Option<Slug>> = vec![None; site.locales.len()];
     for (index, text) in &own {

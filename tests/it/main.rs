@@ -14,6 +14,7 @@ mod documents;
 mod fallback;
 mod fluent_fixtures;
 mod folder;
+mod front_matter;
 mod headings;
 mod imports;
 mod indexes;
