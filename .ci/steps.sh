@@ -36,3 +36,19 @@ need() {
   install_packages "$2"
   hash -r
 }
+
+# Runs commands at once, each of them one word, and shows what each has said. Fails if any of them does. For checks that do
+# not depend on how long something takes.
+together() {
+  local processes=() number failed=0
+  for ((number = 1; number <= $#; number++)); do
+    bash -euo pipefail -c "${!number}" >"$temporary/said-$number" 2>&1 &
+    processes+=($!)
+  done
+  for ((number = 1; number <= $#; number++)); do
+    wait "${processes[number - 1]}" || failed=1
+    printf -- '-- %s\n' "${!number}"
+    cat "$temporary/said-$number"
+  done
+  return "$failed"
+}

@@ -355,16 +355,28 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || is_left_behind(name)
 }
 
-/// What editors, version control and file managers leave in folders.
+/// What editors, version control, file managers and services that copy folders leave in them.
 fn is_left_behind(name: &str) -> bool {
-    let swap = name.starts_with('.') && [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end));
-    let known = [".DS_Store", "Thumbs.db", ".git", ".gitignore", ".gitkeep", ".gitattributes", ".hg", ".svn"];
-    swap || known.contains(&name)
-        || name.starts_with(".#")
-        || name.starts_with('#')
-        || name.ends_with('~')
-        || name.ends_with("___jb_tmp___")
-        || name.ends_with("___jb_old___")
+    const NAMES: [&str; 10] = [
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        ".git",
+        ".gitignore",
+        ".gitkeep",
+        ".gitattributes",
+        ".hg",
+        ".svn",
+        // Vim tries with it whether it can write.
+        "4913",
+    ];
+    const BEGINNINGS: [&str; 6] = [".#", "#", ".nfs", ".~lock.", "~$", ".syncthing."];
+    const ENDS: [&str; 3] = ["~", "___jb_tmp___", "___jb_old___"];
+    let is_swap = name.starts_with('.') && [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end));
+    is_swap
+        || NAMES.contains(&name)
+        || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        || ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// A path with slashes on every system; `None` if a name in it is not UTF-8.

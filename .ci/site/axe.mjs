@@ -204,9 +204,11 @@ try {
   });
   try {
     const baseURL = `http://127.0.0.1:${server.address().port}${basePath}`;
-    await checkScheme(browser, baseURL, "light", pages);
-    await checkScheme(browser, baseURL, "dark", pages);
-    await checkLayout(browser, baseURL, pages);
+    await Promise.all([
+      checkScheme(browser, baseURL, "light", pages),
+      checkScheme(browser, baseURL, "dark", pages),
+      checkLayout(browser, baseURL, pages),
+    ]);
   } finally {
     await browser.close();
   }

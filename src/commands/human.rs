@@ -29,7 +29,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             Severity::Warning => Level::WARNING,
             Severity::Hint => Level::NOTE.with_name(Severity::Hint.as_str()),
         };
-        let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.as_str());
+        let title = level.primary_title(printable_name(&diagnostic.message)).id(diagnostic.code.as_str());
         let mut group = Group::with_title(title);
         let mut cut = None;
         if let Some(place) = &diagnostic.place {
@@ -38,7 +38,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             group = group.element(excerpt.snippet);
         }
         if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(printable(help)));
+            group = group.element(Level::HELP.message(printable_name(help)));
         }
         let shown = renderer.render(&[group]);
         let shown = cut.iter().fold(shown, |text, (column, place)| text.replacen(column, place, 1));

@@ -60,7 +60,8 @@ impl Root {
         fs::canonicalize(&self.folder).unwrap_or_else(|_| self.folder.clone())
     }
 
-    /// Whether a link may be followed, by its path from the root. One that leads nowhere harms nobody.
+    /// Whether a file may be read, by its path from the root: it is no link, or one that may be followed. A link that leads
+    /// nowhere harms nobody.
     #[must_use]
     pub fn may_follow(&self, link: &Path) -> bool {
         let (Ok(root), Ok(target)) = (fs::canonicalize(&self.folder), fs::canonicalize(self.folder.join(link))) else {
@@ -72,7 +73,8 @@ impl Root {
         } else {
             link.components().next().is_some_and(|top| is_in(&root.join(top)))
         };
-        is_own || self.allowed.iter().any(|folder| is_in(folder))
+        let is_no_link = target == root.join(link);
+        is_no_link || is_own || self.allowed.iter().any(|folder| is_in(folder))
     }
 }
 

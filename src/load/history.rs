@@ -1,4 +1,7 @@
 //! Earlier states of a file, from Git.
+//!
+//! Strangers may have sent the site, and a folder of theirs can look like a repository with a configuration of its own, which
+//! may name programs. So a repository that lies in the open is none, and commands are used that run nothing else.
 
 use std::io::Write;
 use std::path::Path;
@@ -13,28 +16,28 @@ const MOST: &str = "200";
 /// Git repository, or Git is not installed.
 #[must_use]
 pub fn versions(root: &Path, file: &SourcePath) -> Vec<Vec<u8>> {
-    let log = Command::new("git")
-        .arg("-C")
-        .arg(root)
-        .args(["log", "--format=%H", "-n", MOST, "--", file.as_str()])
-        .stderr(Stdio::null())
-        .output();
-    let Ok(log) = log else { return Vec::new() };
-    let hashes = String::from_utf8_lossy(&log.stdout);
+    let list = git(root).args(["rev-list", "-n", MOST, "HEAD", "--", file.as_str()]).output();
+    let Ok(list) = list else { return Vec::new() };
+    let hashes = String::from_utf8_lossy(&list.stdout);
     let objects: Vec<_> = hashes.lines().map(|hash| format!("{hash}:./{file}\n")).collect();
     if objects.is_empty() { Vec::new() } else { contents(root, objects.concat()).unwrap_or_default() }
 }
 
+fn git(root: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.arg("-C").arg(root).arg("--literal-pathspecs");
+    for setting in ["safe.bareRepository=explicit", "core.fsmonitor=false", "core.hooksPath=/dev/null"] {
+        git.args(["-c", setting]);
+    }
+    // What a repository does not have is not fetched.
+    git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_ALLOW_PROTOCOL", "");
+    git.stderr(Stdio::null());
+    git
+}
+
 /// What some objects hold; those that are not there are left out.
 fn contents(root: &Path, objects: String) -> std::io::Result<Vec<Vec<u8>>> {
-    let mut git = Command::new("git")
-        .arg("-C")
-        .arg(root)
-        .args(["cat-file", "--batch"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut git = git(root).args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let mut input = git.stdin.take().expect("it has been piped");
     let writer = std::thread::spawn(move || input.write_all(objects.as_bytes()));
     let output = git.wait_with_output()?;

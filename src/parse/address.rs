@@ -17,7 +17,8 @@ pub fn read_base_url(text: &str) -> Result<Url, String> {
     url.set_fragment(None);
     let names: Vec<_> = url.path().split('/').filter(|name| !name.is_empty()).collect();
     let path = names.iter().fold(String::from("/"), |path, name| path + name + "/");
-    url.set_path(&path);
+    // To the hosts that read `_headers` and `_redirects` both would stand for other paths, too.
+    url.set_path(&path.replace('*', "%2A").replace(':', "%3A"));
     Ok(url)
 }
 

@@ -306,7 +306,8 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
     let mut groups = Vec::new();
     if let Some(mut table) = table {
         limit = table.take("limit").map_or(limit, |limit| limit.value);
-        threshold = table.take("threshold").map_or(threshold, |threshold| threshold.value);
+        let written = table.take("threshold");
+        threshold = written.and_then(|written| share(&table, &written)).unwrap_or(threshold);
         for mut group in table.tables("groups") {
             let id = group.required("id");
             let id = id.and_then(|id| ids::read(&group, id, "a group", Some(&program_messages::RELATED)));
@@ -327,6 +328,19 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
             .collect();
     }
     RelatedConfig { limit, threshold, groups }
+}
+
+/// A number from 0 to 1. Any other is reported.
+fn share(table: &Table, written: &Located<f32>) -> Option<f32> {
+    let share = Some(written.value).filter(|share| (0.0..=1.0).contains(share));
+    if share.is_none() {
+        let message = format!("`{}` is not a number from 0 to 1", written.value);
+        table.report_at(
+            Diagnostic::error(Code::InvalidValue, message).help("write a number such as `0.1`"),
+            &written.place,
+        );
+    }
+    share
 }
 
 fn automatic_links(table: Option<Table>) -> AutomaticLinksConfig {

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::table::Table;
-use super::{ids, program_messages};
+use super::{address, ids, program_messages};
 use crate::id::{CollectionId, EntryName, SkillId};
 use crate::place::Located;
 
@@ -40,7 +40,7 @@ pub(super) fn parse(document: &Document) -> Facts {
         skills,
         isco: table.or_default("isco"),
         onet: table.or_default("onet"),
-        esco: table.or_default("esco"),
+        esco: table.take("esco").and_then(|esco| address::web_address(document, &esco).map(|_| esco.value)),
         draft: table.or_default("draft"),
         ..Facts::default()
     };

@@ -359,6 +359,7 @@ fn wrong_value(key: &str, error: &toml::de::Error) -> Diagnostic {
         ("expected a sequence", "expected a list such as `[\"a\", \"b\"]`"),
         ("expected a boolean", "expected `true` or `false`"),
         ("string \"", "text \""),
+        (" as i128", ""),
         ("expected a string", "expected text in double quotes"),
     ];
     let said = plain.iter().fold(said.to_owned(), |said, (from, to)| said.replace(from, to));

@@ -203,7 +203,12 @@ fn front_matter(
     let too_long = titles.filter(|title| is_too_long(document, title)).count();
     let [alternative_titles, inflections] = [alternative_titles, inflections].map(values);
     let updated = table.take_written("updated").and_then(|updated| day(document, &updated));
-    let source = table.take("source");
+    let source: Option<Located<String>> = table.take("source");
+    if let Some(source) = source.as_ref().filter(|_| origin == Origin::Original) {
+        let message = "this text is the original, which is made from no other";
+        let help = "remove `source` and `source_parts`; they are for translations";
+        table.report_at(Diagnostic::warning(Code::InvalidValue, message).help(help), &source.place);
+    }
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     let draft = table.or_default("draft");

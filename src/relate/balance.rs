@@ -15,7 +15,8 @@ pub(super) fn balance(candidates: &Candidates, locale: LocaleIndex, lists: &mut 
     for entry in lists.iter().flatten().flat_map(|group| &group.entries) {
         counts[entry.0] += 1;
     }
-    let mut balance = Balance { candidates, lists, counts, scratch: None };
+    let next = (0..=lists.len()).collect();
+    let mut balance = Balance { candidates, lists, counts, next, scratch: None };
     for orphan in candidates.inputs.entries() {
         if balance.counts[orphan.0] == 0 && candidates.inputs.has_page(orphan, locale) {
             balance.find_place(orphan);
@@ -28,6 +29,8 @@ struct Balance<'s> {
     lists: &'s mut [Vec<RelatedGroup>],
     /// How many lists name each entry.
     counts: Vec<usize>,
+    /// From each entry on the way to the next that may still have a place: of those that have none, none gets one again.
+    next: Vec<usize>,
     scratch: Option<Scratch>,
 }
 
@@ -48,20 +51,49 @@ impl Balance<'_> {
             return;
         }
         let members = inputs.members_of(own);
-        let (before, after) = members.split_at(members.partition_point(|member| *member < orphan));
-        let _ = after.iter().chain(before).any(|host| *host != orphan && self.adopt(*host, orphan, &group.id));
+        for hosts in [orphan.0 + 1..members.end, members.start..orphan.0] {
+            let mut host = self.next_open(hosts.start);
+            while host < hosts.end {
+                if self.adopt(EntryIndex(host), orphan, &group.id) {
+                    return;
+                }
+                host = self.next_open(host + 1);
+            }
+        }
+    }
+
+    /// The next entry from a number on whose list may have a place.
+    fn next_open(&mut self, from: usize) -> usize {
+        let mut open = from;
+        while self.next[open] != open {
+            open = self.next[open];
+        }
+        // All that have been passed lead there at once.
+        let mut passed = from;
+        while passed != open {
+            passed = std::mem::replace(&mut self.next[passed], open);
+        }
+        open
     }
 
     /// Whether a list has a place for an entry that no list names. It is there then.
     fn adopt(&mut self, host: EntryIndex, orphan: EntryIndex, group: &str) -> bool {
         let facts = &self.candidates.inputs[host];
-        let list = self.lists[host.0].iter_mut().find(|list| *list.id == *group);
-        let Some(list) = list.filter(|_| !facts.excluded.contains(&orphan)) else { return false };
+        let Some(list) = self.lists[host.0].iter_mut().find(|list| *list.id == *group) else {
+            self.next[host.0] = host.0 + 1;
+            return false;
+        };
+        if facts.excluded.contains(&orphan) {
+            return false;
+        }
         if list.entries.len() < self.candidates.inputs.config.limit {
             list.entries.push(orphan);
         } else {
             let can_go = |entry: &EntryIndex| !facts.picked.contains(entry) && self.counts[entry.0] > 1;
-            let Some(place) = list.entries.iter().rposition(can_go) else { return false };
+            let Some(place) = list.entries.iter().rposition(can_go) else {
+                self.next[host.0] = host.0 + 1;
+                return false;
+            };
             self.counts[list.entries[place].0] -= 1;
             list.entries[place] = orphan;
         }

@@ -2,6 +2,8 @@
 //!
 //! The rest of this stage sees nothing else of a site, so that two sites with the same inputs have the same lists.
 
+use std::ops::Range;
+
 use crate::id::{CollectionId, EntryId, EntryName, SkillId};
 use crate::locale::LocaleCode;
 use crate::parse::config::Kind;
@@ -66,9 +68,12 @@ impl<'l> Inputs<'l> {
         self[entry].pages[locale.0]
     }
 
-    /// The entries of a collection, in the order of their ids.
-    pub(super) fn members_of(&self, collection: CollectionIndex) -> Vec<EntryIndex> {
-        self.entries().filter(|entry| self[*entry].collection == collection).collect()
+    /// The numbers of the entries of a collection, which follow each other in the order of ids.
+    pub(super) fn members_of(&self, collection: CollectionIndex) -> Range<usize> {
+        let id = self.collections[collection.0];
+        let start = self.entries.partition_point(|entry| entry.id.collection < *id);
+        let end = self.entries.partition_point(|entry| entry.id.collection <= *id);
+        start..end
     }
 
     /// The entry of an id, if it has a page in any locale.

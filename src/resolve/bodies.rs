@@ -154,7 +154,7 @@ fn compare(own: &mut BTreeMap<LocaleIndex, ResolvedBody>, entry: &Entry, default
     let front = |locale: LocaleIndex| entry.pages[locale.0].as_ref().map(|page| &page.text);
     let Some(revision) = own.get(&default_locale).and_then(|original| original.revision.clone()) else { return };
     let Some(original) = front(default_locale) else { return };
-    for (locale, body) in own {
+    for (locale, body) in own.iter_mut().filter(|(locale, _)| **locale != default_locale) {
         body.stale = front(*locale).and_then(|front| staleness::of(front, &revision, original.updated));
     }
 }

@@ -24,6 +24,9 @@ use crate::permalink::encoded_path;
 use crate::render::MessageMarks;
 use crate::write::changed;
 
+/// Says which pages may load an answer: <https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header>.
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 /// How far into a page that is a file the place of the scripts is looked for, in bytes.
 const LONGEST_BEGINNING: u64 = 64 * 1024;
 
@@ -48,6 +51,8 @@ pub(super) fn answer(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -
         }
     }
     answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // Pages of other sites can load scripts and pictures that they cannot read; browsers keep these from them.
+    answer.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
     finish(answer, asked)
 }
 

@@ -92,15 +92,16 @@ impl Asked {
 /// Whether a `Host` header names this server: as the user has named it, as `localhost`, or by the address itself at which
 /// the connection has come in.
 fn is_this_server(host: &str, named: &str, local: IpAddr) -> bool {
-    let name = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, _)) => address,
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, rest)) => (address, rest.strip_prefix(':').unwrap_or(rest)),
+        None => host.rsplit_once(':').unwrap_or((host, "")),
     };
+    let is_port = port.bytes().all(|byte| byte.is_ascii_digit());
     let local = local.to_canonical();
     let is_address =
         name.parse::<IpAddr>().is_ok_and(|address| address == local || address.is_loopback() && local.is_loopback());
     let is_own_name = name.eq_ignore_ascii_case(named) && named.parse::<IpAddr>().is_err();
-    is_address || is_own_name || name.eq_ignore_ascii_case("localhost") && local.is_loopback()
+    is_port && (is_address || is_own_name || name.eq_ignore_ascii_case("localhost") && local.is_loopback())
 }
 
 /// Whether a decoded path could lead out of a folder on some system. A colon can stand in the name of a file; what is served is
@@ -134,6 +135,11 @@ mod tests {
             ("127.0.0.1.evil.example", "127.0.0.1", loopback, false),
             ("localhost.evil.example", "localhost", loopback, false),
             ("", "127.0.0.1", loopback, false),
+            ("localhost:", "localhost", loopback, true),
+            ("localhost:4000@evil.example", "localhost", loopback, false),
+            ("127.0.0.1:4000:4000", "127.0.0.1", loopback, false),
+            ("[::1]evil.example", "localhost", loopback, false),
+            ("[::1", "localhost", loopback, false),
             ("192.168.0.5:4000", "0.0.0.0", lan, true),
             ("localhost", "0.0.0.0", lan, false),
             ("192.168.0.6:4000", "0.0.0.0", lan, false),

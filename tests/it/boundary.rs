@@ -170,3 +170,60 @@ fn addresses_of_sites_have_no_empty_names() {
         assert!(site.page("en/index.html").contains("href=\"/a/b/en/job-descriptions/\""), "{written}");
     }
 }
+
+/// What hosts read as patterns, in the address of a site.
+#[test]
+fn addresses_of_sites_have_no_signs_of_patterns() {
+    let site = Site::new().replace("rolebook.toml", "https://example.org/", "https://example.org/*/:a/");
+    assert!(site.page("_headers").lines().all(|line| !line.starts_with("/*/")));
+    assert!(site.page("en/index.html").contains("href=\"/%2A/%3Aa/en/job-descriptions/\""));
+}
+
+/// A pull request may bring a folder that is the site and at the same time a bare repository, whose configuration names programs.
+#[test]
+#[cfg(unix)]
+fn a_repository_that_lies_in_the_site_runs_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+
+    if Command::new("git").arg("--version").output().is_err() {
+        eprintln!("skipped: Git is not installed, and this test is about repositories");
+        return;
+    }
+    let de = "content/job-descriptions/tester/de.md";
+    let stale = Site::new().replace(de, "+++\n", "+++\nsource = \"0123456789ab\"\n");
+    let folder = Folder::new(&stale);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"];
+        let done = Command::new("git").args(identity).args(arguments).current_dir(folder.root()).output().unwrap();
+        assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "start"]);
+    for part in ["HEAD", "objects", "refs"] {
+        std::fs::rename(folder.path(&format!(".git/{part}")), folder.path(part)).unwrap();
+    }
+    std::fs::remove_dir_all(folder.path(".git")).unwrap();
+    let script = folder.path("evil.sh");
+    folder.write("evil.sh", "#!/bin/sh\necho >\"$(dirname \"$0\")/ran\"\n");
+    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o755)).unwrap();
+    let settings = format!(
+        "[core]\nrepositoryformatversion = 0\nbare = true\nfsmonitor = {0}\n[log]\nshowSignature = true\n[gpg]\nprogram = {0}\n\
+         [diff]\nexternal = {0}\n[alias]\nrev-list = !{0}\nlog = !{0}\n",
+        script.display()
+    );
+    folder.write("config", &settings);
+    let (status, said) = said(&folder, &["check"]);
+    assert!(status == Some(0) && said.contains("warning[stale-translation]"), "{said}");
+    assert!(said.contains("older") && !said.contains("[-"), "the history of such a repository is not read: {said}");
+    assert!(!folder.path("ran").exists(), "a program of the site has run");
+}
+
+/// A key with a line end in it could begin a line of its own in the log of a build, which its host may obey.
+#[test]
+fn no_name_begins_a_line() {
+    let keys = "\"x\\n::error file=a::pwned\" = 1\ncategory = \"it\"\n";
+    let shown = Site::new().file("content/job-descriptions/tester/entry.toml", keys).diagnostics();
+    assert!(shown.contains("the key `x␊::error file=a::pwned` is not known here"), "{shown}");
+}

@@ -1350,3 +1350,34 @@ fn dates_that_are_none_are_reported_once() {
     let brother = Site::new().replace("content/job-descriptions/tester/entry.toml", "\"it\"", "it");
     assert_eq!(brother.diagnostics().matches("error[").count(), 1, "{}", brother.diagnostics());
 }
+
+#[test]
+fn numbers_and_addresses_out_of_their_range() {
+    let related = "[related]\nlimit = 100000000000000000000\nthreshold = nan\n";
+    let site = Site::new().append("rolebook.toml", related).append(FACTS, "esco = \"javascript:alert(1)\"\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    error[invalid-value]: `javascript:alert(1)` is not a web address
+     --> content/job-descriptions/tester/entry.toml:2:8
+      |
+    2 | esco = "javascript:alert(1)"
+      |        ^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write it in full: `https://example.org/`
+
+    error[invalid-value]: `limit` cannot be integer `100000000000000000000`
+      --> rolebook.toml:20:9
+       |
+    20 | limit = 100000000000000000000
+       |         ^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: write a whole number
+
+    error[invalid-value]: `NaN` is not a number from 0 to 1
+      --> rolebook.toml:21:13
+       |
+    21 | threshold = nan
+       |             ^^^
+       |
+       = help: write a number such as `0.1`
+    "#);
+}

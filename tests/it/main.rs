@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests put sites on disk and look at what was published")]
 #![expect(clippy::print_stderr, reason = "tests that are skipped say so")]
 
+mod advisories;
 mod bench_library;
 mod boundary;
 mod characters;
@@ -16,6 +17,7 @@ mod fluent_fixtures;
 mod folder;
 mod front_matter;
 mod headings;
+mod html;
 mod imports;
 mod indexes;
 mod interruptions;

@@ -503,3 +503,18 @@ fn two_entries_with_one_address_get_a_proposal() {
       = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`, line 2
     "#);
 }
+
+#[test]
+fn an_original_is_made_from_no_other_text() {
+    let en = "content/job-descriptions/tester/en.md";
+    let site = Site::new().replace(en, "+++\n", "+++\nsource = \"0123456789ab\"\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    warning[invalid-value]: this text is the original, which is made from no other
+     --> content/job-descriptions/tester/en.md:2:10
+      |
+    2 | source = "0123456789ab"
+      |          ^^^^^^^^^^^^^^
+      |
+      = help: remove `source` and `source_parts`; they are for translations
+    "#);
+}
