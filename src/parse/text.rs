@@ -161,6 +161,9 @@ pub(super) fn parse(document: &Document, reading: &Reading) -> Option<Text<Locat
     let (front, heading) = front_matter(document, &layout, reading.ignored_keys);
     let is_readable = reading.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
     let mut front = front.filter(|_| is_readable)?;
+    if reading.origin == Origin::Original {
+        report_source(document, &front);
+    }
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     let text = rest.as_deref().unwrap_or(document.text);
     let revision =
@@ -203,12 +206,7 @@ fn front_matter(
     let too_long = titles.filter(|title| is_too_long(document, title)).count();
     let [alternative_titles, inflections] = [alternative_titles, inflections].map(values);
     let updated = table.take_written("updated").and_then(|updated| day(document, &updated));
-    let source: Option<Located<String>> = table.take("source");
-    if let Some(source) = source.as_ref().filter(|_| origin == Origin::Original) {
-        let message = "this text is the original, which is made from no other";
-        let help = "remove `source` and `source_parts`; they are for translations";
-        table.report_at(Diagnostic::warning(Code::InvalidValue, message).help(help), &source.place);
-    }
+    let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     let draft = table.or_default("draft");
@@ -237,6 +235,15 @@ fn report_missing_title(table: &Table, layout: &Layout) {
         Some(form) => format!("add `{}`, or begin the text with a line `# …`", form.pair("title", "\"…\"")),
         None => "begin it with a line `# …`, or with lines `---`, `title: …`, `---`".to_owned(),
     }));
+}
+
+/// An original is made from no other text.
+fn report_source(document: &Document, front: &FrontMatter) {
+    if let Some(source) = &front.source {
+        let message = "this text is the original, which is made from no other";
+        let help = "remove `source` and `source_parts`; they are for translations";
+        document.report_at(Diagnostic::warning(Code::InvalidValue, message).help(help), &source.place);
+    }
 }
 
 /// What translators translate of a text: what is written, not what is made of it.
