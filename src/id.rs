@@ -2,8 +2,12 @@
 //!
 //! Each kind has its own type, so that one cannot be passed for another. Identifiers are cheap to clone.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Bound;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 macro_rules! identifiers {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -89,13 +93,52 @@ pub fn closest<'c>(wrong: &str, candidates: impl IntoIterator<Item = &'c str>) -
         .map(|(_, candidate)| candidate)
 }
 
-/// Whether an id fits one of the patterns: `footer-about`, or `footer-*` for all that begin alike.
+/// How many candidates are compared on each side of where a name would stand.
+const MOST_COMPARED: usize = 200;
+
+/// The closest of what stands before and behind `wrong` in order, the nearest first. Of very many candidates those that begin in
+/// another way are not looked at: there may be as many wrong names.
+pub fn closest_beside<'c>(
+    wrong: &str,
+    before: impl Iterator<Item = &'c str>,
+    behind: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
+    closest(wrong, before.take(MOST_COMPARED).chain(behind.take(MOST_COMPARED)))
+}
+
+/// The same of a set.
 #[must_use]
-pub fn matches_any(patterns: &[String], id: &str) -> bool {
-    patterns.iter().any(|pattern| match pattern.strip_suffix('*') {
-        Some(beginning) => id.starts_with(beginning),
-        None => pattern == id,
-    })
+pub fn closest_in<'c>(wrong: &str, known: &BTreeSet<&'c str>) -> Option<&'c str> {
+    let before = known.range::<str, _>((Bound::Unbounded, Bound::Excluded(wrong)));
+    let behind = known.range::<str, _>((Bound::Included(wrong), Bound::Unbounded));
+    closest_beside(wrong, before.rev().copied(), behind.copied())
+}
+
+/// Patterns of ids: `footer-about`, or `footer-*` for all that begin alike.
+pub struct IdPatterns<'p> {
+    whole: FxHashSet<&'p str>,
+    beginnings: FxHashSet<&'p str>,
+}
+
+impl<'p> IdPatterns<'p> {
+    /// Sorts patterns.
+    pub fn new(patterns: impl IntoIterator<Item = &'p String>) -> Self {
+        let mut all = Self { whole: FxHashSet::default(), beginnings: FxHashSet::default() };
+        for pattern in patterns {
+            match pattern.strip_suffix('*') {
+                Some(beginning) => all.beginnings.insert(beginning),
+                None => all.whole.insert(pattern),
+            };
+        }
+        all
+    }
+
+    /// Whether an id fits one of them.
+    #[must_use]
+    pub fn fit(&self, id: &str) -> bool {
+        let mut ends = id.char_indices().map(|(at, _)| at).chain([id.len()]);
+        self.whole.contains(id) || !self.beginnings.is_empty() && ends.any(|end| self.beginnings.contains(&id[..end]))
+    }
 }
 
 #[cfg(test)]
@@ -117,5 +160,21 @@ mod tests {
         let names = ["java-developer", "data-analyst"];
         assert_eq!(closest("java-develper", names), Some("java-developer"));
         assert_eq!(closest("plumber", names), None);
+        let many: Vec<_> = (0..9999).map(|number| format!("java-{number:04}")).collect();
+        let known = many.iter().map(String::as_str).chain(names).collect();
+        assert_eq!(closest_in("java-develper", &known), Some("java-developer"));
+        assert_eq!(closest_in("java-4999x", &known), Some("java-4999"));
+    }
+
+    #[test]
+    fn patterns_fit_whole_ids_and_beginnings() {
+        let patterns = ["about", "footer-*", "ä*"].map(str::to_owned);
+        let patterns = IdPatterns::new(&patterns);
+        for (id, expected) in
+            [("about", true), ("about-us", false), ("footer-", true), ("footer-x", true), ("foot", false), ("äb", true)]
+        {
+            assert_eq!(patterns.fit(id), expected, "{id}");
+        }
+        assert!(IdPatterns::new(&["*".to_owned()]).fit(""));
     }
 }

@@ -8,6 +8,7 @@
 mod boundary;
 pub mod history;
 pub mod repository;
+mod visits;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,6 +24,7 @@ use crate::diagnostic::Failure;
 use crate::limits::TEXT_BYTES;
 use crate::place::SourcePath;
 pub use boundary::{CONFIG_FILE, Root};
+use visits::Visits;
 
 /// The folders whose files are read.
 pub const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
@@ -61,6 +63,8 @@ pub enum Fault {
     Loop,
     /// It is a link that leads out of the folder of the site in which it lies, or to something hidden.
     OutsideSite,
+    /// It is a folder to which links lead more often than Rolebook follows them.
+    ManyLinks,
     /// It is a text that is larger than Rolebook takes.
     TooLarge,
     /// It is a pipe, a socket or a device, from which reading may never end.
@@ -272,15 +276,16 @@ fn files_below(
     {
         return Ok(Vec::new());
     }
+    let visits = Visits::default();
     let walk = |top: &Path, depth: usize| {
         let walk = WalkDir::new(top).follow_links(true).max_depth(depth).into_iter();
         let mut entries = walk.filter_entry(|entry| !is_no_part(&entry.file_name().to_string_lossy()));
         let mut all = Vec::new();
         while let Some(entry) = entries.next() {
             if let Ok(entry) = &entry
-                && leads_outside(root, entry)
+                && let Some(fault) = why_not_followed(root, &visits, entry)
             {
-                all.push(Err((entry.path().to_path_buf(), Fault::OutsideSite)));
+                all.push(Err(fault));
                 if entry.file_type().is_dir() {
                     entries.skip_current_dir();
                 }
@@ -308,9 +313,19 @@ fn files_below(
     Ok(found)
 }
 
-fn leads_outside(root: &Root, entry: &DirEntry) -> bool {
-    let below = || entry.path().strip_prefix(root.folder()).expect("the walk began there");
-    entry.path_is_symlink() && !root.may_follow(below())
+/// Why a link is not followed, if it is one that is not.
+fn why_not_followed(root: &Root, visits: &Visits, entry: &DirEntry) -> Option<(PathBuf, Fault)> {
+    if !entry.path_is_symlink() {
+        return None;
+    }
+    let below = entry.path().strip_prefix(root.folder()).expect("the walk began there");
+    if !root.may_follow(below) {
+        return Some((entry.path().to_path_buf(), Fault::OutsideSite));
+    }
+    // A walk may begin at a link that another has counted.
+    let is_followed = entry.file_type().is_dir() && entry.depth() > 0;
+    let folder = is_followed.then(|| visits.is_too_many(root, entry.path()))??;
+    Some((folder, Fault::ManyLinks))
 }
 
 /// What a walk through a folder has come to: an entry, or what cannot be read.

@@ -70,11 +70,9 @@ impl<'t> Tag<'t> {
                 let known = ELEMENTS.contains(&name) || name == "a";
                 return known.then(|| Self { name, closes, attributes, length: text.len() - after.len() });
             }
-            let (attribute, value) = rest.split_once("=\"")?;
-            let (value, after) = value.split_once('"')?;
-            if attribute.is_empty() || attribute.contains(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
-                return None;
-            }
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|end| *end > 0)?;
+            let (attribute, value) = rest.split_at(end);
+            let (value, after) = value.strip_prefix("=\"")?.split_once('"')?;
             attributes.push((attribute, value));
             rest = after;
         }

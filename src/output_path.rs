@@ -8,11 +8,13 @@ use std::fmt;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
+use icu_normalizer::ComposingNormalizer;
+
 /// What the names of the program's own records begin with, in the output and beside it.
 pub const RECORDS: &str = ".rolebook-";
 
 /// The most bytes that file systems take for one name.
-const MOST_BYTES: usize = 255;
+pub const MOST_BYTES: usize = 255;
 
 /// The path of a file below the output folder, with forward slashes on every system.
 ///
@@ -78,6 +80,13 @@ fn names(path: &str) -> impl Iterator<Item = &[u8]> {
 fn leads_elsewhere(text: &str) -> bool {
     let drive = names(text).next().is_some_and(|first| matches!(first, [_, b':']));
     drive || !Path::new(text).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// What a path is on systems that tell fewer names apart: two of which this is the same are one there. Windows and macOS do not
+/// tell `A.txt` from `a.txt`; macOS writes `é` as one character or as two and takes both for the same.
+#[must_use]
+pub fn as_one_name(path: &str) -> String {
+    ComposingNormalizer::new_nfc().normalize(&path.to_lowercase()).into_owned()
 }
 
 impl AsRef<Path> for OutputPath {

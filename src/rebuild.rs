@@ -1,7 +1,5 @@
 //! A build beside the last one: whether anything has changed at all, and what the library is made from.
 
-use std::path::PathBuf;
-
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Failure};
@@ -13,7 +11,7 @@ use crate::process;
 use crate::resolve::Options;
 use crate::resolve::library::Library;
 use crate::shard::Shard;
-use crate::write::{About, OutputFolder, Record, Trust};
+use crate::write::{About, Flaw, OutputFolder, Record, Trust};
 
 /// What a build is made from, beside what the last one was made from.
 pub struct Comparison {
@@ -44,8 +42,8 @@ impl Comparison {
         let (site, without_texts) =
             (Fingerprint::of_value(&(&frame, &hashes)), Fingerprint::of_value(&(&frame, not_of_texts)));
         let everything = options.shard.map_or(site, |part| Fingerprint::of_value(&(site, part)));
-        let last = Record::of(output)?;
-        let is_current = last.is_current(everything, static_files, output, trust);
+        let last = Record::of(output, trust)?;
+        let is_current = last.is_current(everything, static_files, output);
         Ok(Self { everything, site, part: options.shard, without_texts, last, is_current })
     }
 
@@ -59,15 +57,13 @@ impl Comparison {
     #[must_use]
     pub fn about(&self, pages: Vec<(String, usize)>, diagnostics: Vec<Diagnostic>) -> About {
         let part = self.part.map(|part| (part.index() + 1, part.count()));
-        About {
-            everything: self.everything,
-            site: self.site,
-            part,
-            began: 0,
-            folder: PathBuf::new(),
-            pages,
-            diagnostics,
-        }
+        About { everything: self.everything, site: self.site, part, began: 0, folder: None, pages, diagnostics }
+    }
+
+    /// Why the record of the last build is not believed, if there is one that is not.
+    #[must_use]
+    pub fn flaw(&self) -> Option<Flaw> {
+        self.last.flaw()
     }
 
     /// The fingerprint of all that a library is made from.

@@ -8,6 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::id::EntryId;
+use crate::limits::SHARDS;
 use crate::load::Sources;
 
 /// One of several machines: `2/7` is the second of seven.
@@ -38,6 +39,7 @@ impl FromStr for Shard {
     fn from_str(text: &str) -> Result<Self, String> {
         let parts = text.split_once('/').and_then(|(number, count)| Some((number.parse().ok()?, count.parse().ok()?)));
         match parts {
+            Some((_, count)) if count > SHARDS => Err(format!("a site has at most {SHARDS} shards")),
             Some((number, count)) if (1..=count).contains(&number) => Ok(Self { index: number - 1, count }),
             _ => Err("write which shard of how many, such as `1/4` for the first of four".to_owned()),
         }
@@ -101,7 +103,7 @@ mod tests {
     #[test]
     fn shards_are_written_as_fractions() {
         assert_eq!("2/7".parse::<Shard>().unwrap().to_string(), "2/7");
-        for wrong in ["0/7", "8/7", "1", "1/0", "a/b", "1/2/3", ""] {
+        for wrong in ["0/7", "8/7", "1", "1/0", "a/b", "1/2/3", "", "1/10001", "1/99999999999"] {
             assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
         }
     }

@@ -36,12 +36,18 @@ impl Slug {
 
     /// The slug, and then others that begin alike: `tester`, `tester-2`, `tester-3` and so on.
     pub fn or_numbered(&self) -> impl Iterator<Item = Self> {
-        let numbered = (2..).map(|number| {
-            let end = format!("-{number}");
-            let start = cut_to(&self.0, MOST_CHARACTERS - end.len(), MOST_BYTES - end.len());
-            Self(format!("{start}{end}").into())
-        });
-        std::iter::once(self.clone()).chain(numbered)
+        (1..).map(|number| self.numbered(number))
+    }
+
+    /// One of these: the slug itself is the first.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Self {
+        if number == 1 {
+            return self.clone();
+        }
+        let end = format!("-{number}");
+        let start = cut_to(&self.0, MOST_CHARACTERS - end.len(), MOST_BYTES - end.len());
+        Self(format!("{start}{end}").into())
     }
 
     /// What stands where no slug can be had, which has been reported.

@@ -25,26 +25,73 @@ fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
         patterns.map(|(id, pattern)| (&id.value, pattern.references.iter().map(|one| &one.value).collect()));
     // What stands before the first circle and behind the last is in none.
     let references = reversed(&without_ends(reversed(&without_ends(references.collect()))));
-    let mut next: BTreeMap<&MessageId, (usize, &MessageId)> = BTreeMap::new();
-    let mut circles: Vec<Vec<&MessageId>> = Vec::new();
+    let own = || own_definitions(library, locale).flat_map(Definition::patterns);
+    let circles = Circles::of(&references, own().map(|(id, _)| &id.value));
     let mut found = Vec::new();
-    for (id, pattern) in own_definitions(library, locale).flat_map(Definition::patterns) {
-        if !next.contains_key(&id.value) {
-            let Some(circle) = circle(&references, &id.value) else { continue };
-            let following = circle.iter().cycle().skip(1);
-            for (one, other) in circle.iter().zip(following) {
-                next.entry(one).or_insert((circles.len(), other));
-            }
-            circles.push(circle);
-        }
-        let (number, other) = next[&id.value];
-        let reference = pattern.references.iter().find(|reference| reference.value == *other);
+    for (id, pattern) in own() {
+        let Some((circle, next)) = circles.through(&id.value) else { continue };
+        let reference = pattern.references.iter().find(|reference| reference.value == *circle[next]);
         let place = reference.map_or(&id.place, |reference| &reference.place);
         let message = format!("`{}` refers to itself", id.value);
         let diagnostic = Diagnostic::error(Code::CyclicReference, message).at(place.clone());
-        found.push(diagnostic.in_locale(&library[locale].code).help(way_out(&circles[number], other)));
+        found.push(diagnostic.in_locale(&library[locale].code).help(way_out(circle, next)));
     }
     found
+}
+
+/// How many references are followed in search of shortest circles. Beyond, what has been found is mended first.
+const MOST_STEPS: usize = 2_000_000;
+
+/// Circles in which patterns are.
+#[derive(Default)]
+struct Circles<'l> {
+    all: Vec<Vec<&'l MessageId>>,
+    /// In which circle a pattern is, and which of its patterns follows.
+    of: BTreeMap<&'l MessageId, (usize, usize)>,
+}
+
+impl<'l> Circles<'l> {
+    fn of(references: &References<'l>, ids: impl Iterator<Item = &'l MessageId>) -> Self {
+        let mut circles = Self::default();
+        let mut steps = MOST_STEPS;
+        for id in ids {
+            if !circles.of.contains_key(id)
+                && let Some(circle) = circle(references, id, &mut steps)
+            {
+                circles.add(circle);
+            }
+        }
+        if circles.all.is_empty() && steps == 0 {
+            circles.add_any(references);
+        }
+        circles
+    }
+
+    fn add(&mut self, circle: Vec<&'l MessageId>) {
+        for (at, id) in circle.iter().enumerate() {
+            self.of.entry(id).or_insert((self.all.len(), (at + 1) % circle.len()));
+        }
+        self.all.push(circle);
+    }
+
+    /// Adds a circle to which references lead, whichever: each pattern that is left leads to one.
+    fn add_any(&mut self, references: &References<'l>) {
+        let mut way = Vec::new();
+        let mut seen = BTreeMap::new();
+        let mut next = references.keys().next().copied();
+        while let Some(step) = next {
+            if let Some(start) = seen.insert(step, way.len()) {
+                return self.add(way.split_off(start));
+            }
+            way.push(step);
+            next = references[step].first().copied();
+        }
+    }
+
+    fn through(&self, id: &MessageId) -> Option<(&[&'l MessageId], usize)> {
+        let (number, next) = self.of.get(id)?;
+        Some((&self.all[*number], *next))
+    }
 }
 
 /// Takes out what refers to nothing, and so on, until all that is left leads to a circle.
@@ -81,12 +128,13 @@ fn reversed<'l>(references: &References<'l>) -> References<'l> {
     referring
 }
 
-/// A shortest circle in which a pattern is, beginning with it.
-fn circle<'l>(references: &References<'l>, id: &'l MessageId) -> Option<Vec<&'l MessageId>> {
+/// A shortest circle in which a pattern is, beginning with it, if it is found in so many steps, which are taken off.
+fn circle<'l>(references: &References<'l>, id: &'l MessageId, steps: &mut usize) -> Option<Vec<&'l MessageId>> {
     let mut before: BTreeMap<&MessageId, &MessageId> = BTreeMap::new();
     let mut next = VecDeque::from([id]);
     while let Some(step) = next.pop_front() {
         for other in references.get(step).into_iter().flatten() {
+            *steps = steps.checked_sub(1)?;
             if *other == id {
                 let mut way = vec![step];
                 way.extend(std::iter::successors(before.get(step).copied(), |step| before.get(step).copied()));
@@ -102,12 +150,12 @@ fn circle<'l>(references: &References<'l>, id: &'l MessageId) -> Option<Vec<&'l 
     None
 }
 
-/// Where a circle can be broken, for a pattern that refers to `first`.
-fn way_out(circle: &[&MessageId], first: &MessageId) -> String {
+/// Where a circle can be broken, for a pattern that refers to the `first` of it.
+fn way_out(circle: &[&MessageId], first: usize) -> String {
     if circle.len() == 1 {
         return "take the reference out".to_owned();
     }
-    let way = circle.iter().cycle().skip_while(|step| **step != first).take(circle.len());
+    let way = circle[first..].iter().chain(&circle[..first]);
     let named = way.take(MOST_NAMED).map(|step| format!("`{step}`"));
     let more = circle.len().saturating_sub(MOST_NAMED);
     let more = (more > 0).then(|| format!("{more} more"));

@@ -1,11 +1,13 @@
 //! `unknown-function`: functions that messages call, and the options that they give them, must be there; terms are handed
 //! what they ask for.
 
+use std::collections::BTreeSet;
+
 use fluent::FluentValue;
 
 use super::own_patterns;
 use crate::diagnostic::{Code, Diagnostic, quoted};
-use crate::id::closest;
+use crate::id::{closest, closest_in};
 use crate::parse::messages::Definition;
 use crate::parse::pattern::{Argument, Call, Callee, Handed};
 use crate::place::Located;
@@ -86,13 +88,13 @@ fn handed(Function { name, takes, .. }: &Function, call: &Call) -> Option<Diagno
 fn in_term(call: &Call, term: &Definition) -> Vec<Diagnostic> {
     let name = &term.id.value;
     let variables = term.patterns().flat_map(|(_, pattern)| &pattern.variables);
-    let used: Vec<_> = variables.map(|variable| variable.value.as_str()).collect();
-    let is_used = |argument: &str| used.contains(&argument);
+    let used: BTreeSet<_> = variables.map(|variable| variable.value.as_str()).collect();
+    let is_used = |argument: &str| used.contains(argument);
     let unknown = call.arguments.iter().map(|argument| &argument.name).filter(|name| !is_used(&name.value));
     let mut found: Vec<_> = unknown
         .map(|argument| {
             let message = format!("the term `{name}` does not use `${}`", argument.value);
-            let close = closest(&argument.value, used.iter().copied());
+            let close = closest_in(&argument.value, &used);
             let diagnostic = Diagnostic::warning(Code::UnknownVariable, message).at(argument.place.clone());
             diagnostic.did_you_mean(close, "take the argument out, or use it in the term")
         })

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::closest;
+use crate::id::closest_in;
 use crate::parse::program_messages::GRAMMAR;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
@@ -29,7 +29,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
         diagnostics.extend(unknown.map(|variable| {
             let message = format!("the original of `{}` does not use `${}`", translation.id.value, variable.value);
             Diagnostic::warning(Code::UnknownVariable, message).at(variable.place.clone()).in_locale(code).did_you_mean(
-                dollar(closest(&variable.value, original.iter().copied())).as_deref(),
+                dollar(closest_in(&variable.value, &original)).as_deref(),
                 "use the variables of the original",
             )
         }));
@@ -64,7 +64,7 @@ fn unknown_grammar(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
     let diagnose = |(variable, key): (&Located<String>, &str)| {
         let code = &library[locale].code;
         let message = format!("no text in `{code}` has the key `{key}` under `[grammar]`");
-        let close = closest(key, known.iter().copied()).map(|close| format!("${GRAMMAR}{close}"));
+        let close = closest_in(key, &known).map(|close| format!("${GRAMMAR}{close}"));
         Diagnostic::warning(Code::UnknownVariable, message)
             .at(variable.place.clone())
             .in_locale(code)

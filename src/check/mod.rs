@@ -34,8 +34,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::id::closest;
-use crate::parse::message_id::MessageId;
+use crate::id::closest_beside;
+use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::pattern::Pattern;
 use crate::place::{Located, Place};
@@ -105,13 +105,15 @@ pub fn silence(library: &Library, diagnostics: &mut Vec<Diagnostic>) {
 /// What to say of a message that is called for and that nobody defines.
 fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -> Diagnostic {
     let default = library.default_locale;
-    let messages = library.messages.definitions(default).filter(|definition| !definition.is_term());
-    let known = messages.map(|definition| definition.id.value.name());
     // Ids such as `skill-java` and `skill-sql` share a long beginning; only what differs may make them close.
     let name = id.name();
     let family = name.split_inclusive('-').next().unwrap_or_default();
-    let close =
-        closest(name.strip_prefix(family).unwrap_or(name), known.filter_map(|known| known.strip_prefix(family)));
+    let (before, behind) = library.messages.beside(default, MessageRef::message(name));
+    let close = closest_beside(
+        name.strip_prefix(family).unwrap_or(name),
+        before.map_while(|known| known.strip_prefix(family)),
+        behind.map_while(|known| known.strip_prefix(family)),
+    );
     let close = close.map(|close| format!("{family}{close}")).filter(|close| close != name);
     let help = format!("define it in `locales/{}/`", library[default].code);
     let mut diagnostic = Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"));

@@ -2,7 +2,7 @@
 
 use super::translations;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::matches_any;
+use crate::id::IdPatterns;
 use crate::parse::program_messages::is_slug;
 use crate::site::Site;
 
@@ -11,13 +11,14 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     if !config.same_as_original {
         return Vec::new();
     }
+    let allowed = IdPatterns::new(&config.same_as_original_allowed);
     let same = translations(library).filter(|translation| {
         let text = &translation.pattern.text;
         *text == translation.original.text
             && text.chars().any(char::is_alphabetic)
             && has_words(text)
             && !is_slug(&translation.id.value)
-            && !matches_any(&config.same_as_original_allowed, &translation.id.value.to_string())
+            && !allowed.fit(&translation.id.value.to_string())
     });
     same.map(|translation| {
         let message = format!("`{}` says the same as its original", translation.id.value);

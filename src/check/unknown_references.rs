@@ -1,11 +1,12 @@
 //! `unknown-reference`, within messages: a message, term or attribute that another refers to must exist.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{asked, message_handed};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::closest;
-use crate::parse::message_id::MessageId;
+use crate::id::{closest, closest_beside};
+use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::Definition;
 use crate::parse::program_messages::PLACEHOLDER;
 use crate::place::Located;
@@ -56,7 +57,12 @@ struct Variables<'s> {
     locale: LocaleIndex,
     /// What the program hands to the messages that it asks for.
     handed: BTreeMap<MessageId, BTreeSet<String>>,
+    /// For how many references it has been looked up what was meant.
+    asked: Cell<usize>,
 }
+
+/// For how many references of a locale it is looked up what was meant.
+const MOST_MEANT: usize = 1000;
 
 impl<'s> Variables<'s> {
     fn new(site: &'s Site, locale: LocaleIndex) -> Self {
@@ -67,7 +73,7 @@ impl<'s> Variables<'s> {
                 handed.insert(ask.id(), message_handed::names(&arguments).map(str::to_owned).collect());
             }
         });
-        Self { library: &site.library, locale, handed }
+        Self { library: &site.library, locale, handed, asked: Cell::new(0) }
     }
 
     /// What to say of a reference to what nobody defines: it may be another message, or a variable, or what texts write for
@@ -75,13 +81,15 @@ impl<'s> Variables<'s> {
     fn meant(&self, within: &MessageId, id: &MessageId) -> String {
         let Self { library, locale, .. } = *self;
         let define = format!("define it in `locales/{}/`", library[locale].code);
+        if self.asked.replace(self.asked.get() + 1) >= MOST_MEANT {
+            return define;
+        }
         let may_be_variable = !id.is_term() && id.attribute().is_none();
         let variables = if may_be_variable { self.of(within) } else { BTreeSet::new() };
-        let known: Vec<_> =
-            library.messages.definitions(locale).map(|definition| definition.id.value.to_string()).collect();
         let lower = id.name().to_lowercase();
         let variable = closest(&lower, variables.iter().map(String::as_str));
-        let message = closest(&id.to_string(), known.iter().map(String::as_str));
+        let message = self.closest_message(id);
+        let message = message.as_deref();
         let placeholder = PLACEHOLDER.id(&lower);
         match (variable, message) {
             (Some(variable), _) if closest(&lower, message.into_iter().chain([variable])) == Some(variable) => {
@@ -96,6 +104,17 @@ impl<'s> Variables<'s> {
             }
             _ => define,
         }
+    }
+
+    /// The message or term whose id is closest.
+    fn closest_message(&self, id: &MessageId) -> Option<String> {
+        let messages = self.library.messages.beside(self.locale, MessageRef::message(id.name()));
+        let term = MessageId::term(id.name());
+        let terms = self.library.messages.beside(self.locale, MessageRef::from(&term));
+        let wrong = id.to_string();
+        let message = closest_beside(&wrong, messages.0, messages.1).map(str::to_owned);
+        let term = closest_beside(wrong.trim_start_matches('-'), terms.0, terms.1).map(|term| format!("-{term}"));
+        closest(&wrong, message.as_deref().into_iter().chain(term.as_deref())).map(str::to_owned)
     }
 
     /// The variables that the program hands to a message; or those that it and its original use, if it is the templates that

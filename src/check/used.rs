@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::asked;
-use crate::id::matches_any;
+use crate::id::IdPatterns;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::program_messages::ALL;
@@ -76,15 +76,15 @@ impl<'l> Used<'l> {
 }
 
 /// What templates and the configuration declare to be used in a locale.
-fn declarations(library: &Library, locale: LocaleIndex) -> Vec<String> {
+fn declarations(library: &Library, locale: LocaleIndex) -> IdPatterns<'_> {
     let declared = library.theme.declared_uses.iter().chain(&library.check.used_messages);
     // `*` names nothing in particular: a translation still needs an original.
-    declared.filter(|pattern| *pattern != "*" || locale == library.default_locale).cloned().collect()
+    IdPatterns::new(declared.filter(|pattern| *pattern != "*" || locale == library.default_locale))
 }
 
-fn is_declared(declared: &[String], definition: &Definition) -> bool {
+fn is_declared(declared: &IdPatterns, definition: &Definition) -> bool {
     let id = &definition.id.value;
     // A theme has messages in store for what authors may write.
     let in_store = definition.layer < Layer::Site && ALL.iter().any(|of| of.member.is_some() && of.covers(id));
-    in_store || matches_any(declared, &id.to_string())
+    in_store || declared.fit(&id.to_string())
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::publishing::{PublishArguments, Waited};
+use super::publishing::{PublishArguments, Waited, tell_flaw, tell_left};
 use super::report::BuildReport;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Failure, has_errors};
@@ -13,7 +13,7 @@ use crate::load::Sources;
 use crate::pipeline::{self, Comparison, Compiled, Timings};
 use crate::resolve::Options;
 use crate::shard::Shard;
-use crate::write::Publication;
+use crate::write::{Chosen, Publication};
 
 /// The arguments of `rolebook build`.
 #[derive(Args)]
@@ -43,17 +43,22 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let options = Options { shard: arguments.shard, ..site.options() };
     let root = site.root()?;
     let mut sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);
-    let (publication, waited) = publish.begin(&shown, &site.root, arguments.shard, &reporter.terminal)?;
+    let chosen = if arguments.output.is_some() { Chosen::ByUser } else { Chosen::ByDefault };
+    let (publication, waited) = publish.begin(&shown, chosen, &site.root, arguments.shard, &reporter.terminal)?;
     if waited == Waited(true) {
         sources = ManuallyDrop::new(pipeline::load(&root, &mut timings)?);
     }
     let trust = publish.manner().trust;
     let comparison = pipeline::compare(&sources, &options, &publication.output, trust, &mut timings)?;
+    tell_flaw(comparison.flaw(), &reporter.terminal);
     let report = match comparison.current() {
         Some(current) => BuildReport::unchanged(current, shown),
         None => build(&mut sources, &options, comparison, publication, shown, &mut timings)?,
     };
     let outcome = if has_errors(&report.diagnostics) { Outcome::Mistakes } else { Outcome::Well };
+    if let Some(written) = report.written() {
+        tell_left(written, &reporter.terminal);
+    }
     reporter.build(&report, &timings, arguments.timings, &sources)?;
     Ok(outcome)
 }

@@ -1,15 +1,19 @@
 //! Diagnostics for people.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::printable::{printable, printable_name};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Sources;
 use crate::place::{Place, SourcePath};
+
+/// How many diagnostics of one kind are shown of a file.
+const MOST_SHOWN: usize = 1000;
 
 /// The most bytes of a line that is shown as a whole.
 const LONGEST_LINE: usize = 1000;
@@ -21,19 +25,19 @@ const AROUND: usize = 60;
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let renderer = Renderer::styled();
-    let mut lines = Lines { sources, last: None };
+    let mut lines = Lines { sources, last: None, passed: (0, Passed::default()) };
     let mut out = String::new();
+    let mut counted = Counted::of(diagnostics);
     for diagnostic in diagnostics {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Hint => Level::NOTE.with_name(Severity::Hint.as_str()),
-        };
-        let title = level.primary_title(printable_name(&diagnostic.message)).id(diagnostic.code.as_str());
+        if counted.is_beyond(diagnostic) {
+            continue;
+        }
+        let title = printable_name(&diagnostic.message);
+        let title = level(diagnostic.severity).primary_title(title).id(diagnostic.code.as_str());
         let mut group = Group::with_title(title);
         let mut cut = None;
         if let Some(place) = &diagnostic.place {
-            let excerpt = Excerpt::of(lines.line(place), place);
+            let excerpt = Excerpt::of(&lines.line(place), place);
             cut = excerpt.cut;
             group = group.element(excerpt.snippet);
         }
@@ -43,8 +47,62 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         let shown = renderer.render(&[group]);
         let shown = cut.iter().fold(shown, |text, (column, place)| text.replacen(column, place, 1));
         let _ = writeln!(out, "{shown}\n");
+        if let Some(more) = counted.more(diagnostic) {
+            let _ = writeln!(out, "{}\n", renderer.render(&[more]));
+        }
     }
     out
+}
+
+/// The diagnostics of each kind in each file: how many there are, and how many have been shown.
+struct Counted<'d>(BTreeMap<(Option<&'d SourcePath>, Severity, Code), Shown>);
+
+#[derive(Default)]
+struct Shown {
+    all: usize,
+    so_far: usize,
+}
+
+impl<'d> Counted<'d> {
+    fn of(diagnostics: &'d [Diagnostic]) -> Self {
+        let mut counted = Self(BTreeMap::new());
+        for diagnostic in diagnostics {
+            counted.kind(diagnostic).all += 1;
+        }
+        counted
+    }
+
+    fn kind(&mut self, of: &'d Diagnostic) -> &mut Shown {
+        self.0.entry((of.place.as_ref().map(|place| &place.file), of.severity, of.code)).or_default()
+    }
+
+    /// Counts a diagnostic. Whether as many have been shown as anybody reads.
+    fn is_beyond(&mut self, diagnostic: &'d Diagnostic) -> bool {
+        let kind = self.kind(diagnostic);
+        kind.so_far += 1;
+        kind.so_far > MOST_SHOWN
+    }
+
+    /// What is said in the place of those that follow the last that is shown.
+    fn more(&mut self, last: &'d Diagnostic) -> Option<Group<'static>> {
+        let kind = self.kind(last);
+        let more = (kind.so_far == MOST_SHOWN).then(|| kind.all - MOST_SHOWN).filter(|more| *more > 0)?;
+        let file = last
+            .place
+            .as_ref()
+            .map_or_else(String::new, |place| format!(" in `{}`", printable_name(place.file.as_str())));
+        let title = format!("there are {more} more of these{file}");
+        let group = Group::with_title(level(last.severity).primary_title(title).id(last.code.as_str()));
+        Some(group.element(Level::HELP.message("mend those above; `--format json` lists all")))
+    }
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::NOTE.with_name(Severity::Hint.as_str()),
+    }
 }
 
 /// What is shown of the line in which a place is.
@@ -56,43 +114,72 @@ struct Excerpt {
 
 impl Excerpt {
     /// The line or, if it is long, what stands around the place.
-    fn of(line: &str, place: &Place) -> Self {
+    fn of(part: &Part, place: &Place) -> Self {
         let path = printable_name(place.file.as_str());
-        let (before, length) = (place.column - 1, place.length);
+        let (before, length) = (place.column - 1 - part.passed.characters, place.length);
         let snippet = |line: &str, end: &str, before, length| {
             let line = format!("{}{end}", printable(line));
             let span = AnnotationKind::Primary.span(span_in(&line, before, length));
             Snippet::source(line).path(path.clone()).line_start(place.line).annotation(span)
         };
-        if line.len() <= LONGEST_LINE {
-            return Self { snippet: snippet(line, "", before, length), cut: None };
+        if !part.is_long {
+            return Self { snippet: snippet(part.text, "", before, length), cut: None };
         }
-        let (around, length) = (before.min(AROUND), length.min(AROUND));
-        let shown = span_in(line, before - around, around + length + AROUND);
-        let end = if shown.end < line.len() { "…" } else { "" };
+        let length = length.min(AROUND);
+        let shown = offset(part.text, before + length + AROUND);
+        let end = if shown < part.text.len() { "…" } else { "" };
         let column = |column: usize| format!("{path}:{}:{column}", place.line);
         Self {
-            snippet: snippet(&line[shown], end, around, length),
-            cut: Some((column(around + 1), column(place.column))),
+            snippet: snippet(&part.text[..shown], end, before, length),
+            cut: Some((column(before + 1), column(place.column))),
         }
     }
+}
+
+/// What is left of a line from the point at which its excerpt begins.
+struct Part<'l> {
+    text: &'l str,
+    /// What stands before it.
+    passed: Passed,
+    /// Whether the line is too long to be shown as a whole.
+    is_long: bool,
+}
+
+/// The beginning of a line.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    characters: usize,
+    bytes: usize,
 }
 
 /// The lines of the sources. Diagnostics come in the order of files, so those of one file are kept.
 struct Lines<'s> {
     sources: &'s Sources,
     last: Option<(&'s SourcePath, Vec<Cow<'s, str>>)>,
+    /// The number of the last line, and what has been passed over of it: those of one line come in order.
+    passed: (usize, Passed),
 }
 
 impl Lines<'_> {
-    /// The line in which a place is.
-    fn line(&mut self, place: &Place) -> &str {
+    /// The line in which a place is or, if it is long, what there is of it from shortly before the place.
+    fn line(&mut self, place: &Place) -> Part<'_> {
         if self.last.as_ref().is_none_or(|(file, _)| **file != place.file) {
             let found = self.sources.files.get_key_value(&place.file);
             self.last = found.map(|(file, bytes)| (file, bytes.split(|byte| *byte == b'\n').map(line_of).collect()));
+            self.passed = (0, Passed::default());
         }
         let line = self.last.as_ref().and_then(|(_, lines)| lines.get(place.line - 1));
-        line.map(Cow::as_ref).unwrap_or_default()
+        let line = line.map(Cow::as_ref).unwrap_or_default();
+        if line.len() <= LONGEST_LINE {
+            return Part { text: line, passed: Passed::default(), is_long: false };
+        }
+        let start = (place.column - 1).saturating_sub(AROUND);
+        let known = Some(self.passed).filter(|(number, passed)| *number == place.line && passed.characters <= start);
+        let mut passed = known.map_or_else(Passed::default, |(_, passed)| passed);
+        passed.bytes += offset(&line[passed.bytes..], start - passed.characters);
+        passed.characters = start;
+        self.passed = (place.line, passed);
+        Part { text: &line[passed.bytes..], passed, is_long: true }
     }
 }
 

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::publishing::PublishArguments;
+use super::publishing::{PublishArguments, tell_flaw, tell_left};
 use super::report::{BuildReport, Format, Reporter};
 use super::terminal::{Terminal, Verbosity};
 use super::{CommandResult, Outcome};
 use crate::load::Sources;
 use crate::pipeline::Timings;
-use crate::write::{Part, Record, Staging};
+use crate::write::{Chosen, Part, Record, Staging};
 
 /// The arguments of `rolebook merge`.
 #[derive(Args)]
@@ -39,14 +39,18 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let parts = arguments.parts.iter().map(|path| Part::find(path)).collect::<Result<Vec<_>, _>>()?;
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let about = Part::together(&parts)?;
-    let (publication, _) = arguments.publish.begin(&arguments.output, &root, None, &reporter.terminal)?;
+    let (publication, _) =
+        arguments.publish.begin(&arguments.output, Chosen::ByUser, &root, None, &reporter.terminal)?;
+    Part::are_apart_from(&parts, &publication.output)?;
     let mut report = BuildReport::new(about.diagnostics.clone());
     let (pages, output) = (about.pages.clone(), publication.output.path().to_path_buf());
-    let earlier = Record::of(&publication.output)?;
+    let earlier = Record::of(&publication.output, publication.manner.trust)?;
+    tell_flaw(earlier.flaw(), &reporter.terminal);
     let staging = Staging::begin(publication, earlier)?;
     timings.of("copy", || parts.iter().try_for_each(|part| staging.take_over(part)))?;
     let files = parts.iter().flat_map(Part::files).collect();
     let written = timings.of("write", || staging.publish(about))?;
+    tell_left(&written, &reporter.terminal);
     report.published(pages, files, written, shown(output));
     reporter.build(&report, &timings, false, &Sources::in_memory([]))?;
     Ok(Outcome::Well)

@@ -9,9 +9,12 @@ use super::terminal::{Stream, Terminal, Verbosity};
 use crate::diagnostic::Failure;
 use crate::shard::Shard;
 use crate::write::{
-    Change, Durability, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication, Stopped,
-    Trust,
+    Change, Chosen, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication,
+    Stopped, Trust, Written,
 };
+
+/// How many files are named that stay.
+const NAMED: usize = 10;
 
 /// The arguments of commands that publish.
 #[derive(Args)]
@@ -23,9 +26,12 @@ pub(super) struct PublishArguments {
     /// Take over files in the output that no build has made, where this one writes
     #[arg(long)]
     adopt: bool,
-    /// Compare files by what is in them, not by size and time
-    #[arg(long)]
+    /// Make and compare everything, even what seems not to have changed
+    #[arg(long, conflicts_with = "trust_record")]
     checksum: bool,
+    /// Believe the record of the last build although it was copied, as from a cache
+    #[arg(long)]
+    trust_record: bool,
     /// Do not wait until files are safe from a crash of the system
     #[arg(long)]
     no_sync: bool,
@@ -41,7 +47,11 @@ impl PublishArguments {
             change: if self.atomic { Change::AtOnce } else { Change::FileByFile },
             foreign: if self.adopt { Foreign::Adopt } else { Foreign::Refuse },
             durability: if self.no_sync { Durability::Unsynced } else { Durability::Synced },
-            trust: if self.checksum { Trust::Content } else { Trust::Times },
+            trust: match (self.checksum, self.trust_record) {
+                (true, _) => Trust::Nothing,
+                (_, true) => Trust::AnyRecord,
+                _ => Trust::OwnRecord,
+            },
         }
     }
 
@@ -49,11 +59,12 @@ impl PublishArguments {
     pub(super) fn begin(
         &self,
         output: &Path,
+        chosen: Chosen,
         root: &Path,
         shard: Option<Shard>,
         terminal: &Terminal,
     ) -> Result<(Publication, Waited), Failure> {
-        let output = OutputFolder::find(output, root, shard)?;
+        let output = OutputFolder::find(output, chosen, root, shard)?;
         let interruption = Interruption::default();
         end_when_told(interruption.clone());
         let if_busy = if self.no_wait { IfBusy::Fail } else { IfBusy::Wait };
@@ -65,6 +76,9 @@ impl PublishArguments {
                     waited = Waited(true);
                     format!("{holder} is publishing to `{shown}`; waiting for it")
                 }
+                LockNews::Leftover { path } => {
+                    format!("cannot remove `{}`, which an earlier build has left; remove it yourself", path.display())
+                }
                 LockNews::Unsupported => {
                     format!("the file system of `{shown}` has no locks; let no two builds publish there at once")
                 }
@@ -75,6 +89,31 @@ impl PublishArguments {
         let lock = Lock::take(&output, if_busy, &interruption, &mut tell)?;
         Ok((Publication { output, lock, manner: self.manner(), interruption }, waited))
     }
+}
+
+/// Says why the record of the last build is not believed, if it is not.
+pub(super) fn tell_flaw(flaw: Option<Flaw>, terminal: &Terminal) {
+    let why = match flaw {
+        None => return,
+        Some(Flaw::Damaged) => "is damaged",
+        Some(Flaw::OtherVersion) => "is of another version of the program",
+        Some(Flaw::Elsewhere) => "was written elsewhere",
+    };
+    // A build is of use even if nothing can be said.
+    let text = format!("the record of the last build {why}: everything is made again");
+    let _ = terminal.say(Verbosity::Normal, Stream::Error, &text);
+}
+
+/// Names files of earlier builds that stay, if there are any.
+pub(super) fn tell_left(written: &Written, terminal: &Terminal) {
+    let mut lines: Vec<_> = written.left.iter().take(NAMED).map(|path| format!("\n    {path}")).collect();
+    match written.left.len() {
+        0 => return,
+        many if many > NAMED => lines.push(format!("\n    and {} more", many - NAMED)),
+        _ => {}
+    }
+    let why = "files that are no longer made stay, since somebody has changed them after a build had made them";
+    let _ = terminal.say(Verbosity::Quiet, Stream::Error, &format!("{why}:{}", lines.concat()));
 }
 
 /// Whether another build had to end first.

@@ -73,12 +73,18 @@ impl BuildReport {
         self.published = Some(Published { pages, files, written, output });
     }
 
+    /// What happened to the files of the output, if it was published.
+    #[must_use]
+    pub fn written(&self) -> Option<&Written> {
+        self.published.as_ref().map(|published| &published.written)
+    }
+
     /// A build that has left everything as an earlier one made it.
     #[must_use]
     pub fn unchanged((record, about): (&Record, &About), output: PathBuf) -> Self {
         let About { pages, diagnostics, .. } = about;
         let files: Vec<_> = record.paths().into_iter().collect();
-        let written = Written { written: 0, unchanged: files.len(), removed: 0 };
+        let written = Written { written: 0, unchanged: files.len(), removed: 0, left: Vec::new() };
         let published = Some(Published { pages: pages.clone(), files, written, output });
         Self { diagnostics: diagnostics.clone(), published }
     }
@@ -173,7 +179,7 @@ fn published_summary(published: &Published, timings: &Timings) -> String {
     let pages: usize = published.pages.iter().map(|(_, count)| count).sum();
     let by_locale: Vec<_> = published.pages.iter().map(|(code, count)| format!("{code} {count}")).collect();
     let by_stage: Vec<_> = timings.stages.iter().map(|(stage, time)| format!("{stage} {}", in_words(*time))).collect();
-    let Written { written, unchanged, removed } = published.written;
+    let Written { written, unchanged, removed, .. } = &published.written;
     format!(
         "published {} to {} in {}\n  pages  {}\n  files  {written} written, {unchanged} unchanged, {removed} removed\n  time   {}",
         plural(pages, "page"),

@@ -13,8 +13,9 @@ use super::table::Table;
 use super::{ids, program_messages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::CollectionId;
+use crate::limits::COLLECTIONS;
 use crate::locale::LocaleCode;
-use crate::place::Located;
+use crate::place::{Located, Place};
 use crate::slug::{Slug, SlugStyle};
 
 /// What `rolebook.toml` says.
@@ -208,6 +209,11 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         report_ids(document, &collections, locale);
     }
     let related = related(table.table("related"), &collections);
+    let ids_of_groups = related.groups.iter().map(|group| &group.id.place);
+    let ids_of_collections = collections.iter().map(|collection| &collection.id.place);
+    // Without groups of its own each collection is one.
+    let is_small = is_at_most(COLLECTIONS, "collections", ids_of_collections, document)
+        && is_at_most(COLLECTIONS, "groups of related entries", ids_of_groups, document);
     let automatic_links = automatic_links(table.table("automatic_links"));
     let index = index(table.table("index"));
     let missing_translation = missing_translation(table.table("missing_translation"));
@@ -219,7 +225,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     let check = check(table.table("check"));
     let chrome = theme.chrome.laid_over(chrome::parse(document, &mut table));
     table.finish();
-    if locales.is_empty() {
+    if locales.is_empty() || !is_small {
         return None;
     }
     let (base_url, default_locale) = (base_url?, default_locale?);
@@ -285,6 +291,14 @@ fn collection(mut table: Table) -> Option<CollectionConfig> {
     let ignored_keys = table.list::<String>("ignore_keys").into_iter().map(|key| key.value.replace('-', "_")).collect();
     table.finish();
     Some(CollectionConfig { id: id?, kind: kind?.value, structured_data, ignored_keys })
+}
+
+/// Whether there are at most so many of something. The first beyond is reported.
+fn is_at_most<'p>(most: usize, what: &str, mut places: impl Iterator<Item = &'p Place>, document: &Document) -> bool {
+    let Some(first) = places.nth(most) else { return true };
+    let diagnostic = Diagnostic::error(Code::Limit, format!("a site may have {most} {what}, and this is one more"));
+    document.report_at(diagnostic.help("put what is alike under one heading"), first);
+    false
 }
 
 fn report_ids(document: &Document, collections: &[CollectionConfig], locale: &LocaleCode) {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
@@ -74,7 +75,8 @@ impl<'t> Document<'t> {
         let legible = legible::text(words);
         if let Cow::Owned(_) = legible {
             let source = &self.text[range.clone()];
-            for c in words.chars().filter(|c| !is_legible(*c) && !source.contains(*c)) {
+            let illegible_letters: BTreeSet<char> = words.chars().filter(|c| !is_legible(*c)).collect();
+            for c in illegible_letters.into_iter().filter(|c| !source.contains(*c)) {
                 self.report(illegible(c), range.clone());
             }
         }
@@ -102,8 +104,13 @@ impl<'t> Document<'t> {
     pub(super) fn without_left_out(&self) -> Option<String> {
         let mut left_out = self.left_out.borrow().clone();
         left_out.sort_by_key(|range| range.start);
-        let mut text = self.text.to_owned();
-        left_out.iter().rev().for_each(|range| text.replace_range(range.clone(), ""));
+        let mut text = String::with_capacity(self.text.len());
+        let mut done = 0;
+        for Range { start, end } in &left_out {
+            text.push_str(&self.text[done..(*start).max(done)]);
+            done = done.max(*end);
+        }
+        text.push_str(&self.text[done..]);
         (!left_out.is_empty()).then_some(text)
     }
 

@@ -126,10 +126,16 @@ pub(super) fn plain(source: &str) -> Cow<'_, str> {
 
 /// Whether a text may hold a block of attributes: a pair of braces with a sign of one between.
 fn may_have_attributes(text: &str) -> bool {
-    memchr::memchr_iter(b'{', text.as_bytes()).any(|open| {
-        let rest = &text[open + 1..];
-        rest.find(['}', '\n']).is_some_and(|end| is_attributes(&rest[..end]))
-    })
+    let mut rest = text;
+    while let Some((_, behind)) = rest.split_once('{') {
+        // Braces within are not looked at one by one: a text may have nothing else.
+        let Some(end) = behind.find(['}', '\n']) else { return false };
+        if behind[..end].contains(['#', '.', '=']) {
+            return true;
+        }
+        rest = &behind[end..];
+    }
+    false
 }
 
 /// Whether what stands in braces is meant for the heading: `#id`, `.class`, `key=value`. Other words are placeholders.

@@ -1,5 +1,6 @@
 //! `.ftl` files: Fluent messages, with the places of what they define and refer to.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use super::pattern::{self, Pattern};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::legible;
+use crate::limits::ATTRIBUTES;
 use crate::locale::LocaleCode;
 use crate::place::{Located, SourcePath};
 
@@ -57,7 +59,7 @@ pub struct Definition {
     /// Whose definition it is.
     pub layer: Layer,
     /// The codes that a comment `# rolebook-ignore: …` silences.
-    pub ignored: Vec<Code>,
+    pub ignored: BTreeSet<Code>,
     /// The lines of the file that belong to it, from that of its id.
     pub lines: Range<usize>,
 }
@@ -131,7 +133,7 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
         }
         tree
     });
-    tree.body.retain(|entry| !grows_too_large(document, entry));
+    tree.body.retain(|entry| !has_too_many_attributes(document, entry) && !grows_too_large(document, entry));
     let mut definitions: Vec<Definition> =
         tree.body.iter().filter_map(|entry| definition(document, entry, layer)).collect();
     for index in 1..definitions.len() {
@@ -151,6 +153,20 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     let text = legible::text(&text).into_owned();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
     MessageFile { locale, layer, path: document.file.clone(), resource: Arc::new(resource), definitions }
+}
+
+/// Whether a message or term has more attributes than are taken; that is then reported.
+fn has_too_many_attributes(document: &Document, entry: &ast::Entry<&str>) -> bool {
+    let (name, attributes) = match entry {
+        ast::Entry::Message(message) => (message.id.name, &message.attributes),
+        ast::Entry::Term(term) => (term.id.name, &term.attributes),
+        _ => return false,
+    };
+    let Some(first) = attributes.get(ATTRIBUTES) else { return false };
+    let message = format!("`{name}` has more than {ATTRIBUTES} attributes");
+    let diagnostic = Diagnostic::error(Code::Limit, message).help("make several messages of it");
+    document.report(diagnostic, pattern::range_of(document, first.id.name));
+    true
 }
 
 /// Whether a message or term would become too large if its choices were divided; that is then reported.
@@ -218,10 +234,14 @@ fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Op
 }
 
 fn report_duplicates(document: &Document, attributes: &[ast::Attribute<&str>]) {
-    for (index, attribute) in attributes.iter().enumerate() {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for attribute in attributes {
         let name = attribute.id.name;
-        let Some(first) = attributes[..index].iter().find(|earlier| earlier.id.name == name) else { continue };
-        let line = document.place(pattern::range_of(document, first.id.name)).line;
+        let first = *known.entry(name).or_insert(name);
+        if std::ptr::eq(first, name) {
+            continue;
+        }
+        let line = document.place(pattern::range_of(document, first)).line;
         let diagnostic =
             Diagnostic::warning(Code::DuplicateMessage, format!("the attribute `{name}` stands here twice"));
         let help = format!("remove one of the two; the other is in line {line}");
@@ -230,13 +250,13 @@ fn report_duplicates(document: &Document, attributes: &[ast::Attribute<&str>]) {
 }
 
 /// The codes that a comment names after `rolebook-ignore:`.
-fn ignored(document: &Document, comment: &ast::Comment<&str>) -> Vec<Code> {
-    let mut codes = Vec::new();
+fn ignored(document: &Document, comment: &ast::Comment<&str>) -> BTreeSet<Code> {
+    let mut codes = BTreeSet::new();
     for line in &comment.content {
         let Some(list) = line.trim().strip_prefix("rolebook-ignore:") else { continue };
         for name in list.split(|c: char| c == ',' || c.is_whitespace()).filter(|name| !name.is_empty()) {
             if let Ok(code) = name.parse() {
-                codes.push(code);
+                codes.insert(code);
                 continue;
             }
             let message = format!("there is no code `{name}`");

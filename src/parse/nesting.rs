@@ -11,10 +11,13 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::document::Document;
 use super::markdown::events;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::NESTING;
+use crate::limits::{MARKDOWN_SIGNS, NESTING};
 
-/// Whether a range of a document can be read. Where it becomes too deep is reported.
+/// Whether a range of a document can be read. Where it becomes too deep is reported, and what has too many signs.
 pub(super) fn is_readable(document: &Document, range: Range<usize>) -> bool {
+    if range.len() > MARKDOWN_SIGNS && has_too_many_signs(document, range.clone()) {
+        return false;
+    }
     let at = match glance(&document.text[range.clone()]) {
         Depth::Fine => None,
         Depth::Blocks(at) => Some(range.start + at..range.start + at + 1),
@@ -25,6 +28,18 @@ pub(super) fn is_readable(document: &Document, range: Range<usize>) -> bool {
     let help = "take out signs that nothing needs, such as `>`, `-`, `*` and `[`, or put a backslash before those that are text";
     document.report(Diagnostic::error(Code::Limit, message).help(help), at);
     false
+}
+
+fn has_too_many_signs(document: &Document, range: Range<usize>) -> bool {
+    let text = &document.text[range.clone()];
+    let signs = signs_in(text) + memchr::memchr_iter(b'<', text.as_bytes()).count();
+    if signs > MARKDOWN_SIGNS {
+        let message =
+            format!("this text has {signs} signs such as `[`, `<` and `*`, and at most {MARKDOWN_SIGNS} are read");
+        let help = "divide it into several texts, or take out what no reader needs";
+        document.report(Diagnostic::error(Code::Limit, message).help(help), range);
+    }
+    signs > MARKDOWN_SIGNS
 }
 
 /// What a glance at a text says of its depth.

@@ -134,6 +134,11 @@ pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
             "this link leads out of the folder of the site in which it lies, or to something hidden",
             "put a copy in its place, or allow the folder to which it leads: `--allow-links-to DIR`",
         ),
+        Fault::ManyLinks => (
+            Code::Limit,
+            "links lead into this folder more than 1,000 times, one by way of another",
+            "remove links to it, or put copies in their place",
+        ),
         Fault::TooLarge => (
             Code::Limit,
             "this file has more than 10 MB, the most that a text may have",

@@ -1,7 +1,6 @@
 //! Names of files that are not two names, or none, on every system: those that are copied or read as they are.
 //!
-//! Windows and macOS tell `A.txt` from `a.txt` no more than most hosts of repositories that are checked out there; macOS writes
-//! `é` as one character or as two and takes both for the same. What Windows has no names for:
+//! Which names are one is known to [`as_one_name`]. What Windows has no names for:
 //! <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +9,7 @@ use icu_normalizer::ComposingNormalizer;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{STATIC, Sources};
+use crate::output_path::as_one_name;
 use crate::place::{Place, SourcePath};
 use crate::slug::is_reserved;
 
@@ -26,8 +26,7 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
         let ends = file.match_indices('/').map(|(at, _)| at).chain([file.len()]);
         for end in ends {
             let path = &file[..end];
-            let key = ComposingNormalizer::new_nfc().normalize(&path.to_lowercase()).into_owned();
-            let (known, other) = spellings.entry(key).or_insert_with(|| (path.to_owned(), file.clone()));
+            let (known, other) = spellings.entry(as_one_name(path)).or_insert_with(|| (path.to_owned(), file.clone()));
             // Of a folder with two spellings one file says so, and not again for all that is in it.
             if known != path && reported.insert(path.to_owned()) && !is_in_another(path, known) {
                 diagnostics.push(clash(path, known, &file, other));

@@ -4,7 +4,7 @@
 //! alternative titles and body. Line ends, space at the end of lines and of the whole, and ids of headings do not count. Its parts have
 //! hashes of their own, of 8 digits, which tell what has changed since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::heading;
@@ -49,7 +49,8 @@ impl Revision {
     #[must_use]
     pub fn changed_since(&self, recorded: &BTreeMap<String, String>) -> Vec<String> {
         let changed = self.parts.iter().filter(|(name, hash)| recorded.get(name) != Some(hash));
-        let gone = recorded.keys().filter(|name| !self.parts.iter().any(|(part, _)| part == *name));
+        let parts: BTreeSet<_> = self.parts.iter().map(|(name, _)| name).collect();
+        let gone = recorded.keys().filter(|name| !parts.contains(name));
         changed.map(|(name, _)| name.clone()).chain(gone.cloned()).collect()
     }
 }

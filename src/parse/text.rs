@@ -1,6 +1,6 @@
 //! `<locale>.md`: an entry's text in one locale, front matter first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::revision::{self, Revision};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
-use crate::limits::TITLE_CHARACTERS;
+use crate::limits::{GRAMMAR_KEYS, TITLE_CHARACTERS};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use crate::slug::{id, is_blank, slug};
@@ -282,6 +282,11 @@ fn values(list: Vec<Located<String>>) -> Vec<String> {
 fn grammar(mut table: Table) -> BTreeMap<String, String> {
     let mut grammar = BTreeMap::new();
     for (Located { value: key, place }, form) in table.rest() {
+        if grammar.len() == GRAMMAR_KEYS {
+            let message = format!("a text may have {GRAMMAR_KEYS} keys of grammar, and this is one more");
+            table.report_at(Diagnostic::error(Code::Limit, message).help("keep those that messages use"), &place);
+            break;
+        }
         let plain = key.strip_prefix(GRAMMAR).unwrap_or(&key);
         let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if plain == key && !key.is_empty() && key.chars().all(is_key) {
@@ -310,6 +315,7 @@ pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Par
 /// Reads a role's Markdown: level-2 headings are the keys of its sections.
 fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec<Section<Located<LinkTarget>>> {
     let mut sections: Vec<Section<_>> = Vec::new();
+    let mut known = BTreeSet::new();
     for HeadedProse { heading, start, prose } in markdown::parse_parts(document, body, locale) {
         let Some(PartHeading { words: key, id, range }) = heading else {
             report_text_outside(document, start, &prose);
@@ -321,7 +327,7 @@ fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec
             document.report_at(Diagnostic::error(Code::UnknownSection, "this heading has no words").help(help), &place);
         } else if !is_kebab_case(&key) {
             report_heading(document, &key, locale, &place);
-        } else if sections.iter().any(|section| section.key.value.as_str() == key) {
+        } else if !known.insert(key.clone()) {
             let message = format!("the section `{key}` stands here twice");
             let help = "put the text of both under one heading";
             document.report_at(Diagnostic::error(Code::DuplicateSection, message).help(help), &place);

@@ -28,7 +28,7 @@ pub(super) fn mistakes(library: &Library, routes: &Routes, duplicates: &[(Output
         let (there, here) = origin::in_order(first, Origin::of(library, route));
         by_place.entry(here.place()).or_default().push(Duplicate { path, there, here });
     }
-    let mut proposed = BTreeSet::new();
+    let mut proposed = Proposed::default();
     let mut diagnostics = Vec::new();
     for alike in by_place.into_values() {
         let slug = free_slug(routes, &alike, &mut proposed);
@@ -38,16 +38,28 @@ pub(super) fn mistakes(library: &Library, routes: &Routes, duplicates: &[(Output
     diagnostics
 }
 
+/// What has been proposed.
+#[derive(Default)]
+struct Proposed {
+    paths: BTreeSet<String>,
+    /// How many slugs have been tried in a folder, by the folder and the slug in whose place they are: none of them is free.
+    tried: BTreeMap<(String, String), usize>,
+}
+
 /// The slug of a page with a number behind it, with which all of these paths are free.
-fn free_slug(routes: &Routes, duplicates: &[Duplicate], proposed: &mut BTreeSet<String>) -> Option<Slug> {
+fn free_slug(routes: &Routes, duplicates: &[Duplicate], proposed: &mut Proposed) -> Option<Slug> {
     let pages: Vec<(&str, &str)> = duplicates.iter().map(|of| page(of.path.as_str())).collect::<Option<_>>()?;
     // Those of the other style are among these.
     let slug = SlugStyle::Unicode.read(pages[0].1).ok()?;
     let paths = |slug: &Slug| pages.iter().map(|(folder, _)| format!("{folder}{slug}/index.html")).collect::<Vec<_>>();
-    let is_free =
-        |path: &String| routes.get(path).is_none() && routes.in_the_way(path).is_none() && !proposed.contains(path);
-    let free = slug.or_numbered().find(|slug| paths(slug).iter().all(is_free))?;
-    proposed.extend(paths(&free));
+    let is_free = |path: &String| {
+        routes.get(path).is_none() && routes.in_the_way(path).is_none() && !proposed.paths.contains(path)
+    };
+    let tried = proposed.tried.entry((pages[0].0.to_owned(), pages[0].1.to_owned())).or_default();
+    let mut slugs = (*tried + 1..).map(|number| (number, slug.numbered(number)));
+    let (number, free) = slugs.find(|(_, slug)| paths(slug).iter().all(is_free))?;
+    *tried = number;
+    proposed.paths.extend(paths(&free));
     Some(free)
 }
 

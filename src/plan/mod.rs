@@ -14,6 +14,7 @@ mod shape;
 mod share;
 pub mod sitemap;
 pub mod social_images;
+mod twins;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -133,6 +134,7 @@ pub fn plan(library: &Library, bodies: &Bodies) -> (Routes, Vec<Diagnostic>) {
     files::plan_static(&mut planner);
     let duplicates = duplicates::mistakes(library, &planner.routes, &planner.duplicates);
     planner.diagnostics.extend(duplicates);
+    planner.diagnostics.extend(twins::mistakes(&planner.routes));
     (planner.routes, planner.diagnostics)
 }
 

@@ -7,7 +7,7 @@ use tera::{Context, Tera};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::PAGE_BYTES;
 use crate::parse::theme::{self, Theme};
-use crate::place::Place;
+use crate::place::{Place, SourcePath};
 
 /// Bytes of which there are no more than `most`.
 struct Bounded<'b> {
@@ -58,6 +58,13 @@ impl Unrendered {
             }
         }
     }
+}
+
+/// What to say of a text that fills most of a page that is too large.
+pub(super) fn too_large_text(file: &SourcePath) -> Diagnostic {
+    let megabytes = PAGE_BYTES / 1_000_000;
+    let message = format!("the page of this text has more than {megabytes} MB, the most that a page may have");
+    Diagnostic::error(Code::Limit, message).at(Place::start_of(file)).help("divide the text into several entries")
 }
 
 /// Renders a template behind the bytes that are there.

@@ -36,6 +36,7 @@ use fluent::FluentArgs;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
+use crate::limits::PAGE_BYTES;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
 use crate::plan::{FileAddresses, PageRoute, Route};
@@ -43,6 +44,7 @@ use crate::resolve::arguments::{entry_arguments, skill_arguments};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 use alternates::Alternates;
+use bounded::Unrendered;
 use content::Content;
 use fold::Pieces;
 use functions::{MESSAGE_ARGUMENTS, Translate, TranslateHtml};
@@ -237,9 +239,23 @@ impl<'r> Press<'r> {
             // The templates as they are say where.
             html.clear();
             bounded::render(&self.engine(locale), &template, &variables, &mut html)
-                .map_err(|why| why.diagnostic(&library.theme, &template).in_locale(&library[locale].code))?;
+                .map_err(|why| self.unrendered(&why, &template, route, inputs).in_locale(&library[locale].code))?;
         }
         Ok(isolation::confine(html))
+    }
+
+    /// What to say of a page that cannot be rendered. If most of what is too much is the text of an entry, its author is told.
+    fn unrendered(self, why: &Unrendered, template: &str, route: PageRoute, inputs: Option<EntryInputs>) -> Diagnostic {
+        let by_template = || why.diagnostic(&self.library.theme, template);
+        let (Unrendered::TooLarge, PageRoute::Entry(locale, entry), Some(inputs)) = (why, route, inputs) else {
+            return by_template();
+        };
+        let bytes = |prose| prose::html(self.library, prose, locale, self.prepared.marks).len();
+        let text: usize = inputs.body.body.prose().into_iter().map(bytes).sum();
+        match self.library.page(entry, locale) {
+            Some(page) if text > PAGE_BYTES / 2 => bounded::too_large_text(&page.text.title.place.file),
+            _ => by_template(),
+        }
     }
 
     fn alternates(self, route: PageRoute) -> Arc<Alternates> {

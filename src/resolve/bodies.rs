@@ -3,7 +3,7 @@
 //! They are kept apart from the [`Library`](super::library::Library): what is made from the library alone cannot depend
 //! on them, so an edited paragraph concerns only what is handed its [`Body`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,7 +19,7 @@ use super::published::{ParsedBodies, ParsedBody};
 use super::staleness::{self, Stale};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
-use crate::id::closest;
+use crate::id::closest_in;
 use crate::locale::LocaleCode;
 use crate::parse::config::Kind;
 use crate::parse::link::LinkTarget;
@@ -172,18 +172,17 @@ impl Linker<'_> {
 
 /// Links to headings of the same page: the page must have them.
 fn report_fragments(body: &Body<Destination>, diagnostics: &mut Vec<Diagnostic>) {
-    let sections = || body.sections().iter().map(|section| section.anchor.id.as_str());
-    let headings =
-        || body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.anchor.id.as_str());
+    let sections = body.sections().iter().map(|section| section.anchor.id.as_str());
+    let headings = body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.anchor.id.as_str());
+    let known: BTreeSet<_> = headings.chain(sections).collect();
     for prose in body.prose() {
         for (_, hole) in &prose.holes {
             let Hole::Link(Destination::Fragment(id)) = hole else { continue };
-            if headings().chain(sections()).all(|known| known != id.value) {
+            if !known.contains(id.value.as_str()) {
                 let message = format!("there is no heading `#{}` on this page", id.value);
                 let diagnostic = Diagnostic::error(Code::BrokenLink, message).at(id.place.clone());
-                let known = headings().chain(sections());
                 diagnostics.push(diagnostic.did_you_mean(
-                    closest(&id.value, known),
+                    closest_in(&id.value, &known),
                     "a heading's id is its words in lower case, with hyphens",
                 ));
             }

@@ -1,6 +1,7 @@
 //! The messages of one locale, without its fallbacks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::{Arc, OnceLock};
 
 use fluent::resolver::errors::{ReferenceKind, ResolverError};
@@ -103,6 +104,14 @@ impl Catalog {
 
     pub(super) fn definitions(&self) -> impl Iterator<Item = &Definition> {
         self.messages.values().chain(self.terms.values())
+    }
+
+    /// The names that stand before that of a message or term in order, the nearest first, and those behind it.
+    pub(super) fn beside(&self, id: MessageRef) -> (impl Iterator<Item = &str>, impl Iterator<Item = &str>) {
+        let names = if id.is_term { &self.terms } else { &self.messages };
+        let before = names.range::<str, _>((Bound::Unbounded, Bound::Excluded(id.name))).rev();
+        let behind = names.range::<str, _>((Bound::Included(id.name), Bound::Unbounded));
+        (before.map(|(name, _)| &**name), behind.map(|(name, _)| &**name))
     }
 
     pub(super) fn definition(&self, id: MessageRef) -> Option<&Definition> {

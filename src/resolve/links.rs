@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use super::collections::Collection;
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, EntryId, EntryName, closest};
+use crate::id::{CollectionId, EntryId, EntryName, closest, closest_beside};
 use crate::parse::link::LinkTarget;
 use crate::permalink::encoded_rest;
 use crate::place::{Located, Place};
@@ -141,10 +141,16 @@ impl Names {
         if !self.collections.contains_key(&id.collection) {
             return self.unknown_collection(code, &id.collection);
         }
-        let known = self.entries.keys().filter(|known| known.collection == id.collection);
+        let is_beside = |known: &&EntryId| known.collection == id.collection;
+        let before = self.entries.range::<EntryId, _>(..id).rev().map(|(known, _)| known).take_while(is_beside);
+        let behind = self.entries.range::<EntryId, _>(id..).map(|(known, _)| known).take_while(is_beside);
         let message = format!("there is no entry `{}` in `{}`", id.name, id.collection);
         Diagnostic::error(code, message).did_you_mean(
-            closest(id.name.as_str(), known.map(|known| known.name.as_str())),
+            closest_beside(
+                id.name.as_str(),
+                before.map(|known| known.name.as_str()),
+                behind.map(|known| known.name.as_str()),
+            ),
             format!("the entries are the folders of `content/{}/`", id.collection),
         )
     }

@@ -152,6 +152,15 @@ impl Messages {
         self.catalogs[locale.0].definitions()
     }
 
+    /// The names of messages, or terms, of a locale that stand before that of one in order, the nearest first, and those behind.
+    pub fn beside(
+        &self,
+        locale: LocaleIndex,
+        id: MessageRef,
+    ) -> (impl Iterator<Item = &str>, impl Iterator<Item = &str>) {
+        self.catalogs[locale.0].beside(id)
+    }
+
     /// The message or term that a locale itself defines under an id, or under the id of an attribute of it.
     #[must_use]
     pub fn definition<'i>(&self, locale: LocaleIndex, id: impl Into<MessageRef<'i>>) -> Option<&Definition> {

@@ -16,6 +16,12 @@ use crate::plan::{PageRoute, Route, addresses};
 use crate::render::MessageMarks;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
+/// How many diagnostics are listed; all are counted.
+const MOST_LISTED: usize = 1000;
+
+/// The most bytes of a line that is listed with a diagnostic.
+const LONGEST_LINE: usize = 1000;
+
 /// What there is to say of the page at `path`.
 pub(super) fn page(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> Value {
     let good = snapshot.good.as_deref();
@@ -35,6 +41,7 @@ pub(super) fn page(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> 
     let shown = |diagnostic: &Diagnostic, here: bool| {
         let place = diagnostic.place.as_ref();
         let text = place.and_then(|place| snapshot.sources.text(&place.file)?.lines().nth(place.line - 1));
+        let text = text.filter(|line| line.len() <= LONGEST_LINE);
         let mut json = diagnostic.to_json();
         json["length"] = json!(place.map(|place| place.length));
         json["source"] = json!(text);
@@ -42,7 +49,10 @@ pub(super) fn page(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>) -> 
         json["here"] = json!(here);
         json
     };
-    let (here, elsewhere): (Vec<_>, Vec<_>) = snapshot.diagnostics.iter().partition(|diagnostic| is_here(diagnostic));
+    let (mut here, mut elsewhere): (Vec<_>, Vec<_>) =
+        snapshot.diagnostics.iter().partition(|diagnostic| is_here(diagnostic));
+    here.truncate(MOST_LISTED);
+    elsewhere.truncate(MOST_LISTED - here.len());
     let mut diagnostics: Vec<Value> = Vec::new();
     diagnostics.extend(
         snapshot

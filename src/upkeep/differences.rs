@@ -1,5 +1,7 @@
 //! What has changed in an original since a translation was made of it: a few words of each part.
 
+use std::collections::BTreeMap;
+
 use similar::{ChangeTag, TextDiff};
 
 use crate::parse::revision::Part;
@@ -21,16 +23,20 @@ pub struct Difference {
 /// The parts that differ, in the order of the new text; parts that are gone come last.
 #[must_use]
 pub fn between(old: &[Part], new: &[Part]) -> Vec<Difference> {
-    let text = |parts: &[Part], name: &str| {
-        parts.iter().find(|part| part.name == name).map_or_else(String::new, |part| part.text.clone())
-    };
-    let gone = old.iter().filter(|part| !new.iter().any(|other| other.name == part.name));
+    let (old_texts, new_texts) = (by_name(old), by_name(new));
+    let text = |parts: &BTreeMap<_, &str>, name: &str| parts.get(name).copied().unwrap_or_default().to_owned();
+    let gone = old.iter().filter(|part| !new_texts.contains_key(part.name.as_str()));
     let names = new.iter().chain(gone).map(|part| part.name.as_str());
     names
-        .map(|name| (name, text(old, name), text(new, name)))
+        .map(|name| (name, text(&old_texts, name), text(&new_texts, name)))
         .filter(|(_, old, new)| old != new)
         .map(|(name, old, new)| Difference { part: name.to_owned(), words: words(&old, &new) })
         .collect()
+}
+
+/// The texts of parts by their names; of several with one name, the first.
+fn by_name(parts: &[Part]) -> BTreeMap<&str, &str> {
+    parts.iter().rev().map(|part| (part.name.as_str(), part.text.as_str())).collect()
 }
 
 /// What stands still, and what has changed from one text to another.

@@ -14,6 +14,19 @@ pub(super) struct Changes<'f> {
     pub(super) moves: Vec<&'f OutputPath>,
     /// The files that go.
     pub(super) removals: BTreeSet<&'f OutputPath>,
+    /// The files that are no longer made and stay, since others have changed them.
+    pub(super) left: Vec<&'f OutputPath>,
+}
+
+/// What has become of a file that an earlier build made and this one does not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gone {
+    /// It is as it was made.
+    AsMade,
+    /// Somebody else has changed it, or put another in its place.
+    Changed,
+    /// It is no longer there.
+    Missing,
 }
 
 impl Changes<'_> {
@@ -32,13 +45,25 @@ impl Changes<'_> {
 }
 
 /// What changes in an output that had these files earlier.
-pub(super) fn changes<'f>(files: &'f [Staged], earlier: &'f BTreeSet<OutputPath>, output: &Path) -> Changes<'f> {
+pub(super) fn changes<'f>(
+    files: &'f [Staged],
+    earlier: &'f BTreeSet<OutputPath>,
+    now: impl Fn(&OutputPath) -> Gone,
+    output: &Path,
+) -> Changes<'f> {
     let mut moves: Vec<_> = files.iter().filter(|file| file.fate == Fate::MoveIn).collect();
     moves.sort_by_cached_key(|file| {
         let is_changed = file.made.turn == Turn::Page && fs::symlink_metadata(output.join(&file.path)).is_ok();
         (file.made.turn, is_changed, &file.path)
     });
     let made: BTreeSet<&OutputPath> = files.iter().map(|file| &file.path).collect();
-    let gone = earlier.iter().filter(|path| !made.contains(path));
-    Changes { moves: moves.into_iter().map(|file| &file.path).collect(), removals: gone.collect() }
+    let (mut removals, mut left) = (BTreeSet::new(), Vec::new());
+    for path in earlier.iter().filter(|path| !made.contains(path)) {
+        match now(path) {
+            Gone::AsMade => drop(removals.insert(path)),
+            Gone::Changed => left.push(path),
+            Gone::Missing => {}
+        }
+    }
+    Changes { moves: moves.into_iter().map(|file| &file.path).collect(), removals, left }
 }

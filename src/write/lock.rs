@@ -30,6 +30,11 @@ pub enum LockNews {
     },
     /// The file system has no locks.
     Unsupported,
+    /// A build that was killed has left something that cannot be removed.
+    Leftover {
+        /// Where it lies.
+        path: PathBuf,
+    },
 }
 
 /// What a build does while another publishes to the same output.
@@ -55,10 +60,12 @@ impl Lock {
     ) -> Result<Self, Failure> {
         let path = output.lock();
         loop {
-            let options = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-            let mut file = options.map_err(Failure::to("write", &path))?;
+            let opened = system::open(&path, OpenOptions::new().read(true).write(true).create(true).truncate(false));
+            let mut file = opened.map_err(|error| {
+                Failure::to("lock", &path)(error).help("remove what is there, unless another build is at work")
+            })?;
             match file.try_lock() {
-                Ok(()) => output.remove_leftovers(),
+                Ok(()) => remove_leftovers(output, tell),
                 Err(TryLockError::WouldBlock) => {
                     let holder = holder(&mut file);
                     if if_busy == IfBusy::Fail {
@@ -67,7 +74,7 @@ impl Lock {
                     }
                     tell(LockNews::Waiting { holder });
                     file.lock().map_err(Failure::to("lock", &path))?;
-                    output.remove_leftovers();
+                    remove_leftovers(output, tell);
                 }
                 Err(TryLockError::Error(error)) if is_unsupported(&error) => tell(LockNews::Unsupported),
                 Err(TryLockError::Error(error)) => return Err(Failure::to("lock", &path)(error)),
@@ -89,6 +96,13 @@ impl Drop for Lock {
             let _ = fs::remove_file(&self.path);
         }
         let _ = self.file.unlock();
+    }
+}
+
+/// Removes what builds that were killed have left. Only who has the lock knows that none of it is of a living one.
+fn remove_leftovers(output: &OutputFolder, tell: &mut dyn FnMut(LockNews)) {
+    for path in output.remove_leftovers() {
+        tell(LockNews::Leftover { path });
     }
 }
 

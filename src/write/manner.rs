@@ -35,7 +35,7 @@ pub struct Manner {
     pub foreign: Foreign,
     /// What a crash of the system may leave.
     pub durability: Durability,
-    /// What tells that a file has not changed.
+    /// What need not be made again.
     pub trust: Trust,
 }
 
@@ -66,11 +66,13 @@ pub enum Durability {
     Unsynced,
 }
 
-/// What tells whether a file is as it was.
+/// What is believed to need no making again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// Its size and times, where they can.
-    Times,
-    /// Only what is in it.
-    Content,
+    /// What a record says that was written for this very output.
+    OwnRecord,
+    /// What any record says that lies beside it, as after a copy.
+    AnyRecord,
+    /// Nothing: all is made and compared.
+    Nothing,
 }

@@ -37,6 +37,9 @@ impl Look<'_> {
         for folder in folders {
             self.at_folder(&real, folder)?;
         }
+        for path in all() {
+            at_mounted_file(&real, &real.join(path))?;
+        }
         // Files are made in, and removed from, the innermost folders that are there.
         let innermost = |path: &&OutputPath| {
             let mut folders = path.folders().map(|folder| self.output.join(folder)).chain([self.output.to_path_buf()]);
@@ -77,7 +80,9 @@ impl Look<'_> {
             let target = self.output.join(path);
             match fs::symlink_metadata(&target) {
                 Ok(found) if found.is_dir() => self.at_folder_that_gives_way(&target)?,
-                Ok(found) if !self.earlier.lists(path) && !is_copy(&target, &found, &self.staged.join(path)) => {
+                Ok(found)
+                    if !self.earlier.owns(path, &target) && !is_copy(&target, &found, &self.staged.join(path)) =>
+                {
                     of_others.push(target);
                 }
                 _ => {}
@@ -105,6 +110,16 @@ impl Look<'_> {
         let why = io::Error::other("no build has made it, and the folder in which it lies must give way to a file");
         Err(Failure::to("remove", file)(why).help("move the file elsewhere, or publish to another folder"))
     }
+}
+
+/// Files on which others are mounted can be neither replaced nor removed.
+fn at_mounted_file(real_output: &Path, file: &Path) -> Result<(), Failure> {
+    let is_file = fs::symlink_metadata(file).is_ok_and(|found| found.is_file());
+    if !is_file || system::are_on_one_file_system(real_output, file) {
+        return Ok(());
+    }
+    let why = io::Error::other("it is a mount point");
+    Err(Failure::to("publish to", file)(why).help("unmount it, or publish to another folder"))
 }
 
 /// Whether a file that no build has made holds what would be written.

@@ -6,10 +6,10 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use super::refusals::{self, Chosen, refused};
 use super::{replace, system};
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
-use crate::load::{FOLDERS, STATIC};
 use crate::output_path::RECORDS;
 use crate::shard::Shard;
 
@@ -41,10 +41,10 @@ impl OutputFolder {
     ///
     /// If nothing may be published there: it is no folder, it has files of the site or of its owner in it that no build has
     /// made, or nothing about it can be recorded.
-    pub fn find(output: &Path, root: &Path, shard: Option<Shard>) -> Result<Self, Failure> {
+    pub fn find(output: &Path, chosen: Chosen, root: &Path, shard: Option<Shard>) -> Result<Self, Failure> {
         let path = real(output)?;
         let root = fs::canonicalize(root).map_err(Failure::to("find", root))?;
-        refuse_sources(&path, &root)?;
+        refusals::check(&path, chosen, &root)?;
         if fs::metadata(&path).is_ok_and(|found| !found.is_dir()) {
             let why = io::Error::other("it is a file, and a site is a folder");
             return Err(Failure::to("publish to", path)(why).help("name another folder with `--output`"));
@@ -52,6 +52,10 @@ impl OutputFolder {
         let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(refused(&path, "it is the whole disk"));
         };
+        if shard.is_some() && name.to_str().is_none() {
+            // The record of a part names its folder.
+            return Err(refused(&path, "its name is not UTF-8, which that of a part must be"));
+        }
         fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
         if system::is_writable(parent) {
             return Ok(Self { records: parent.to_path_buf(), name: name.to_owned(), path, shard });
@@ -82,16 +86,23 @@ impl OutputFolder {
         }
     }
 
+    /// The name of the folder of a part.
+    pub(super) fn name_of_part(&self) -> Option<String> {
+        self.shard?;
+        Some(self.path.file_name()?.to_str()?.to_owned())
+    }
+
     pub(super) fn lock(&self) -> PathBuf {
         self.named("lock-")
     }
 
-    /// Removes what builds that were killed have left. Only who has the lock knows that none of it is of a living one.
-    pub(super) fn remove_leftovers(&self) {
+    /// Removes what builds that were killed have left, and says what of it cannot be removed.
+    pub(super) fn remove_leftovers(&self) -> Vec<PathBuf> {
         let (staging, prefix) = self.staging();
-        remove_left_behind(&staging, &prefix);
-        remove_left_behind(&self.records, &replace::prefix(&self.record()));
+        let mut kept = remove_left_behind(&staging, &prefix);
+        kept.extend(remove_left_behind(&self.records, &replace::prefix(&self.record())));
         remove_unlinked(&self.path);
+        kept
     }
 
     fn named(&self, kind: &str) -> PathBuf {
@@ -136,7 +147,9 @@ fn real(output: &Path) -> Result<PathBuf, Failure> {
                     return Err(Failure::to("publish to", there)(why).help("make the folder to which it leads"));
                 }
             }
-            Err(error) => return Err(Failure::to("publish to", there)(error)),
+            Err(error) => {
+                return Err(Failure::to("publish to", there)(error).help("name another folder with `--output`"));
+            }
         }
         match there.components().next_back() {
             Some(Component::Normal(name)) => missing.push(name.to_owned()),
@@ -145,29 +158,6 @@ fn real(output: &Path) -> Result<PathBuf, Failure> {
         }
         there = there.parent().unwrap_or(there);
     }
-}
-
-/// Refuses folders in which a build would meet its own sources, or everything else that its user has.
-fn refuse_sources(path: &Path, root: &Path) -> Result<(), Failure> {
-    if root.starts_with(path) {
-        return Err(refused(path, "the site itself lies in it"));
-    }
-    let home = std::env::home_dir().and_then(|home| fs::canonicalize(home).ok());
-    if home.is_some_and(|home| home.starts_with(path)) {
-        return Err(refused(path, "it is a home folder, or has one in it"));
-    }
-    for folder in FOLDERS.into_iter().chain([STATIC]) {
-        let written = root.join(folder);
-        let real = fs::canonicalize(&written).unwrap_or_else(|_| written.clone());
-        if [written, real].iter().any(|folder| path.starts_with(folder) || folder.starts_with(path)) {
-            return Err(refused(path, "the site is made from files in it"));
-        }
-    }
-    Ok(())
-}
-
-fn refused(path: &Path, why: &str) -> Failure {
-    Failure::to("publish to", path)(io::Error::other(why)).help("name a folder of its own with `--output`")
 }
 
 /// What the names of the folders begin with to which an output may be a link.
@@ -179,16 +169,18 @@ pub(super) fn prefix_of_sites(output: &Path) -> OsString {
     prefix
 }
 
-/// Removes what has a name that begins so and ends at random.
-fn remove_left_behind(folder: &Path, prefix: &OsStr) {
+/// Removes what has a name that begins so and ends at random. Says what of it cannot be removed.
+fn remove_left_behind(folder: &Path, prefix: &OsStr) -> Vec<PathBuf> {
+    let mut staying = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (name, path) = (entry.file_name(), entry.path());
         if has_random_end(&name, prefix) {
             let is_folder = entry.file_type().is_ok_and(|found| found.is_dir());
-            // What cannot be removed is in nobody's way.
-            let _ = if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+            let removed = if is_folder { system::remove_folder(&path) } else { fs::remove_file(&path) };
+            staying.extend(removed.is_err().then_some(path));
         }
     }
+    staying
 }
 
 /// Whether a name is one that the `tempfile` library has made up: six letters or digits behind what it was given.
@@ -199,7 +191,10 @@ fn has_random_end(name: &OsStr, prefix: &OsStr) -> bool {
 
 /// Whether an output is a link that stands for a folder beside it, made here.
 pub(super) fn is_own_link(output: &Path) -> bool {
-    fs::read_link(output).is_ok_and(|target| is_site_of(output, target.as_os_str()))
+    fs::read_link(output).is_ok_and(|target| {
+        let is_folder = || fs::symlink_metadata(output.with_file_name(&target)).is_ok_and(|found| found.is_dir());
+        is_site_of(output, target.as_os_str()) && is_folder()
+    })
 }
 
 fn is_site_of(output: &Path, name: &OsStr) -> bool {

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use super::output::{RECORD_OF_PART, record_of_part};
-use super::record::{About, Record};
+use super::output::{OutputFolder, RECORD_OF_PART, record_of_part};
+use super::record::Record;
+use super::record_text::About;
 use crate::diagnostic::{Failure, sort};
 use crate::output_path::OutputPath;
 
 /// A part of a site, as a build with `--shard` has left it.
 pub struct Part {
     pub(super) folder: PathBuf,
+    /// Where its record lies.
+    path: PathBuf,
     pub(super) record: Record,
     about: About,
 }
@@ -57,14 +60,15 @@ impl Part {
     }
 
     fn read(path: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(path).map_err(Failure::to("read", path))?;
-        let record = Record::read(&text);
-        let about = record.about().filter(|about| about.part.is_some()).cloned();
-        let about = about.ok_or_else(|| {
-            let why = io::Error::other("it is no record of a part that is whole, or of another version of the program");
-            Failure::to("merge", path)(why).help("build the part again")
-        })?;
-        Ok(Self { folder: path.with_file_name(&about.folder), record, about })
+        let part = Record::of_part(path)?.and_then(|record| {
+            let about = record.about().filter(|about| about.part.is_some()).cloned()?;
+            let name = about.folder.as_deref().filter(|name| is_name(name))?;
+            Some(Self { folder: path.with_file_name(name), path: path.to_path_buf(), record, about })
+        });
+        part.ok_or_else(|| {
+            let why = "it is no record of a part that is whole, or it is of another version of the program";
+            Failure::to("merge", path)(io::Error::other(why)).help("build the part again")
+        })
     }
 
     /// What the parts are together.
@@ -84,8 +88,9 @@ impl Part {
                     part.refused(&first.folder, "it is a part of another site, or of another state of it, than")
                 );
             }
-            if let Some(other) = numbers.insert(number, &part.folder) {
-                return Err(part.refused(other, "it is the same part as"));
+            if let Some(other) = numbers.insert(number, &part.path) {
+                let (why, help) = ("it is of the same part as", "name the record of each part once");
+                return Err(Failure::to("merge", &part.path)(differs(other, why)).help(help));
             }
             for path in part.record.paths() {
                 if let Some(other) = paths.insert(path, &part.folder) {
@@ -109,10 +114,35 @@ impl Part {
         Ok(whole)
     }
 
-    fn refused(&self, other: &Path, why: &str) -> Failure {
-        let why = io::Error::other(format!("{why} `{}`", other.display()));
-        Failure::to("merge", &self.folder)(why).help("name each part of one build of the site once")
+    /// Looks that no part would be overwritten by the site.
+    ///
+    /// # Errors
+    ///
+    /// If an output is, holds or lies in the folder of a part.
+    pub fn are_apart_from(parts: &[Self], output: &OutputFolder) -> Result<(), Failure> {
+        let output = output.path();
+        let overlaps = |part: &&Self| {
+            let folder = fs::canonicalize(&part.folder).unwrap_or_else(|_| part.folder.clone());
+            folder.starts_with(output) || output.starts_with(folder)
+        };
+        let Some(part) = parts.iter().find(overlaps) else { return Ok(()) };
+        let why = differs(&part.folder, "it would overwrite the part");
+        Err(Failure::to("publish to", output)(why).help("name a folder of its own with `--output`"))
     }
+
+    fn refused(&self, other: &Path, why: &str) -> Failure {
+        Failure::to("merge", &self.folder)(differs(other, why)).help("name each part of one build of the site once")
+    }
+}
+
+fn differs(other: &Path, why: &str) -> io::Error {
+    io::Error::other(format!("{why} `{}`", other.display()))
+}
+
+/// Whether a part of that name lies beside its record.
+fn is_name(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
 }
 
 fn is_record(path: &Path) -> bool {

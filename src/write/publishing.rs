@@ -7,10 +7,12 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::changes::{Changes, changes};
+use super::changes::{Changes, Gone, changes};
+use super::made::Known;
 use super::manner::{Change, Durability};
 use super::obstacles::Look;
-use super::record::{self, About};
+use super::record;
+use super::record_text::About;
 use super::staging::{Fate, Staged, Staging, Written};
 use super::{exchange, system};
 use crate::diagnostic::Failure;
@@ -28,19 +30,20 @@ impl Staging {
         let mut files = std::mem::take(&mut *self.files.lock().expect("no thread panics while it holds the lock"));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let earlier = self.earlier.paths();
-        let changes = changes(&files, &earlier, self.output.path());
+        let changes = changes(&files, &earlier, |path| self.what_lies_at(path), self.output.path());
         if !changes.is_empty() || !self.is_there {
             self.prepare(&changes)?;
             let _busy = self.interruption.publishing()?;
             self.announce(&files, &changes)?;
             self.change(&changes)?;
         }
-        let folder = self.output.path().file_name().unwrap_or_default().into();
-        let about = About { began: self.lock.taken, folder, ..about };
-        let made = files.iter().map(|file| (&file.path, Some(file.made)));
-        record::write(&self.output.record(), Some(&about), made, self.manner.durability)?;
+        let about = About { began: self.lock.taken, folder: self.output.name_of_part(), ..about };
+        let made = files.iter().map(|file| (&file.path, Known::Made(file.made)));
+        record::write(&self.output, Some(about), made, self.manner.durability)?;
+        record::remove_manifest(self.output.path())?;
         let unchanged = files.len() - changes.moves.len();
-        Ok(Written { written: changes.moves.len(), unchanged, removed: changes.removals.len() })
+        let left = changes.left.into_iter().cloned().collect();
+        Ok(Written { written: changes.moves.len(), unchanged, removed: changes.removals.len(), left })
     }
 
     /// Does all that can be done before anything changes.
@@ -55,12 +58,32 @@ impl Staging {
         self.sync(&self.tree)
     }
 
+    /// What has become of a file that an earlier build made and this one does not.
+    fn what_lies_at(&self, path: &OutputPath) -> Gone {
+        let file = self.output.path().join(path);
+        match fs::symlink_metadata(&file) {
+            // What it leaves behind, such as an empty folder, goes too.
+            Err(_) if self.earlier.is_of_here() => Gone::AsMade,
+            Err(_) => Gone::Missing,
+            Ok(_) if self.earlier.has_made(path, &file) => Gone::AsMade,
+            Ok(_) => Gone::Changed,
+        }
+    }
+
     /// Records all files that are about to change: from then on they may be either old or new.
     fn announce(&self, files: &[Staged], changes: &Changes) -> Result<(), Failure> {
-        let known = |file: &Staged| (file.fate == Fate::Leave).then_some(file.made);
+        let known = |file: &Staged| match file.fate {
+            Fate::Leave => Known::Made(file.made),
+            Fate::MoveIn => {
+                let earlier = self.earlier.contents(&file.path).iter().copied();
+                Known::OneOf(
+                    earlier.filter(|content| *content != file.made.content).chain([file.made.content]).collect(),
+                )
+            }
+        };
         let files = files.iter().map(|file| (&file.path, known(file)));
-        let going = changes.removals.iter().map(|path| (*path, None));
-        record::write(&self.output.record(), None, files.chain(going), self.manner.durability)
+        let going = changes.removals.iter().map(|path| (*path, self.earlier.known(path)));
+        record::write(&self.output, None, files.chain(going), self.manner.durability)
     }
 
     fn change(&self, changes: &Changes) -> Result<(), Failure> {
@@ -73,7 +96,6 @@ impl Staging {
                 failure.help("mend that and build again: until then, some files are old and some new")
             })?,
         }
-        record::remove_manifest(output)?;
         self.sync(output)
     }
 

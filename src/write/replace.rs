@@ -1,7 +1,7 @@
 //! Replacing a file as a whole.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -24,6 +24,15 @@ pub(super) fn prefix(path: &Path) -> OsString {
 ///
 /// If it cannot be written; it is then as it was.
 pub fn replace(path: &Path, bytes: &[u8], durability: Durability) -> Result<(), Failure> {
+    replace_with(path, durability, |file| file.write_all(bytes))
+}
+
+/// Replaces a file as a whole by what is written to another, which then takes its place.
+pub(super) fn replace_with(
+    path: &Path,
+    durability: Durability,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(path);
     let result: io::Result<()> = (|| {
         let mut builder = tempfile::Builder::new();
@@ -31,7 +40,7 @@ pub fn replace(path: &Path, bytes: &[u8], durability: Durability) -> Result<(), 
         builder.prefix(&prefix);
         system::as_masked(&mut builder);
         let mut file = builder.tempfile_in(folder)?;
-        file.write_all(bytes)?;
+        write(file.as_file_mut())?;
         if let Ok(present) = fs::metadata(path) {
             fs::set_permissions(file.path(), present.permissions())?;
         }

@@ -10,17 +10,18 @@ use tempfile::TempDir;
 
 use super::interruption::Interruption;
 use super::lock::Lock;
+use super::made::{Made, Stamp, content_of, look_of_source};
 use super::manner::{Durability, Manner, Trust, Turn};
 use super::output::OutputFolder;
 use super::part::Part;
-use super::record::{self, Made, Record, Stamp};
+use super::record::Record;
 use super::system;
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::output_path::OutputPath;
 
 /// What happened to the files of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// New or changed.
     pub written: usize,
@@ -28,6 +29,8 @@ pub struct Written {
     pub unchanged: usize,
     /// Made by an earlier build, and now removed.
     pub removed: usize,
+    /// Made by an earlier build, changed by others since, and left where they are although they are no longer made.
+    pub left: Vec<OutputPath>,
 }
 
 /// A file that is to be: where, when, and the fingerprint of what it is made from.
@@ -139,13 +142,13 @@ impl Staging {
     ///
     /// If it cannot be read or written.
     pub fn copy(&self, path: &OutputPath, turn: Turn, source: &Path) -> Result<usize, Failure> {
-        let stamp = Stamp::at(source).map_err(Failure::to("read", source))?;
-        let file = ToMake { path, turn, from: stamp.fingerprint() };
-        let is_unchanged = self.earlier.unchanged_source(path.as_str(), source, self.manner.trust).is_some();
+        let found = fs::metadata(source).map_err(Failure::to("read", source))?;
+        let (stamp, file) = (Stamp::of(&found), ToMake { path, turn, from: look_of_source(&found) });
+        let is_unchanged = self.earlier.unchanged_source(path.as_str(), source).is_some();
         if is_unchanged && self.keep(file) {
             return Ok(stamp.length());
         }
-        let content = record::content_of(source).map_err(Failure::to("read", source))?;
+        let content = content_of(source).map_err(Failure::to("read", source))?;
         self.copy_of(file, content, stamp.length(), source)?;
         Ok(stamp.length())
     }
@@ -153,9 +156,8 @@ impl Staging {
     /// Takes a copy of a file in which this is, unless the output has the same.
     fn copy_of(&self, file: ToMake, content: Fingerprint, length: usize, source: &Path) -> Result<(), Failure> {
         let present = self.output.path().join(file.path);
-        let is_same = |found: &Stamp| {
-            found.length() == length && record::content_of(&present).is_ok_and(|found| found == content)
-        };
+        let is_same =
+            |found: &Stamp| found.length() == length && content_of(&present).is_ok_and(|found| found == content);
         let (stamp, fate) = if let Some(stamp) = stamp_of_file(&present).filter(is_same) {
             (stamp, Fate::Leave)
         } else {
@@ -175,7 +177,7 @@ impl Staging {
         let files: Vec<_> = part.record.all_made().collect();
         files.into_par_iter().try_for_each(|(path, made)| {
             let source = part.folder.join(path);
-            if made.stamp_if_as_made(&source, Trust::Content).is_none() {
+            if made.stamp_if_content(&source).is_none() {
                 let why = io::Error::other("it is not as the build of this part left it");
                 return Err(Failure::to("merge", source)(why).help("build the part again"));
             }
@@ -188,7 +190,7 @@ impl Staging {
     pub fn keep(&self, file: ToMake) -> bool {
         let made = self.earlier.made(file.path.as_str()).filter(|made| made.from == file.from);
         let present = self.output.path().join(file.path);
-        let kept = made.and_then(|made| Some((made.content, made.stamp_if_as_made(&present, self.manner.trust)?)));
+        let kept = made.and_then(|made| Some((made.content, made.stamp_if_as_made(&present)?)));
         kept.map(|(content, stamp)| self.add(file, content, stamp, Fate::Leave)).is_some()
     }
 
@@ -198,11 +200,9 @@ impl Staging {
             return true;
         }
         let present = self.output.path().join(file.path);
-        let content = fs::read(&present).ok().filter(|_| self.earlier.lists(file.path));
-        let content = content.map(|bytes| Fingerprint::of(&bytes));
         // Its name does not say that nobody has written to it since.
-        let made = self.earlier.made(file.path.as_str());
-        let content = content.filter(|content| made.is_none_or(|made| made.content == *content));
+        let is_own = |content: &Fingerprint| self.earlier.has_made_here(file.path, *content);
+        let content = content_of(&present).ok().filter(is_own).filter(|_| self.manner.trust != Trust::Nothing);
         let known = content.and_then(|content| Some((content, Stamp::at(&present).ok()?)));
         known.map(|(content, stamp)| self.add(file, content, stamp, Fate::Leave)).is_some()
     }

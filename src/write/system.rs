@@ -1,9 +1,11 @@
 //! What only the system knows of files and folders. Where it says nothing, publishing finds out when it happens.
 
-use std::fs::{self, File, Metadata};
-use std::io;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
+
+use crate::diagnostic::Failure;
 
 /// Whether files can be made in a folder and removed from it.
 pub(super) fn is_writable(folder: &Path) -> bool {
@@ -15,19 +17,30 @@ pub(super) fn is_writable(folder: &Path) -> bool {
 
 /// Whether files can be moved from one folder to another by giving them other names.
 pub(super) fn are_on_one_file_system(one: &Path, other: &Path) -> bool {
-    match (fs::metadata(one), fs::metadata(other)) {
-        (Ok(one), Ok(other)) => device(&one) == device(&other),
+    match (file_system(one), file_system(other)) {
+        (Ok(one), Ok(other)) => one == other,
         _ => true,
     }
 }
 
-fn device(found: &Metadata) -> u64 {
+/// The device on which something lies, and the mount by which its path leads there: nothing moves between two mounts, though
+/// they may be of one device.
+fn file_system(path: &Path) -> io::Result<(u64, u64)> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{AtFlags, CWD, StatxFlags, makedev, statx};
+        if let Ok(found) = statx(CWD, path, AtFlags::empty(), StatxFlags::MNT_ID) {
+            // Before Linux 5.8 it is zero for all.
+            return Ok((makedev(found.stx_dev_major, found.stx_dev_minor), found.stx_mnt_id));
+        }
+    }
+    let found = fs::metadata(path)?;
     #[cfg(unix)]
-    return std::os::unix::fs::MetadataExt::dev(found);
+    return Ok((std::os::unix::fs::MetadataExt::dev(&found), 0));
     #[cfg(not(unix))]
     {
         let _ = found;
-        0
+        Ok((0, 0))
     }
 }
 
@@ -47,6 +60,71 @@ pub(crate) fn changed(found: &Metadata) -> u128 {
 pub(super) fn modified(found: &Metadata) -> u128 {
     let since = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since.unwrap_or_default().as_nanos()
+}
+
+/// Removes a folder with all that is in it, also where the user's mask has closed folders to the user.
+pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
+    fs::remove_dir_all(folder).or_else(|_| {
+        open_folders(folder);
+        fs::remove_dir_all(folder)
+    })
+}
+
+/// Lets the user into a folder and those in it, as far as that can be done.
+fn open_folders(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|found| found.is_dir()) {
+            open_folders(&entry.path());
+        }
+    }
+}
+
+/// What tells a file or folder from all others on its file system, as far as the system says: its number, and when it came
+/// into being, in nanoseconds since 1970.
+pub(super) fn identity(found: &Metadata) -> (u64, u128) {
+    let born = found.created().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(found);
+    #[cfg(not(unix))]
+    let number = 0;
+    (number, born.unwrap_or_default().as_nanos())
+}
+
+/// Opens a file of the program for reading. Nothing if there is none.
+///
+/// # Errors
+///
+/// If it is a link, a pipe or a device, which others have put in its place, or cannot be read.
+pub(super) fn open_regular(path: &Path) -> Result<Option<File>, Failure> {
+    match open(path, OpenOptions::new().read(true)) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(Failure::to("read", path)(error)),
+    }
+}
+
+/// Opens a file of the program, if it is a file and no link to one. Does not wait for the other end of a pipe.
+pub(super) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.cast_signed());
+    }
+    let is_other = |found: &Metadata| !found.is_file();
+    if fs::symlink_metadata(path).is_ok_and(|found| is_other(&found)) {
+        return Err(io::Error::other("it is a link, a folder, a pipe or a device, not a file"));
+    }
+    let file = options.open(path)?;
+    if is_other(&file.metadata()?) {
+        return Err(io::Error::other("it is no file"));
+    }
+    Ok(file)
 }
 
 /// The name of this machine, where it has one.

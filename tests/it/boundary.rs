@@ -85,6 +85,22 @@ mod links {
     }
 
     #[test]
+    fn links_among_folders_are_followed_so_often_and_no_more() {
+        // Each folder leads to the next by two names: the last has as many paths as two to the power of all.
+        let folder = Folder::new(&Site::new());
+        for number in 0..24 {
+            folder.write(&format!("static/{number}/x.txt"), "x\n");
+            for name in ["a", "b"] {
+                symlink(format!("../{}", number + 1), folder.path(&format!("static/{number}/{name}"))).unwrap();
+            }
+        }
+        folder.write("static/24/x.txt", "x\n");
+        let (status, said) = said(&folder, &["check"]);
+        assert_eq!(status, Some(1));
+        assert!(said.contains("error[limit]: links lead into this folder more than 1,000 times"), "{said}");
+    }
+
+    #[test]
     fn the_command_line_may_allow_more() {
         // R2
         let folder = with_link("static/files", "../private");

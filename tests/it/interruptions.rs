@@ -128,6 +128,18 @@ fn killed_builds_leave_one_of_two_sites() {
     kill_at_random(times("ROLEBOOK_KILLS", 6), &["build", "--no-sync", "--atomic"]);
 }
 
+#[test]
+fn what_a_mask_has_closed_is_removed_all_the_same() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new(&Site::new());
+    folder.write(".rolebook-staging-public-abc123/site/en/index.html", "left\n");
+    for closed in [".rolebook-staging-public-abc123/site/en", ".rolebook-staging-public-abc123/site"] {
+        fs::set_permissions(folder.path(closed), fs::Permissions::from_mode(0o0)).unwrap();
+    }
+    folder.build();
+    assert_eq!(left_behind(&folder), Vec::<String>::new());
+}
+
 // --- R14: signals
 
 #[test]
@@ -178,7 +190,7 @@ fn two_builds_at_once_do_not_mix() {
     fs::create_dir(&output).unwrap();
     let folders = [0, 1].map(|state| in_state(&output, state));
     for pair in 0..times("ROLEBOOK_PAIRS", 4) {
-        let mut builds = [0, 1].map(|state| start(&folders[state], &["build", "--no-sync"]));
+        let mut builds = [0, 1].map(|state| start(&folders[state], &["build", "--no-sync", "--output", "public"]));
         if pair % 2 == 1 {
             builds.reverse();
         }

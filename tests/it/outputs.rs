@@ -95,6 +95,187 @@ fn refused_with_links(folder: &Folder) -> String {
     said(&output)
 }
 
+#[test]
+fn what_belongs_to_others_is_no_output() {
+    let folder = Folder::new(&Site::new());
+    folder.write("other/rolebook.toml", "");
+    let (long, other) = ("x".repeat(230), "other".to_owned());
+    for (output, why) in [
+        (".git", "it belongs to version control"),
+        ("out/.git/hooks", "it belongs to version control"),
+        (".rolebook-build-public", "the program keeps its own records under such names"),
+        (&long, "its name is too long"),
+        (&other, "the site itself lies in it"),
+        ("other/content", "the site is made from files in it"),
+    ] {
+        let said = refused(&folder, &["build", "--output", output]);
+        assert!(said.contains(why) && said.contains("help: "), "{output}: {said}");
+    }
+    fs::create_dir_all(folder.path("home")).unwrap();
+    for output in ["home/.ssh", "home/.config/site"] {
+        let said = folder.command(&["build", "--output", output]).env("HOME", folder.path("home")).output().unwrap();
+        assert_eq!(said.status.code(), Some(2), "{output}");
+        assert!(self::said(&said).contains("it is hidden in a home folder"), "{}", self::said(&said));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn sources_do_not_say_where_they_are_published() {
+    use std::os::unix::fs::symlink;
+    let (folder, elsewhere) = (Folder::new(&Site::new()), tempfile::tempdir().unwrap());
+    fs::create_dir_all(folder.path(".hidden")).unwrap();
+    fs::create_dir_all(elsewhere.path().join("keys")).unwrap();
+    symlink(elsewhere.path().join("keys"), folder.path(".rolebook-site-public-abc123")).unwrap();
+    for target in [elsewhere.path(), Path::new(".hidden"), Path::new(".rolebook-site-public-abc123")] {
+        symlink(target, folder.path("public")).unwrap();
+        let said = refused_with_links(&folder);
+        assert!(said.contains("it is a link that leads out of the site, or to something hidden"), "{said}");
+        fs::remove_file(folder.path("public")).unwrap();
+    }
+    assert_eq!(fs::read_dir(elsewhere.path().join("keys")).unwrap().count(), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_may_have_a_name_that_is_not_utf_8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::new(&Site::new());
+    let name = OsStr::from_bytes(b"caf\xe9");
+    for arguments in [&["build"][..], &["build"], &["build", "--atomic"]] {
+        let built = folder.command(arguments).arg("--output").arg(name).output().unwrap();
+        assert!(built.status.success(), "{}", said(&built));
+    }
+    let part = folder.command(&["build", "--shard", "1/2", "--output"]).arg(name).output().unwrap();
+    assert!(part.status.code() == Some(2) && said(&part).contains("its name is not UTF-8"), "{}", said(&part));
+}
+
+// --- what lies where the program keeps its own files
+
+#[cfg(unix)]
+#[test]
+fn the_lock_and_the_record_are_files_and_no_links() {
+    let folder = Folder::new(&Site::new());
+    folder.write("victim", "precious\n");
+    for name in [".rolebook-lock-public", ".rolebook-build-public"] {
+        let lay: [&dyn Fn(&Path); 5] = [
+            &|path| std::os::unix::fs::symlink("victim", path).unwrap(),
+            &|path| std::os::unix::fs::symlink("nowhere", path).unwrap(),
+            &|path| std::os::unix::fs::symlink("/dev/zero", path).unwrap(),
+            &|path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success()),
+            &|path| fs::create_dir(path).unwrap(),
+        ];
+        for lay in lay {
+            lay(&folder.path(name));
+            let output = folder.rolebook(&["build"]);
+            let said = said(&output);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            assert!(said.contains("not a file") && said.contains("help: remove "), "{said}");
+            assert_eq!(folder.read("victim"), "precious\n");
+            assert!(!folder.path("nowhere").exists() && !folder.path("public").exists());
+            let path = folder.path(name);
+            fs::remove_file(&path).or_else(|_| fs::remove_dir(&path)).unwrap();
+        }
+    }
+}
+
+// --- records that are not what the last build here has written
+
+/// The text of a record with a right seal, whatever has been done to its lines.
+fn sealed(text: &str) -> String {
+    let lines: Vec<_> = text.lines().filter(|line| !line.starts_with("end ")).map(|line| format!("{line}\n")).collect();
+    let text = lines.concat();
+    format!("{text}end {} {}\n", lines.len() - 3, rolebook::fingerprint::Fingerprint::of(text.as_bytes()))
+}
+
+#[test]
+fn a_record_that_has_lost_its_end_lists_nothing() {
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    let whole = folder.public();
+    let record = folder.read(".rolebook-build-public");
+    let half: Vec<_> = record.lines().take(20).map(|line| format!("{line}\n")).collect();
+    folder.write(".rolebook-build-public", half.concat());
+    for path in whole.keys().filter(|path| !half.concat().contains(&format!(" {}\n", path.display()))) {
+        fs::remove_file(folder.path("public").join(path)).unwrap();
+    }
+    let output = folder.rolebook(&["build"]);
+    assert!(said(&output).contains("the record of the last build is damaged: everything is made again"));
+    assert!(folder.public() == whole);
+    assert_eq!(said(&folder.rolebook(&["build"])), "");
+}
+
+/// Puts a script into the home page, and into the record that it was made so. Both files stay the same files.
+fn forge(folder: &Folder) {
+    let evil = "<!doctype html><script>alert(1)</script>";
+    folder.write("public/en/index.html", evil);
+    let time = fs::metadata(folder.path("public/en/index.html")).unwrap().modified().unwrap();
+    let time = time.duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
+    let record = folder.read(".rolebook-build-public");
+    let line = record.lines().find(|line| line.ends_with(" en/index.html")).unwrap();
+    let mut parts: Vec<_> = line.split(' ').map(str::to_owned).collect();
+    parts[2] = rolebook::fingerprint::Fingerprint::of(evil.as_bytes()).to_string();
+    parts[3] = evil.len().to_string();
+    parts[4] = time.to_string();
+    folder.write(".rolebook-build-public", sealed(&record.replace(line, &parts.join(" "))));
+}
+
+/// A copy of a site with all that lies beside it, as from a repository or a cache.
+fn copied(folder: &Folder) -> Folder {
+    let copy = Folder::new(&Site::new());
+    for (path, bytes) in tree(folder.root()) {
+        copy.write(path.to_str().unwrap(), bytes);
+    }
+    copy
+}
+
+#[test]
+fn a_record_that_came_with_the_sources_is_not_believed() {
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    let whole = folder.public();
+    forge(&folder);
+    let copy = copied(&folder);
+    let output = copy.rolebook(&["build"]);
+    assert!(said(&output).contains("the record of the last build was written elsewhere"), "{}", said(&output));
+    assert!(copy.public() == whole);
+    // Who has written to the machine itself is found by looking.
+    assert!(folder.rolebook(&["build", "--checksum"]).status.success());
+    assert!(folder.public() == whole);
+}
+
+#[test]
+fn a_record_from_a_cache_is_believed_if_so_asked_for() {
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    let copy = copied(&folder);
+    let output = copy.rolebook(&["build", "--trust-record"]);
+    let stdout = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(stdout.contains("files  0 written") && !stdout.contains("render"), "{stdout}");
+    let stdout = copy.build();
+    assert!(stdout.contains("files  0 written") && stdout.contains("render"), "{stdout}");
+    assert!(!copy.build().contains("render"), "the record is now of here");
+}
+
+#[test]
+fn only_what_a_build_has_made_is_removed() {
+    let folder = Folder::new(&Site::new());
+    folder.write("static/old.txt", "old\n");
+    folder.build();
+    folder.write("public/mine.txt", "mine\n");
+    let record = folder.read(".rolebook-build-public");
+    let line = record.lines().find(|line| line.ends_with(" old.txt")).unwrap();
+    let made_up = format!("{line}\n{}", line.replace("old.txt", "mine.txt"));
+    folder.write(".rolebook-build-public", sealed(&record.replace(line, &made_up)));
+    folder.remove("static/old.txt");
+    let output = folder.rolebook(&["build"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("after a build had made them:\n    mine.txt\n"), "{}", said(&output));
+    assert_eq!(folder.read("public/mine.txt"), "mine\n");
+    assert!(!folder.path("public/old.txt").exists());
+}
+
 // --- R6: files that no build has made
 
 #[test]
@@ -213,6 +394,18 @@ fn outputs_of_earlier_programs_are_brought_over() {
     assert_eq!(folder.read("public/keep.txt"), "mine\n");
 }
 
+#[test]
+fn records_of_other_versions_list_nothing() {
+    // R12
+    let folder = Folder::new(&Site::new());
+    folder.build();
+    folder.write(".rolebook-build-public", "rolebook build 3\n{}\n");
+    folder.write("public/keep.txt", "mine\n");
+    let output = folder.rolebook(&["build"]);
+    assert!(output.status.success() && said(&output).contains("is of another version of the program"));
+    assert_eq!(folder.read("public/keep.txt"), "mine\n");
+}
+
 #[cfg(unix)]
 #[test]
 fn all_files_have_the_permissions_that_the_user_wants() {
@@ -260,6 +453,84 @@ fn a_file_with_other_bytes_and_the_same_size_and_time_is_published() {
     assert_eq!(folder.read("public/a.txt"), "six\n");
 }
 
+#[test]
+fn folders_that_change_places_bring_their_files() {
+    let folder = Folder::new(&Site::new());
+    let time = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
+    for (path, text) in [("static/a/x.txt", "one\n"), ("static/b/x.txt", "two\n")] {
+        folder.write(path, text);
+        fs::File::options().write(true).open(folder.path(path)).unwrap().set_modified(time).unwrap();
+    }
+    // Files that changed while a build began are read again anyway.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    folder.build();
+    for (from, to) in [("a", "c"), ("b", "a"), ("c", "b")] {
+        fs::rename(folder.path(&format!("static/{from}")), folder.path(&format!("static/{to}"))).unwrap();
+    }
+    folder.build();
+    assert_eq!((folder.read("public/a/x.txt").as_str(), folder.read("public/b/x.txt").as_str()), ("two\n", "one\n"));
+}
+
+// --- mounts
+
+/// Runs commands of a shell with mounts of their own, if the system lets us.
+#[cfg(target_os = "linux")]
+fn with_mounts(folder: &Folder, commands: &str) -> Option<Output> {
+    let mut unshare = std::process::Command::new("unshare");
+    unshare.args(["-rm", "true"]);
+    if !unshare.status().is_ok_and(|status| status.success()) {
+        return None;
+    }
+    let mut shell = std::process::Command::new("unshare");
+    shell.args(["-rm", "sh", "-ec", commands]).env("ROLEBOOK", env!("CARGO_BIN_EXE_rolebook"));
+    Some(shell.current_dir(folder.root()).output().unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_may_be_a_mount_of_the_same_file_system() {
+    let folder = Folder::new(&Site::new());
+    fs::create_dir_all(folder.path("real")).unwrap();
+    fs::create_dir_all(folder.path("public")).unwrap();
+    let twice = "mount --bind real public; \"$ROLEBOOK\" build; echo new > static/a.txt; \"$ROLEBOOK\" build";
+    folder.write("static/a.txt", "a\n");
+    let Some(built) = with_mounts(&folder, twice) else { return };
+    assert!(built.status.success(), "{}", said(&built));
+    assert_eq!(folder.read("real/a.txt"), "new\n");
+    assert!(!tree(&folder.path("real")).keys().any(|path| path.starts_with(".rolebook")));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn mounts_in_an_output_are_found_before_anything_is_touched() {
+    for (made, mounted) in [("static/a/x.txt", "public/a"), ("static/x.txt", "public/x.txt")] {
+        let folder = Folder::new(&Site::new());
+        folder.write(made, "old\n");
+        folder.build();
+        folder.write(made, "new\n");
+        folder.write("static/0.txt", "new\n");
+        let mount = format!("cp -r {mounted} other; mount --bind other {mounted}; \"$ROLEBOOK\" build");
+        let before = folder.public();
+        let Some(refused) = with_mounts(&folder, &mount) else { return };
+        assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+        assert!(said(&refused).contains("mount") || said(&refused).contains("another file system"));
+        assert!(folder.public() == before);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn mounts_of_the_sources_are_no_outputs() {
+    let folder = Folder::new(&Site::new());
+    fs::create_dir_all(folder.path("out/in")).unwrap();
+    for (source, output) in [("content", "out"), ("content", "out/in"), (".", "out")] {
+        let mount = format!("mount --bind {source} out; \"$ROLEBOOK\" build --output {output}");
+        let Some(refused) = with_mounts(&folder, &mount) else { return };
+        assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+        assert!(said(&refused).contains("the site "), "{}", said(&refused));
+    }
+}
+
 // --- R1: other file systems
 
 #[cfg(unix)]
@@ -272,9 +543,10 @@ fn an_output_may_be_a_link() {
         let target = target.path().join("site");
         fs::create_dir(&target).unwrap();
         std::os::unix::fs::symlink(&target, folder.path("public")).unwrap();
-        folder.build();
+        assert!(refused_with_links(&folder).contains("it is a link that leads out of the site"));
+        assert!(build_to(&folder, "public").status.success());
         folder.write("static/a.txt", format!("{}\n", target.display()));
-        folder.build();
+        assert!(build_to(&folder, "public").status.success());
         assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), folder.read("static/a.txt"));
         assert!(fs::symlink_metadata(folder.path("public")).unwrap().is_symlink());
         fs::remove_file(folder.path("public")).unwrap();

@@ -950,7 +950,34 @@ fn names_that_other_systems_do_not_tell_apart_are_reported() {
       |
       = help: rename one of them; the other is `static/Files` (of `static/Files/one.txt`)
     ");
-    let sound = Site::new().static_file("a/x.txt").static_file("b/X.txt").static_file("B.txt");
+    let site = Site::new().static_file("EN/Index.html").static_file("EN/x.txt").static_file("ROBOTS.TXT");
+    let site = site.static_file("de/job-descriptions/Index.html");
+    assert_snapshot!(errors(&site), @"
+    error[name-clash]: `EN` and `en`, which the site has anyway, are one name on some systems
+     --> static/EN/Index.html:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: rename the one in `static/`
+
+    error[name-clash]: `ROBOTS.TXT` and `robots.txt`, which the site has anyway, are one name on some systems
+     --> static/ROBOTS.TXT:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: rename the one in `static/`
+
+    error[name-clash]: `de/job-descriptions/Index.html` and `de/job-descriptions/index.html`, which the site has anyway, are one name on some systems
+     --> static/de/job-descriptions/Index.html:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: rename the one in `static/`
+    ");
+    let sound = Site::new().static_file("a/x.txt").static_file("b/X.txt").static_file("B.txt").static_file("en/x.txt");
     assert_eq!(errors(&sound), "");
 }
 

@@ -95,7 +95,6 @@ fn a_record_that_was_tampered_with_removes_nothing_outside() {
     let outside = folder.path("precious.txt").display().to_string();
     let record = folder.read(".rolebook-build-public");
     folder.write(".rolebook-build-public", format!("{record}? ../precious.txt\n? {outside}\n? ../precious.txt\n"));
-    folder.write("public/.rolebook-manifest", format!("../precious.txt\n{outside}\n"));
     folder.build();
     assert_eq!(folder.read("precious.txt"), "mine\n");
 }

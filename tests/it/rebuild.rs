@@ -12,7 +12,7 @@ use rolebook::load::Root;
 use rolebook::pipeline::{Timings, compare, compile, load, publish};
 use rolebook::resolve::Options;
 use rolebook::write::{
-    Change, Durability, Foreign, IfBusy, Interruption, Lock, Manner, OutputFolder, Publication, Trust,
+    Change, Chosen, Durability, Foreign, IfBusy, Interruption, Lock, Manner, OutputFolder, Publication, Trust,
 };
 
 use crate::folder::{Folder, tree};
@@ -24,7 +24,7 @@ fn build(root: &Path, output: &Path) -> Option<usize> {
     let (options, mut timings) = (Options::default(), Timings::default());
     let sources = load(&Root::new(root), &mut timings).unwrap();
     let publication = publication(root, output);
-    let comparison = compare(&sources, &options, &publication.output, Trust::Times, &mut timings).unwrap();
+    let comparison = compare(&sources, &options, &publication.output, Trust::OwnRecord, &mut timings).unwrap();
     if comparison.current().is_some() {
         return Some(0);
     }
@@ -36,13 +36,14 @@ fn build(root: &Path, output: &Path) -> Option<usize> {
 
 /// How the builds of these tests publish.
 fn publication(root: &Path, output: &Path) -> Publication {
-    let (output, interruption) = (OutputFolder::find(output, root, None).unwrap(), Interruption::default());
+    let (output, interruption) =
+        (OutputFolder::find(output, Chosen::ByUser, root, None).unwrap(), Interruption::default());
     let lock = Lock::take(&output, IfBusy::Wait, &interruption, &mut |_| {}).unwrap();
     let manner = Manner {
         change: Change::FileByFile,
         foreign: Foreign::Refuse,
         durability: Durability::Unsynced,
-        trust: Trust::Times,
+        trust: Trust::OwnRecord,
     };
     Publication { output, lock, manner, interruption }
 }

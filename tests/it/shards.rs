@@ -58,6 +58,9 @@ fn a_shard_that_cannot_be_is_refused() {
     let said = folder().rolebook(&["build", "--shard", "3/2"]);
     assert_eq!(said.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&said.stderr).contains("such as `1/4` for the first of four"));
+    let said = folder().rolebook(&["build", "--shard", "1/99999999999"]);
+    assert_eq!(said.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&said.stderr).contains("at most 10000 shards"));
 }
 
 /// Builds a part into a folder of `parts`.
@@ -103,7 +106,10 @@ fn parts_that_do_not_belong_together_are_refused() {
         assert!(!folder.path("merged").exists());
     };
     refused(&["parts/1", "parts/3"], "part 2 of 3 is missing");
-    refused(&["parts/1", "parts/2", "parts/1"], "it is the same part as");
+    refused(&["parts/1", "parts/2", "parts/1"], "it is of the same part as");
+    std::fs::copy(folder.path("parts/part-1.rolebook-build"), folder.path("parts/part-1-b.rolebook-build")).unwrap();
+    refused(&["parts"], "part-1-b.rolebook-build");
+    folder.remove("parts/part-1-b.rolebook-build");
     refused(&["content"], "there is no record `part-….rolebook-build` of it");
     refused(&["nowhere"], "cannot read");
     let page = tree(&folder.path("parts/2")).into_keys().next().unwrap();
@@ -121,4 +127,34 @@ fn parts_that_do_not_belong_together_are_refused() {
     );
     part(&folder, 3, 3);
     refused(&["parts"], "it is a part of another site, or of another state of it, than");
+}
+
+#[test]
+fn parts_whose_records_are_not_whole_are_refused() {
+    let folder = folder();
+    (1..=2).for_each(|number| part(&folder, number, 2));
+    let record = folder.read("parts/part-1.rolebook-build");
+    let lines: Vec<_> = record.lines().collect();
+    let without_one: Vec<_> = lines.iter().enumerate().filter(|(at, _)| *at != 5).map(|(_, line)| *line).collect();
+    let led_out = record.replacen(" en/", " ../", 1);
+    let cut = [&lines[..4], &lines[..lines.len() - 1], &without_one].map(|lines| lines.join("\n") + "\n");
+    for text in cut.into_iter().chain([led_out]) {
+        folder.write("parts/part-1.rolebook-build", text);
+        let (status, said) = merge(&folder, &["parts"]);
+        assert!(status == Some(2) && said.contains("it is no record of a part that is whole"), "{said}");
+        assert!(!folder.path("merged").exists());
+    }
+}
+
+#[test]
+fn a_site_is_not_merged_into_its_parts() {
+    let folder = folder();
+    (1..=2).for_each(|number| part(&folder, number, 2));
+    let before = tree(&folder.path("parts"));
+    for output in ["parts", "parts/1", "parts/1/site"] {
+        let said = folder.rolebook(&["merge", "parts", "--output", output]);
+        assert_eq!(said.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&said.stderr).contains("it would overwrite the part"), "{said:?}");
+        assert!(tree(&folder.path("parts")) == before);
+    }
 }

@@ -135,7 +135,7 @@ fn mistakes_in_the_template_are_reported() {
       = help: correct the template
     ");
     insta::assert_snapshot!(with_images().file(TEMPLATE, "<p>{{ image.title }}").diagnostics(), @"
-    error[template]: this is no picture: SVG data parsing failed cause the root node was opened but never closed
+    error[template]: this is no picture: the root node was opened but never closed
      --> themes/atlas/templates/social-image.svg:1:1
       |
     1 | <p>{{ image.title }}

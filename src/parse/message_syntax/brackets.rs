@@ -9,6 +9,8 @@ pub(super) struct Open {
     pub(super) bracket: char,
     /// Whether variants have begun, whose text may hold quotes and parentheses.
     pub(super) has_variants: bool,
+    /// The commas between the arguments of a call so far.
+    pub(super) commas: usize,
 }
 
 /// The brackets that are open at the end of the beginning of a message, the innermost last.
@@ -40,7 +42,9 @@ pub(super) fn variants(text: &str) -> Option<(Vec<usize>, usize)> {
 /// Whether a text begins with a key in brackets and with words after it.
 fn is_variant(text: &str) -> bool {
     let Some(key) = text.strip_prefix('*').unwrap_or(text).strip_prefix('[') else { return false };
-    key.split_once(']').is_some_and(|(_, text)| !text.trim_start().starts_with(['[', '*', '}']))
+    // Not to the end of the text: it may hold nothing but such brackets.
+    let Some(end) = key.find([']', '[', '\n']) else { return false };
+    key[end..].strip_prefix(']').is_some_and(|text| !text.trim_start().starts_with(['[', '*', '}']))
 }
 
 /// The brackets that are open while a message is read, letter by letter.
@@ -60,8 +64,9 @@ impl Brackets {
             '"' if in_expression && self.previous != '\\' => self.in_quotes = !self.in_quotes,
             '\n' => self.in_quotes = false,
             _ if self.in_quotes => {}
-            '{' => self.open.push(Open { at, bracket: c, has_variants: false }),
-            '(' if in_expression => self.open.push(Open { at, bracket: c, has_variants: false }),
+            '{' => self.open.push(Open { at, bracket: c, has_variants: false, commas: 0 }),
+            '(' if in_expression => self.open.push(Open { at, bracket: c, has_variants: false, commas: 0 }),
+            ',' if in_expression => self.open.last_mut().into_iter().for_each(|last| last.commas += 1),
             ')' if in_expression => drop(self.open.pop_if(|last| last.bracket == '(')),
             '}' => {
                 while self.open.pop_if(|last| last.bracket == '(').is_some() {}

@@ -1,24 +1,34 @@
-//! Messages whose braces and parentheses are nested too deep: the library's parser calls itself for each.
+//! Messages whose braces and parentheses are nested too deep, or hold too many arguments: the library's parser calls itself for
+//! each bracket, and compares each argument with all before it.
 
 use std::ops::Range;
 
 use super::Document;
 use super::brackets::Brackets;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::NESTING;
+use crate::limits::{ARGUMENTS, NESTING};
 
 /// Reports such messages, and says where they are.
 pub(in crate::parse) fn report(document: &Document) -> Vec<Range<usize>> {
     let too_deep = too_deep(document.text);
     for (_, at) in &too_deep {
-        let message = format!("this stands within more than {NESTING} braces and parentheses");
-        let help = "divide the message into several that refer to each other: `{ other-message }`";
+        let (message, help) = match document.text.as_bytes()[*at] {
+            b',' => (
+                format!("more than {ARGUMENTS} arguments stand in these parentheses"),
+                "hand over what the message shows, and nothing else",
+            ),
+            _ => (
+                format!("this stands within more than {NESTING} braces and parentheses"),
+                "divide the message into several that refer to each other: `{ other-message }`",
+            ),
+        };
         document.report(Diagnostic::error(Code::Limit, message).help(help), *at..at + 1);
     }
     too_deep.into_iter().map(|(entry, _)| entry).collect()
 }
 
-/// The messages, terms and comments that are too deep, each with the place of the bracket with which it becomes so.
+/// The messages, terms and comments that are too deep, or have too many arguments, each with the place of the bracket or comma
+/// with which it becomes so.
 fn too_deep(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     let mut brackets = Brackets::default();
@@ -32,7 +42,8 @@ fn too_deep(text: &str) -> Vec<(Range<usize>, usize)> {
         if !line.starts_with('#') && first.is_none() {
             for (at, c) in line.char_indices() {
                 brackets.read(start + at, c);
-                if brackets.open.len() > NESTING {
+                let has_many = brackets.open.last().is_some_and(|last| last.commas >= ARGUMENTS);
+                if brackets.open.len() > NESTING || has_many {
                     first = Some(start + at);
                     break;
                 }
@@ -69,6 +80,9 @@ mod tests {
             // Comments, and messages that are open one after the other.
             (format!("# {}\n", "{".repeat(300)), vec![]),
             ("a = {\n".repeat(300), vec![]),
+            (format!("a = {{ F({}) }}\n", "$b,".repeat(99)), vec![]),
+            (format!("a = {{ F({}) }}\n", "$b,".repeat(200)), vec![(0..612, 307)]),
+            (format!("a = {{ F(\"{0}\") }}{0}\n", ",".repeat(200)), vec![]),
             (format!("a = b\n{}c = d\n", deep("\"\\\\\" }{ { ", 200)), vec![]),
         ] {
             let found = too_deep(&text);

@@ -2,8 +2,14 @@
 //!
 //! The theme's `social-image.svg` is filled in and painted with the theme's fonts only, so that the picture is the same on
 //! every machine. What a picture depends on is in its name ([`Card`]): one that is there need not be painted again.
+//!
+//! A theme can come from a stranger. What would end the program or take minutes is refused, before it is followed ([`outline`])
+//! and before it is painted ([`work`]).
 
+mod excess;
+mod outline;
 mod text;
+mod work;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +18,7 @@ use icu_properties::CodePointSetData;
 use icu_properties::props::DefaultIgnorableCodePoint;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use skrifa::{FontRef, MetadataProvider};
 use tera::{Context, Tera};
 
@@ -22,6 +28,7 @@ use crate::parse::theme::{self, PictureSize, SOCIAL_IMAGE, Theme};
 use crate::place::Place;
 use crate::plan::social_images::Card;
 use crate::resolve::library::Library;
+use excess::Excess;
 use text::{Faces, FitText};
 
 /// Paints pictures.
@@ -51,7 +58,10 @@ impl Painter {
             fonts.load_font_data(font.to_vec());
         }
         let fontdb = Arc::new(fonts);
-        let options = Options { fontdb: Arc::clone(&fontdb), ..Options::default() };
+        // Without a resolver the library would read files that an `href` names.
+        let image_href_resolver =
+            ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
+        let options = Options { fontdb: Arc::clone(&fontdb), image_href_resolver, ..Options::default() };
         template.register_function("fit_text", FitText(Faces::new(fontdb)));
         Some(Self { template, options, theme: Arc::clone(&library.theme) })
     }
@@ -65,11 +75,23 @@ impl Painter {
         let mut svg = Vec::new();
         bounded::render(&self.template, SOCIAL_IMAGE, &context, &mut svg)
             .map_err(|why| why.diagnostic(&self.theme, SOCIAL_IMAGE).in_locale(&locale.code))?;
-        let tree = Tree::from_data(&svg, &self.options).map_err(|error| no_picture(&self.theme, &error.to_string()))?;
+        let svg = String::from_utf8(svg).expect("templates write text");
+        let outline = outline::read(&svg).map_err(|excess| self.refused(&excess))?;
+        let tree =
+            Tree::from_xmltree(&outline, &self.options).map_err(|error| no_picture(&self.theme, &error.to_string()))?;
         if let Some(mistake) = theme::too_large(&self.theme, picture_size(&tree)) {
             return Err(Box::new(mistake));
         }
+        work::check(&tree).map_err(|excess| self.refused(&excess))?;
         png(&tree).map_err(|problem| Box::new(no_picture(&self.theme, &problem)))
+    }
+
+    fn refused(&self, excess: &Excess) -> Diagnostic {
+        if let Excess::Unreadable(error) = excess {
+            return no_picture(&self.theme, &error.to_string());
+        }
+        let place = Place::start_of(&self.theme.template_path(SOCIAL_IMAGE));
+        Diagnostic::error(Code::Limit, format!("this picture is not painted: {excess}")).at(place).help(excess.help())
     }
 }
 

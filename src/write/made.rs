@@ -1,0 +1,99 @@
+//! Files that a build made or copied, and what tells whether they are as they were.
+
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::path::Path;
+
+use super::manner::Turn;
+use super::system;
+use crate::fingerprint::Fingerprint;
+
+/// A file that a build made.
+#[derive(Clone, Copy)]
+pub(super) struct Made {
+    pub(super) turn: Turn,
+    /// From what.
+    pub(super) from: Fingerprint,
+    /// What is in it.
+    pub(super) content: Fingerprint,
+    pub(super) stamp: Stamp,
+}
+
+impl Made {
+    /// What the file at a path looks like, if it is as it was made: its size and time tell so, or else its content, as where an
+    /// archive has lost the time.
+    pub(super) fn stamp_if_as_made(&self, path: &Path) -> Option<Stamp> {
+        let stamp = Stamp::at(path).ok()?;
+        if stamp == self.stamp { Some(stamp) } else { self.stamp_if_content(path) }
+    }
+
+    /// What the file at a path looks like, if its content is that which was made.
+    pub(super) fn stamp_if_content(&self, path: &Path) -> Option<Stamp> {
+        let stamp = Stamp::at(path).ok().filter(|stamp| stamp.bytes == self.stamp.bytes)?;
+        content_of(path).is_ok_and(|content| content == self.content).then_some(stamp)
+    }
+}
+
+/// What is known of a file that a build may have made.
+#[derive(Clone)]
+pub(super) enum Known {
+    /// How it was made.
+    Made(Made),
+    /// What is in it is one of these, of which the last was made last.
+    OneOf(Vec<Fingerprint>),
+    /// A program that did not say what is in it has made it.
+    Anything,
+}
+
+impl Known {
+    /// What may be in the file.
+    pub(super) fn contents(&self) -> &[Fingerprint] {
+        match self {
+            Self::Made(made) => std::slice::from_ref(&made.content),
+            Self::OneOf(contents) => contents,
+            Self::Anything => &[],
+        }
+    }
+
+    /// Whether it is that which lies at a path.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        let is_made = || content_of(path).is_ok_and(|content| self.contents().contains(&content));
+        fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) && (matches!(self, Self::Anything) || is_made())
+    }
+}
+
+/// The fingerprint of what is in a file.
+pub(super) fn content_of(path: &Path) -> io::Result<Fingerprint> {
+    File::open(path).and_then(Fingerprint::of_stream)
+}
+
+/// The fingerprint of what a source that is copied looks like from outside. Which file it is counts, too: folders that change
+/// places, and links that lead elsewhere, bring files of the same size and time to a path.
+pub(super) fn look_of_source(found: &Metadata) -> Fingerprint {
+    let Stamp { bytes, modified } = Stamp::of(found);
+    Fingerprint::of_value(&(bytes, modified, system::identity(found)))
+}
+
+/// What tells from outside whether a file has been changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) bytes: u64,
+    /// When it was last changed, in nanoseconds since 1970.
+    pub(super) modified: u128,
+}
+
+impl Stamp {
+    /// What the file at a path looks like.
+    pub(super) fn at(path: &Path) -> io::Result<Self> {
+        fs::metadata(path).map(|metadata| Self::of(&metadata))
+    }
+
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        Self { bytes: metadata.len(), modified: system::modified(metadata) }
+    }
+
+    /// How long the file is, in bytes.
+    pub(super) fn length(self) -> usize {
+        usize::try_from(self.bytes).unwrap_or(usize::MAX)
+    }
+}
