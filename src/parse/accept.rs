@@ -3,18 +3,36 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use toml_edit::{DocumentMut, InlineTable, Item, value};
 
+use super::front_matter::{Form, Layout};
 use super::revision::Revision;
-use super::text;
+use super::yaml;
 
-/// The text of a translation with the revision recorded in its front matter. Nothing else changes, not a byte.
+/// The text of a translation with the revision recorded in its front matter, which it gets if it has none. Nothing else
+/// changes, not a byte.
 ///
 /// # Errors
 ///
 /// If the front matter cannot be read, says why.
 pub fn with_source(translation: &str, original: &Revision) -> Result<String, String> {
     let (mark, text) = without_mark(translation);
-    let (front_matter, _) = text::split(text).ok_or("the front matter is missing or not closed")?;
-    let (inner_mark, before) = without_mark(&text[front_matter.clone()]);
+    let layout = Layout::of(text).map_err(|unclosed| unclosed.diagnostic().message)?;
+    let front_matter = &text[layout.front_matter.clone()];
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let new = match layout.form {
+        Some(Form::Toml) => in_toml(front_matter, original)?,
+        Some(Form::Yaml) => in_yaml(front_matter, original, line_end)?,
+        None => format!("---{line_end}{}---{line_end}", in_yaml("", original, line_end)?),
+    };
+    Ok([mark, &text[..layout.front_matter.start], &new, &text[layout.front_matter.end..]].concat())
+}
+
+/// The mark U+FEFF with which some editors begin a text, which no parser hands on, and the rest.
+fn without_mark(text: &str) -> (&str, &str) {
+    text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 })
+}
+
+fn in_toml(front_matter: &str, original: &Revision) -> Result<String, String> {
+    let (mark, before) = without_mark(front_matter);
     let mut document: DocumentMut = before.parse().map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
     let mut parts = InlineTable::new();
     for (name, hash) in &original.parts {
@@ -22,13 +40,7 @@ pub fn with_source(translation: &str, original: &Revision) -> Result<String, Str
     }
     set(&mut document, "source", value(original.hash.as_str()));
     set(&mut document, "source_parts", value(parts));
-    let after = with_line_ends(&document.to_string(), before);
-    Ok(format!("{mark}{}{inner_mark}{after}{}", &text[..front_matter.start], &text[front_matter.end..]))
-}
-
-/// The mark U+FEFF with which some editors begin a text, which no parser hands on, and the rest.
-fn without_mark(text: &str) -> (&str, &str) {
-    text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 })
+    Ok(format!("{mark}{}", with_line_ends(&document.to_string(), before)))
 }
 
 /// A text of which the lines end as they did before, and new ones as the first did: the editor ends all in one way.
@@ -58,6 +70,14 @@ fn set(document: &mut DocumentMut, key: &str, mut new: Item) {
     document[key] = new;
 }
 
+fn in_yaml(front_matter: &str, original: &Revision, line_end: &str) -> Result<String, String> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let parts: Vec<_> =
+        original.parts.iter().map(|(name, hash)| format!("{}: {}", quoted(name), quoted(hash))).collect();
+    let with_source = yaml::with_value(front_matter, "source", &quoted(&original.hash), line_end)?;
+    yaml::with_value(&with_source, "source_parts", &format!("{{ {} }}", parts.join(", ")), line_end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +93,8 @@ mod tests {
         let hash = &new.hash;
         let part = &new.parts[0].1;
         let source = format!("source = \"{hash}\"\nsource_parts = {{ title = \"{part}\" }}\n");
+        let yaml_parts = format!("source_parts: {{ \"title\": \"{part}\" }}\n");
+        let yaml = format!("source: \"{hash}\"\n{yaml_parts}");
         for (before, after) in [
             ("+++\ntitle = 'x' # y\n+++\nbody  \n", format!("+++\ntitle = 'x' # y\n{source}+++\nbody  \n")),
             (
@@ -96,6 +118,15 @@ mod tests {
                 format!("+++\ntitle = \"x\"\r\n{source}\n[grammar]\na = \"b\"\r\n+++\r\n")
                     .replace(&source, &source.replace('\n', "\r\n")),
             ),
+            (
+                "---\ntitle: 'x' # y\nsource: old # by hand\n---\nbody  \n",
+                format!("---\ntitle: 'x' # y\nsource: \"{hash}\" # by hand\n{yaml_parts}---\nbody  \n"),
+            ),
+            (
+                "\u{feff}---\r\ntitle: x\r\n...\r\nb\r\n",
+                format!("\u{feff}---\ntitle: x\n{yaml}...\nb\n").replace('\n', "\r\n"),
+            ),
+            ("\u{feff}# x\n\nb", format!("\u{feff}---\n{yaml}---\n# x\n\nb")),
         ] {
             let accepted = with_source(before, &new).unwrap();
             assert_eq!(accepted, after);

@@ -1,6 +1,7 @@
 //! `rolebook.toml`: the site's locales and collections.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use url::Url;
 
@@ -80,6 +81,8 @@ pub struct CollectionConfig {
     pub kind: Kind,
     /// What search engines are told that they are.
     pub structured_data: StructuredData,
+    /// The keys of their front matter that are another tool's, with underscores for hyphens.
+    pub ignored_keys: Arc<[String]>,
 }
 
 /// What the entries of a collection are, which decides their form and their template.
@@ -285,8 +288,9 @@ fn collection(mut table: Table) -> Option<CollectionConfig> {
     let id: Option<Located<CollectionId>> = table.required("id");
     let kind: Option<Located<Kind>> = table.required("kind");
     let structured_data = table.or_default("structured_data");
+    let ignored_keys = table.list::<String>("ignore_keys").into_iter().map(|key| key.value.replace('-', "_")).collect();
     table.finish();
-    Some(CollectionConfig { id: id?, kind: kind?.value, structured_data })
+    Some(CollectionConfig { id: id?, kind: kind?.value, structured_data, ignored_keys })
 }
 
 /// Whether there are at most so many of something. The first beyond is reported.

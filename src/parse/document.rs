@@ -19,6 +19,8 @@ pub(super) struct Document<'t> {
     pub(super) is_suspect: bool,
     ruler: Ruler,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// What is said once a site, in whatever files it is found.
+    said_once: RefCell<Vec<Diagnostic>>,
     /// Escapes of characters that feeds and Word files cannot hold.
     left_out: RefCell<Vec<Range<usize>>>,
 }
@@ -63,7 +65,8 @@ impl<'t> Document<'t> {
 
     fn with(file: &'t SourcePath, text: &'t str, is_suspect: bool) -> Self {
         let ruler = Ruler::default();
-        Self { file, text, is_suspect, ruler, diagnostics: RefCell::default(), left_out: RefCell::default() }
+        let (diagnostics, said_once, left_out) = Default::default();
+        Self { file, text, is_suspect, ruler, diagnostics, said_once, left_out }
     }
 
     /// Words of the document without the characters that no text is to hold. Those that stand in the document
@@ -124,6 +127,11 @@ impl<'t> Document<'t> {
         self.diagnostics.borrow_mut().push(diagnostic.at(self.place(range)));
     }
 
+    /// Records a mistake that is said once a site, if other files have the same.
+    pub(super) fn report_once(&self, diagnostic: Diagnostic, range: Range<usize>) {
+        self.said_once.borrow_mut().push(diagnostic.at(self.place(range)));
+    }
+
     /// Records a mistake at a place that is already known.
     pub(super) fn report_at(&self, diagnostic: Diagnostic, place: &Place) {
         self.diagnostics.borrow_mut().push(diagnostic.at(place.clone()));
@@ -145,6 +153,11 @@ impl<'t> Document<'t> {
     /// What was wrong.
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics.into_inner()
+    }
+
+    /// What was wrong, in this file alone and of what is said once a site.
+    pub(super) fn into_all_diagnostics(self) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+        (self.diagnostics.into_inner(), self.said_once.into_inner())
     }
 }
 

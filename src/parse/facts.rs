@@ -11,8 +11,6 @@ use crate::place::Located;
 pub struct Facts {
     /// The entry of the collection of categories under which it is sorted.
     pub category: Option<Located<EntryName>>,
-    /// Whether a category is written that cannot be one, which has been reported.
-    pub has_invalid_category: bool,
     /// The skills that a role asks for.
     pub skills: Vec<Located<SkillId>>,
     /// The code in the International Standard Classification of Occupations, ISCO-08.
@@ -32,14 +30,12 @@ pub struct Facts {
 /// Reads an `entry.toml`.
 pub(super) fn parse(document: &Document) -> Facts {
     let mut table = Table::parse(document, 0..document.text.len());
-    let has_category = table.has("category");
     let written: Option<Located<String>> = table.take("category");
     let category = written.and_then(|id| ids::read(&table, id, "a category", None));
     let skills = table.list("skills").into_iter();
     let skills = skills.filter_map(|id| ids::read(&table, id, "a skill", Some(&program_messages::SKILL)));
     let skills = skills.collect();
     let mut facts = Facts {
-        has_invalid_category: has_category && category.is_none(),
         category,
         skills,
         isco: table.or_default("isco"),

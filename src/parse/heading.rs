@@ -118,6 +118,12 @@ pub(super) fn without_attributes(line: &str) -> &str {
     block(line).map_or(line, |block| line[..block.start].trim_end())
 }
 
+/// The source of a heading without its attributes.
+pub(super) fn plain(source: &str) -> Cow<'_, str> {
+    let block = block(source);
+    block.map_or(Cow::Borrowed(source), |block| [&source[..block.start], &source[block.end..]].concat().into())
+}
+
 /// Whether a text may hold a block of attributes: a pair of braces with a sign of one between.
 fn may_have_attributes(text: &str) -> bool {
     let mut rest = text;

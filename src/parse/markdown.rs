@@ -139,6 +139,11 @@ pub(super) fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'
     events.map(move |(event, span)| (event, span.start + offset..span.end + offset))
 }
 
+/// Whether words hold a placeholder.
+pub(super) fn has_placeholder(words: &str) -> bool {
+    PLACEHOLDER.is_match(words)
+}
+
 /// Makes prose of events.
 struct ProseReader<'d, 't> {
     document: &'d Document<'d>,

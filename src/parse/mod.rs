@@ -11,6 +11,7 @@ pub mod day;
 mod document;
 pub mod facts;
 mod file_name;
+mod front_matter;
 pub mod heading;
 mod ids;
 mod includes;
@@ -23,6 +24,7 @@ pub mod messages;
 pub mod namespaces;
 mod nesting;
 pub mod numbers;
+mod opening;
 mod path;
 pub mod pattern;
 mod phone;
@@ -36,6 +38,7 @@ pub mod text;
 pub mod theme;
 pub mod theme_ids;
 pub mod theme_options;
+mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -50,7 +53,7 @@ use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use crate::shard::{Shard, Share};
 use crate::slug::Slug;
-use config::{Config, Kind};
+use config::Config;
 use document::Document;
 use facts::Facts;
 use link::LinkTarget;
@@ -175,6 +178,7 @@ impl Parser {
         }
         let misnamed: Vec<_> = readings.iter().filter_map(|reading| reading.misnamed.as_ref()).collect();
         diagnostics.extend(file_name::mistakes(&misnamed, sources));
+        diagnostics.extend(each_once(readings.iter().flat_map(|reading| &reading.said_once)));
         diagnostics.extend(portable_names::check(sources));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
         if let Some(config) = &config {
@@ -194,15 +198,18 @@ impl Parser {
     /// What came of each file, in the order of their paths.
     fn read(&mut self, sources: &Sources, config: Option<&Config>, theme: &Arc<str>) -> Vec<Arc<Reading>> {
         let collections = config.iter().flat_map(|config| &config.collections);
-        let kinds: BTreeMap<&str, Kind> = collections.map(|of| (of.id.value.as_str(), of.kind)).collect();
+        let collections: BTreeMap<_, _> = collections.map(|of| (of.id.value.as_str(), of)).collect();
+        let no_keys: Arc<[String]> = Arc::default();
         let share = self.share.clone();
         let context = |path: &SourcePath| {
             let text = path.as_str();
-            let collection = text.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
+            let name = text.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
+            let collection = name.and_then(|(name, _)| collections.get(name));
             Context {
                 theme: Arc::clone(theme),
                 from_program: text.starts_with("themes/") && sources.from_program.contains(path),
-                kind: collection.and_then(|(name, _)| kinds.get(name).copied()),
+                kind: collection.map(|collection| collection.kind),
+                ignored_keys: Arc::clone(collection.map_or(&no_keys, |collection| &collection.ignored_keys)),
                 default_locale: config.map(|config| config.default_locale.value.clone()),
                 extent: match share.as_ref().zip(config) {
                     Some((share, config)) if !is_needed(sources, config, share, path) => Extent::FrontMatter,
@@ -341,6 +348,21 @@ fn note_unreadable(entries: &mut BTreeMap<EntryId, ParsedEntry>, sources: &Sourc
             entries.entry(id).or_insert_with(|| ParsedEntry::at(Place::start_of(&path))).unreadable = true;
         }
     }
+}
+
+/// Of what many files may have in common each once, where it stands first.
+fn each_once<'d>(said: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    let mut counts: BTreeMap<&str, (&Diagnostic, usize)> = BTreeMap::new();
+    for diagnostic in said {
+        counts.entry(&diagnostic.message).or_insert((diagnostic, 0)).1 += 1;
+    }
+    let counts: Vec<_> = counts.into_values().map(|(first, count)| (first.clone(), count)).collect();
+    counts.into_iter().map(|(mut first, count)| {
+        if count > 1 {
+            first.message = format!("{}, in {count} files", first.message);
+        }
+        first
+    })
 }
 
 /// The entry of an id: the files of an entry follow each other.

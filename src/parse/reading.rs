@@ -25,6 +25,8 @@ pub(super) struct Context {
     pub(super) kind: Option<Kind>,
     pub(super) default_locale: Option<LocaleCode>,
     pub(super) extent: Extent,
+    /// The keys of front matter that are another tool's.
+    pub(super) ignored_keys: Arc<[String]>,
 }
 
 /// What came of a file.
@@ -33,6 +35,8 @@ pub(super) struct Reading {
     /// Its name, where that should be another.
     pub(super) misnamed: Option<Misnamed>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What is said once a site, in whatever files it is found.
+    pub(super) said_once: Vec<Diagnostic>,
 }
 
 /// What a file turned out to hold.
@@ -63,7 +67,7 @@ impl File {
 impl Reading {
     /// Reads a file.
     pub(super) fn of(path: &SourcePath, bytes: &Arc<[u8]>, context: &Context) -> Self {
-        let of = |file| Self { file, misnamed: None, diagnostics: Vec::new() };
+        let of = |file| Self { file, misnamed: None, diagnostics: Vec::new(), said_once: Vec::new() };
         let nothing = |mistake| Self { diagnostics: vec![mistake], ..of(File::Nothing) };
         let misnamed = |file, misnamed| Self { misnamed: Some(misnamed), ..of(file) };
         match Meaning::of(path, &context.theme, context.from_program) {
@@ -94,8 +98,14 @@ impl Reading {
                 Some(locale) => {
                     let is_original = context.default_locale.as_ref() == Some(&locale);
                     let origin = if is_original { Origin::Original } else { Origin::Translation };
-                    let kind = context.kind.unwrap_or(Kind::Article);
-                    let text = text::parse(&document, &locale, kind, origin, context.extent);
+                    let reading = text::Reading {
+                        locale: &locale,
+                        kind: context.kind.unwrap_or(Kind::Article),
+                        origin,
+                        extent: context.extent,
+                        ignored_keys: &context.ignored_keys,
+                    };
+                    let text = text::parse(&document, &reading);
                     File::Text(id, locale, text, place)
                 }
                 None => File::MisnamedText(id, place),
@@ -103,6 +113,7 @@ impl Reading {
             Words::Messages(code, layer) => locale(code, Named::Folder)
                 .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),
         };
-        Self { file, misnamed, diagnostics: document.into_diagnostics() }
+        let (diagnostics, said_once) = document.into_all_diagnostics();
+        Self { file, misnamed, diagnostics, said_once }
     }
 }

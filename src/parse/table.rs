@@ -1,4 +1,4 @@
-//! TOML tables, read key by key with serde, so that every mistake in a file is found in one go.
+//! Tables in TOML, or in YAML, read key by key with serde, so that every mistake in a file is found in one go.
 //!
 //! Plain serde stops at the first value of a wrong type and does not know places. Here each key is deserialized for
 //! itself; what nobody asked for is an unknown key.
@@ -15,19 +15,23 @@ use toml::de::{DeTable, DeValue};
 
 use super::day;
 use super::document::Document;
+use super::front_matter::{Form, Layout};
+use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::place::{Located, Place};
 
-/// A TOML table of which each key is taken once. [`finish`](Self::finish) reports the keys that nobody took.
+/// A table of which each key is taken once. [`finish`](Self::finish) reports the keys that nobody took.
 pub(super) struct Table<'t> {
     document: &'t Document<'t>,
-    /// Where the TOML begins in the document: front matter is only a part of its file.
+    /// Where the table begins in the document: front matter is only a part of its file.
     offset: usize,
+    /// The form of the front matter of which this is a part; `None` in a file that is TOML as a whole.
+    front_matter: Option<Form>,
     keys: DeTable<'t>,
     span: Range<usize>,
     known: Vec<&'static str>,
-    /// Where the TOML could not be read, which has been reported: a key that seems to be missing may have been lost there.
+    /// Where something could not be read, which has been reported: a key that seems to be missing may have been lost there.
     faults: Rc<[Range<usize>]>,
 }
 
@@ -46,7 +50,30 @@ impl<'t> Table<'t> {
             value
         });
         let faults = faults.collect();
-        Self { document, offset, keys: table.into_inner(), span: range, known: Vec::new(), faults }
+        Self { document, offset, front_matter: None, keys: table.into_inner(), span: range, known: Vec::new(), faults }
+    }
+
+    /// Parses the front matter of a text. In it keys may have hyphens for underscores.
+    pub(super) fn front_matter(document: &'t Document<'t>, layout: &Layout) -> Self {
+        let range = layout.front_matter.clone();
+        match layout.form {
+            Some(Form::Toml) => Self { front_matter: layout.form, ..Self::parse(document, range) },
+            Some(Form::Yaml) => Self::parse_yaml(document, range),
+            None => Self::parse(document, range),
+        }
+    }
+
+    fn parse_yaml(document: &'t Document<'t>, range: Range<usize>) -> Self {
+        let offset = range.start;
+        let (keys, faults) = match yaml::parse(&document.text[range.clone()]) {
+            Ok(keys) => (keys, Rc::default()),
+            Err(mistake) => {
+                let at = mistake.at.start + offset..mistake.at.end + offset;
+                document.report(mistake.diagnostic, at);
+                (DeTable::new(), Rc::from([range.clone()]))
+            }
+        };
+        Self { document, offset, front_matter: Some(Form::Yaml), keys, span: range, known: Vec::new(), faults }
     }
 
     /// Takes the characters out of the values of keys that no text can hold.
@@ -62,7 +89,7 @@ impl<'t> Table<'t> {
     pub(super) fn take<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Located<T>> {
         let value = self.remove(key)?;
         let span = self.absolute(&value.span());
-        match T::deserialize(value.into_deserializer()) {
+        match self.read(value) {
             Ok(value) => Some(self.document.located(value, span)),
             Err(_) if self.is_faulty(&span) => None,
             Err(error) => {
@@ -73,17 +100,29 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The value of `key` as it is written, or `None` if it is absent or has been reported.
+    /// Deserializes a value. In YAML, what has no quotes is text where text is asked for: `title: 1984`.
+    fn read<T: DeserializeOwned>(&self, value: Spanned<DeValue<'t>>) -> Result<T, toml::de::Error> {
+        if self.front_matter != Some(Form::Yaml) {
+            return T::deserialize(value.into_deserializer());
+        }
+        let text = as_text(self.document.text, self.offset, value.clone());
+        T::deserialize(value.into_deserializer())
+            .or_else(|error| T::deserialize(text.into_deserializer()).map_err(|_| error))
+    }
+
+    /// The value of `key` as it is written, in YAML without quotes, or `None` if it is absent or has been reported.
     pub(super) fn take_written(&mut self, key: &'static str) -> Option<Located<&'t str>> {
         let value = self.remove(key)?;
         let span = self.absolute(&value.span());
         let document = self.document;
-        (!self.is_faulty(&span)).then(|| document.located(&document.text[span.clone()], span))
+        let written = &document.text[span.clone()];
+        let written = if self.front_matter == Some(Form::Yaml) { written.trim_matches(['"', '\'']) } else { written };
+        (!self.is_faulty(&span)).then(|| document.located(written, span))
     }
 
     /// The value of `key`, which must be there.
     pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Located<T>> {
-        if self.faults.is_empty() && !self.has(key) {
+        if !self.is_broken() && !self.has(key) {
             let diagnostic = Diagnostic::error(Code::MissingKey, format!("the key `{key}` is missing"));
             self.report_table(diagnostic.help(format!("add `{key} = …`")));
         }
@@ -144,6 +183,11 @@ impl<'t> Table<'t> {
         self.keys.contains_key(key)
     }
 
+    /// Whether something in it could not be read, so that a key that seems to be missing may have been lost.
+    pub(super) fn is_broken(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     /// Whether the value of a key is a table.
     pub(super) fn is_table(&self, key: &str) -> bool {
         self.keys.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
@@ -167,7 +211,7 @@ impl<'t> Table<'t> {
             .filter_map(|(key, value)| {
                 let span = self.absolute(&value.span());
                 let key = self.document.located(key.get_ref().to_string(), self.absolute(&key.span()));
-                match T::deserialize(value.into_deserializer()) {
+                match self.read(value) {
                     Ok(value) => Some((key, value)),
                     Err(error) => {
                         self.document.report(wrong_value(&key.value, &error), span);
@@ -180,14 +224,27 @@ impl<'t> Table<'t> {
 
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
-        for key in self.keys.keys() {
-            let diagnostic =
-                Diagnostic::error(Code::UnknownKey, format!("the key `{}` is not known here", key.get_ref()))
-                    .did_you_mean(
-                        closest(key.get_ref(), self.known.iter().copied()),
-                        format!("remove it; known here: {}", quoted(&self.known)),
-                    );
-            self.document.report(diagnostic, self.absolute(&key.span()));
+        self.finish_front_matter(&[]);
+    }
+
+    /// Reports the keys that nobody took, but for those of other tools, which have underscores here. In YAML, the front matter
+    /// of many tools, they are a warning, and the same one in all texts is said once.
+    pub(super) fn finish_front_matter(self, ignored: &[String]) {
+        for key in self.keys.keys().filter(|key| !ignored.contains(&key.get_ref().replace('-', "_"))) {
+            let message = format!("the key `{}` is not known here", key.get_ref());
+            let close = closest(key.get_ref(), self.known.iter().copied());
+            let span = self.absolute(&key.span());
+            if self.front_matter == Some(Form::Yaml) {
+                let help = format!(
+                    "remove it, or write `ignore_keys = [\"{}\"]` below its collection in `rolebook.toml`",
+                    key.get_ref()
+                );
+                self.document
+                    .report_once(Diagnostic::warning(Code::UnknownKey, message).did_you_mean(close, help), span);
+            } else {
+                let help = format!("remove it; known here: {}", quoted(&self.known));
+                self.document.report(Diagnostic::error(Code::UnknownKey, message).did_you_mean(close, help), span);
+            }
         }
     }
 
@@ -209,7 +266,11 @@ impl<'t> Table<'t> {
 
     fn remove(&mut self, key: &'static str) -> Option<Spanned<DeValue<'t>>> {
         self.known.push(key);
-        self.keys.remove(key)
+        let found = self.keys.remove(key);
+        found.or_else(|| {
+            let may_have_hyphens = self.front_matter.is_some() && key.contains('_');
+            may_have_hyphens.then(|| self.keys.remove(&*key.replace('_', "-")))?
+        })
     }
 
     fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Table<'t>> {
@@ -218,8 +279,8 @@ impl<'t> Table<'t> {
             self.wrong_type(key, "a table", span);
             return None;
         };
-        let Table { document, offset, .. } = *self;
-        Some(Table { document, offset, keys, span, known: Vec::new(), faults: Rc::clone(&self.faults) })
+        let Table { document, offset, front_matter, .. } = *self;
+        Some(Table { document, offset, front_matter, keys, span, known: Vec::new(), faults: Rc::clone(&self.faults) })
     }
 
     fn wrong_type(&self, key: &str, expected: &str, span: Range<usize>) {
@@ -244,6 +305,19 @@ fn value_around(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text[..start].rfind(is_end).map_or(0, |at| text.ceil_char_boundary(at + 1));
     let end = text[end..].find(is_end).map_or(text.len(), |length| end + length);
     start..end
+}
+
+/// A value of which each number, date, `true` and `false` is the text that it is written as.
+fn as_text<'t>(document: &'t str, offset: usize, value: Spanned<DeValue<'t>>) -> Spanned<DeValue<'t>> {
+    let span = value.span();
+    let value = match value.into_inner() {
+        DeValue::Array(items) => {
+            DeValue::Array(items.into_iter().map(|item| as_text(document, offset, item)).collect())
+        }
+        text @ (DeValue::String(_) | DeValue::Table(_)) => text,
+        _ => DeValue::String(document[span.start + offset..span.end + offset].trim().into()),
+    };
+    Spanned::new(span, value)
 }
 
 /// Takes the characters out of texts that no text can hold.
@@ -275,6 +349,8 @@ fn wrong_syntax(error: &toml::de::Error) -> Diagnostic {
 fn wrong_value(key: &str, error: &toml::de::Error) -> Diagnostic {
     let said = error.message().lines().next().unwrap_or_default();
     let plain = [
+        ("invalid type: sequence", "cannot be a list"),
+        ("invalid type: map", "cannot be a table"),
         ("invalid type: ", "cannot be "),
         ("invalid value: integer ", "cannot be "),
         ("unknown variant", "cannot be"),

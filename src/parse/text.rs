@@ -7,10 +7,12 @@ use std::sync::Arc;
 use super::config::Kind;
 use super::day::Day;
 use super::document::Document;
+use super::front_matter::Layout;
 use super::heading::Anchor;
 use super::link::LinkTarget;
 use super::markdown::{self, HeadedProse, PartHeading, Prose};
 use super::nesting;
+use super::opening::{self, TitleHeading};
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Revision};
 use super::table::Table;
@@ -32,15 +34,17 @@ pub struct Text<L> {
     pub revision: Option<Revision>,
 }
 
-/// What the front matter of a text says.
+/// What a text says of itself: in its front matter or, of title and summary, in its Markdown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FrontMatter {
     /// The title, with its place.
     pub title: Located<String>,
     /// The URL segment, if the author chose one.
     pub slug: Option<Located<String>>,
-    /// One or two sentences.
+    /// One or two sentences; empty if there are none.
     pub summary: String,
+    /// Whether it is left out unless drafts are asked for.
+    pub draft: bool,
     /// Other titles under which people look for the role.
     pub alternative_titles: Vec<String>,
     /// The day of the last change that readers should know of.
@@ -140,64 +144,119 @@ pub(super) enum Extent {
     FrontMatter,
 }
 
+/// How a `<locale>.md` is read.
+pub(super) struct Reading<'r> {
+    pub(super) locale: &'r LocaleCode,
+    /// The kind of its collection.
+    pub(super) kind: Kind,
+    pub(super) origin: Origin,
+    pub(super) extent: Extent,
+    /// The keys of front matter that are another tool's.
+    pub(super) ignored_keys: &'r [String],
+}
+
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
-pub(super) fn parse(
+pub(super) fn parse(document: &Document, reading: &Reading) -> Option<Text<Located<LinkTarget>>> {
+    let layout = layout(document)?;
+    let (front, heading) = front_matter(document, &layout, reading.ignored_keys);
+    let is_readable = reading.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
+    let mut front = front.filter(|_| is_readable)?;
+    if reading.origin == Origin::Original {
+        report_source(document, &front);
+    }
+    let rest = heading.map(|heading| heading.taken_out_of(document.text));
+    let text = rest.as_deref().unwrap_or(document.text);
+    let revision =
+        (reading.origin == Origin::Original).then(|| Revision::of(&parts_of(&front, text, layout.body.clone())));
+    if front.summary.is_empty() {
+        front.summary = opening::first_sentence(&text[layout.body.clone()]).unwrap_or_default();
+    }
+    let document_of_body = document.with_text(text);
+    let body = body(&document_of_body, layout.body, reading);
+    document.adopt(document_of_body);
+    Some(Text { front: Arc::new(front), body: Arc::new(body), revision })
+}
+
+/// The parts of a text; front matter that is not closed is reported.
+fn layout(document: &Document) -> Option<Layout> {
+    let layout = Layout::of(document.text);
+    layout.map_err(|unclosed| document.report(unclosed.diagnostic(), 0..3)).ok()
+}
+
+/// Reads the front matter, and the heading that stands for the title if that has none. The result is `None` if there is no
+/// title, or a mistake that would spread, which has been reported.
+fn front_matter(
     document: &Document,
-    locale: &LocaleCode,
-    kind: Kind,
-    origin: Origin,
-    extent: Extent,
-) -> Option<Text<Located<LinkTarget>>> {
-    let Some((front_matter, body)) = split(document.text) else {
-        let help = "begin the file with a line `+++`, then keys such as `title`, then a line `+++`";
-        document.report(Diagnostic::error(Code::Syntax, "the front matter is missing or not closed").help(help), 0..3);
-        return None;
-    };
-    let mut table = Table::parse(document, front_matter);
+    layout: &Layout,
+    ignored_keys: &[String],
+) -> (Option<FrontMatter>, Option<TitleHeading>) {
+    let mut table = Table::front_matter(document, layout);
     table.make_legible(&WORDS);
-    let title: Option<Located<String>> = table.required("title");
+    let heading = (!table.has("title")).then(|| TitleHeading::of(document, layout.body.clone())).flatten();
+    if heading.is_none() {
+        report_missing_title(&table, layout);
+    }
+    let written: Option<Located<String>> = table.take("title");
+    let title = written.or_else(|| heading.as_ref().map(|heading| heading.words.clone()));
+    let summary: Option<Located<String>> = table.take("summary");
     let slug = table.take("slug");
-    let summary: Option<Located<String>> = table.required("summary");
     let alternative_titles = table.list("alternative_titles");
     let inflections = table.all("inflections");
     let titles = title.iter().chain(&alternative_titles).chain(&inflections);
     let too_long = titles.filter(|title| is_too_long(document, title)).count();
     let [alternative_titles, inflections] = [alternative_titles, inflections].map(values);
     let updated = table.take_written("updated").and_then(|updated| day(document, &updated));
-    let source: Option<Located<String>> = table.take("source");
-    if let Some(source) = source.as_ref().filter(|_| origin == Origin::Original) {
-        let message = "this text is the original, which is made from no other";
-        let help = "remove `source` and `source_parts`; they are for translations";
-        table.report_at(Diagnostic::warning(Code::InvalidValue, message).help(help), &source.place);
-    }
+    let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
-    table.finish();
-    let (title, summary) = (title.zip(summary)).map(|(title, summary)| (title, summary.value)).unzip();
-    let is_readable = extent == Extent::FrontMatter || nesting::is_readable(document, body.clone());
-    if too_long > 0 || !is_readable {
-        return None;
-    }
-    let parsed_body = match kind {
-        _ if extent == Extent::FrontMatter => Body::Unread,
-        Kind::Role => Body::Sections(sections(document, body.clone(), locale)),
-        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, body.clone(), locale)),
-    };
-    let (title, summary) = (title?, summary?);
-    let revision = (origin == Origin::Original)
-        .then(|| Revision::of(&revision::parts(&title.value, &summary, &alternative_titles, document.text, body)));
-    let front = FrontMatter {
+    let draft = table.or_default("draft");
+    table.finish_front_matter(ignored_keys);
+    let front = title.filter(|_| too_long == 0).map(|title| FrontMatter {
         title,
         slug,
-        summary,
+        summary: summary.map(|summary| summary.value).unwrap_or_default(),
+        draft,
         alternative_titles,
         updated,
         source,
         source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
         inflections,
         grammar,
-    };
-    Some(Text { front: Arc::new(front), body: Arc::new(parsed_body), revision })
+    });
+    (front, heading)
+}
+
+fn report_missing_title(table: &Table, layout: &Layout) {
+    if table.has("title") || table.is_broken() {
+        return;
+    }
+    let diagnostic = Diagnostic::error(Code::MissingKey, "this text has no title");
+    table.report_table(diagnostic.help(match layout.form {
+        Some(form) => format!("add `{}`, or begin the text with a line `# …`", form.pair("title", "\"…\"")),
+        None => "begin it with a line `# …`, or with lines `---`, `title: …`, `---`".to_owned(),
+    }));
+}
+
+/// An original is made from no other text.
+fn report_source(document: &Document, front: &FrontMatter) {
+    if let Some(source) = &front.source {
+        let message = "this text is the original, which is made from no other";
+        let help = "remove `source` and `source_parts`; they are for translations";
+        document.report_at(Diagnostic::warning(Code::InvalidValue, message).help(help), &source.place);
+    }
+}
+
+/// What translators translate of a text: what is written, not what is made of it.
+fn parts_of(front: &FrontMatter, text: &str, body: Range<usize>) -> Vec<revision::Part> {
+    revision::parts(&front.title.value, &front.summary, &front.alternative_titles, text, body)
+}
+
+fn body(document: &Document, range: Range<usize>, reading: &Reading) -> Body<Located<LinkTarget>> {
+    match reading.kind {
+        _ if reading.extent == Extent::FrontMatter => Body::Unread,
+        Kind::Role => Body::Sections(sections(document, range, reading.locale)),
+        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, range, reading.locale)),
+    }
 }
 
 fn day(document: &Document, written: &Located<&str>) -> Option<Day> {
@@ -247,28 +306,10 @@ fn grammar(mut table: Table) -> BTreeMap<String, String> {
 #[must_use]
 pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Part>> {
     let document = Document::new(file, bytes).ok()?;
-    let (front_matter, body) = split(document.text)?;
-    let mut table = Table::parse(&document, front_matter);
-    table.make_legible(&WORDS);
-    let title: Located<String> = table.take("title")?;
-    let summary: Located<String> = table.take("summary")?;
-    let alternative_titles = values(table.list("alternative_titles"));
-    Some(revision::parts(&title.value, &summary.value, &alternative_titles, document.text, body))
-}
-
-/// The ranges of the front matter, between the lines `+++`, and of the Markdown after it.
-pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let mut lines = text.split_inclusive('\n').scan(0, |offset, line| {
-        let start = *offset;
-        *offset += line.len();
-        Some((start, line))
-    });
-    let (_, first) = lines.next()?;
-    if first.trim_end() != "+++" {
-        return None;
-    }
-    let (end, line) = lines.find(|(_, line)| line.trim_end() == "+++")?;
-    Some((first.len()..end, end + line.len()..text.len()))
+    let layout = layout(&document)?;
+    let (front, heading) = front_matter(&document, &layout, &[]);
+    let rest = heading.map(|heading| heading.taken_out_of(document.text));
+    Some(parts_of(&front?, rest.as_deref().unwrap_or(document.text), layout.body))
 }
 
 /// Reads a role's Markdown: level-2 headings are the keys of its sections.
@@ -313,23 +354,4 @@ fn report_heading(document: &Document, heading: &str, locale: &LocaleCode, place
     let key = slug(heading, locale);
     let help = format!("headings of a role are keys, the same in all languages: write `## {key}`");
     document.report_at(Diagnostic::error(Code::UnknownSection, message).help(help), place);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn front_matter_ends_at_the_second_fence() {
-        for (text, parts) in [
-            ("+++\na = 1\n+++\nbody", Some((4..10, 14..18))),
-            ("+++\r\na = 1\r\n+++\r\n", Some((5..12, 17..17))),
-            ("+++\n+++", Some((4..4, 7..7))),
-            ("+++\na = 1\n", None),
-            ("---\na: 1\n---\n", None),
-            ("", None),
-        ] {
-            assert_eq!(split(text), parts, "{text:?}");
-        }
-    }
 }

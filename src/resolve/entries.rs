@@ -14,7 +14,7 @@ use super::slugs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::EntryId;
 use crate::locale::LocaleCode;
-use crate::parse::config::{Kind, MissingTranslation};
+use crate::parse::config::MissingTranslation;
 use crate::parse::facts::Facts;
 use crate::parse::text::FrontMatter;
 use crate::permalink::Permalink;
@@ -100,11 +100,6 @@ fn entry(
         let message = format!("`{id}` has no text in any language");
         let diagnostic = Diagnostic::error(Code::MissingTranslation, message).at(place.clone());
         diagnostics.push(diagnostic.help(format!("add `content/{id}/<locale>.md`, or remove the folder")));
-    }
-    if facts.category.is_none() && !facts.has_invalid_category && site.collections[collection.0].kind == Kind::Role {
-        let diagnostic = Diagnostic::error(Code::MissingKey, "a role needs a `category`").at(place.clone());
-        let help = format!("add `category = \"…\"` to `content/{id}/entry.toml`");
-        diagnostics.push(diagnostic.help(help));
     }
     let own = own_texts(texts, site, diagnostics);
     let mut slugs: Vec<Option<Slug>> = vec![None; site.locales.len()];

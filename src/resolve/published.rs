@@ -59,11 +59,16 @@ pub(super) fn published(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<(EntryId, Head)>, Vec<ParsedBodies>) {
     let (mut published, mut all_bodies) = (Vec::new(), Vec::new());
-    for (id, entry) in entries {
+    for (id, mut entry) in entries {
+        let has_text = !entry.texts.is_empty();
+        if drafts == Drafts::Exclude {
+            entry.texts.retain(|_, text| !text.front.draft);
+        }
+        let is_draft = entry.facts.draft && drafts == Drafts::Exclude || has_text && entry.texts.is_empty();
         if !names.collections.contains_key(&id.collection) {
             let diagnostic = names.unknown_collection(Code::UnknownReference, &id.collection);
             diagnostics.push(diagnostic.at(entry.place.clone()));
-        } else if entry.facts.draft && drafts == Drafts::Exclude {
+        } else if is_draft {
             names.without_page.insert(id);
         } else {
             if entry.texts.is_empty() {

@@ -15,6 +15,7 @@ mod documents;
 mod fallback;
 mod fluent_fixtures;
 mod folder;
+mod front_matter;
 mod headings;
 mod html;
 mod imports;

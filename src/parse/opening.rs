@@ -1,0 +1,156 @@
+//! What a text itself says where its front matter is silent: its title and its summary.
+
+use std::ops::Range;
+
+use icu_segmenter::SentenceSegmenter;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::document::Document;
+use super::heading;
+use super::markdown::{events, has_placeholder};
+use crate::place::Located;
+
+/// The most characters of a summary that is made of a sentence.
+const MOST_CHARACTERS: usize = 160;
+
+/// The fewest of a sentence that stands for itself. What seems to be shorter often is an abbreviation: `z. B.`
+const FEWEST_CHARACTERS: usize = 20;
+
+/// The first level-1 heading of a text, outside of quotes and lists.
+pub(super) struct TitleHeading {
+    pub(super) words: Located<String>,
+    range: Range<usize>,
+}
+
+impl TitleHeading {
+    /// Finds the one in a range of a document.
+    pub(super) fn of(document: &Document, body: Range<usize>) -> Option<Self> {
+        let is_title = |tag: &Tag| matches!(tag, Tag::Heading { level: HeadingLevel::H1, .. });
+        let range = blocks(&document.text[body.clone()], is_title).next()?;
+        let range = body.start + range.start..body.start + range.end;
+        let heading = heading::plain(&document.text[range.clone()]);
+        let words = document.legible(words(&heading).trim(), &range).into_owned();
+        (!words.is_empty()).then(|| Self { words: document.located(words, range.clone()), range })
+    }
+
+    /// The text with space in the place of the heading: a page shows its title once.
+    pub(super) fn taken_out_of(&self, text: &str) -> String {
+        let blank = text[self.range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+        [&text[..self.range.start], &blank.collect::<String>(), &text[self.range.end..]].concat()
+    }
+}
+
+/// The first sentence of the paragraphs of a text that holds no placeholder, which nothing would fill in a list.
+pub(super) fn first_sentence(text: &str) -> Option<String> {
+    let paragraphs = blocks(text, |tag| matches!(tag, Tag::Paragraph)).map(|range| words(&text[range]));
+    let sentence =
+        paragraphs.flat_map(|paragraph| sentences(&paragraph)).find(|sentence| !has_placeholder(sentence))?;
+    Some(shortened(sentence))
+}
+
+/// Where the blocks of a kind stand, outside of all others.
+fn blocks(text: &str, is_meant: impl Fn(&Tag) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut depth = 0_usize;
+    events(text, 0).filter_map(move |(event, range)| match event {
+        Event::Start(tag) => {
+            depth += 1;
+            (depth == 1 && is_meant(&tag)).then_some(range)
+        }
+        Event::End(_) => {
+            depth -= 1;
+            None
+        }
+        _ => None,
+    })
+}
+
+/// The words of a block, on one line. Those of pictures are not read.
+fn words(block: &str) -> String {
+    let mut words = String::new();
+    let mut pictures = 0_usize;
+    for (event, _) in events(block, 0) {
+        match event {
+            Event::Start(Tag::Image { .. }) => pictures += 1,
+            Event::End(TagEnd::Image) => pictures -= 1,
+            Event::Text(text) | Event::Code(text) if pictures == 0 => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+/// The sentences of a paragraph, by UAX #29.
+fn sentences(paragraph: &str) -> Vec<String> {
+    let ends = SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(paragraph);
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for end in ends.skip(1) {
+        let sentence = paragraph[start..end].trim();
+        if end == paragraph.len() || sentence.chars().count() >= FEWEST_CHARACTERS {
+            sentences.extend((!sentence.is_empty()).then(|| sentence.to_owned()));
+            start = end;
+        }
+    }
+    sentences
+}
+
+/// A sentence that is not too long for a list, cut between words.
+fn shortened(sentence: String) -> String {
+    let Some((most, _)) = sentence.char_indices().nth(MOST_CHARACTERS) else { return sentence };
+    let last = sentence[..most].char_indices().nth(MOST_CHARACTERS - 1).map_or(0, |(at, _)| at);
+    let end = sentence[..last].rfind(char::is_whitespace).unwrap_or(last);
+    let kept =
+        sentence[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '-'));
+    format!("{kept}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::SourcePath;
+
+    #[test]
+    fn the_first_heading_is_the_title() {
+        for (text, title, rest) in [
+            ("# Tester\n\nWords.\n", Some("Tester"), "        \n\nWords.\n"),
+            ("\n\nTester *of* `all`\n===\nWords.", Some("Tester of all"), "\n\n                 \n   \nWords."),
+            ("# Tester {#t}\n", Some("Tester"), "             \n"),
+            ("Tester {#t}\n---\n\nTester {#t}\n===\n", Some("Tester"), "Tester {#t}\n---\n\n           \n   \n"),
+            (
+                "![Logo](a.png)\n\n# ![x](b.png) Tester #\n",
+                Some("Tester"),
+                "![Logo](a.png)\n\n                      \n",
+            ),
+            ("> # Quoted\n\n## Second\n", None, ""),
+            ("# \n\nWords.", None, ""),
+            ("", None, ""),
+        ] {
+            let file = SourcePath::from("content/a/b/en.md");
+            let document = Document::new(&file, text.as_bytes()).unwrap_or_else(|_| panic!("it is text"));
+            let heading = TitleHeading::of(&document, 0..text.len());
+            assert_eq!(heading.as_ref().map(|heading| heading.words.value.as_str()), title, "{text:?}");
+            assert_eq!(heading.map(|heading| heading.taken_out_of(text)).unwrap_or_default(), rest, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_sentence_is_the_summary() {
+        let long = "word ".repeat(50);
+        for (text, sentence) in [
+            ("## brief\n\nWe look for a tester. Apply now.", "We look for a tester."),
+            ("- an item\n\nWe look\nfor **a [tester](x)**!\nApply.", "We look for a tester!"),
+            ("Wir suchen z. B. Leute mit Erfahrung. Mehr nicht.", "Wir suchen z. B. Leute mit Erfahrung."),
+            ("At {company} we test what we build. Apply to the team today.", "Apply to the team today."),
+            ("我们正在寻找一位有经验的软件测试工程师。请立即申请。", "我们正在寻找一位有经验的软件测试工程师。"),
+            ("Short.", "Short."),
+            (&long, &format!("{}…", "word ".repeat(31).trim_end())),
+        ] {
+            assert_eq!(first_sentence(text).as_deref(), Some(sentence), "{text}");
+        }
+        for text in ["", "# A\n\n- b", "Only at {company}."] {
+            assert_eq!(first_sentence(text), None, "{text}");
+        }
+    }
+}
