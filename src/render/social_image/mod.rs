@@ -3,8 +3,8 @@
 //! The theme's `social-image.svg` is filled in and painted with the theme's fonts only, so that the picture is the same on
 //! every machine. What a picture depends on is in its name ([`Card`]): one that is there need not be painted again.
 //!
-//! A theme can come from a stranger. What would end the program or take minutes is refused, before it is followed ([`outline`])
-//! and before it is painted ([`work`]).
+//! A theme can come from a stranger. What would end the program or take minutes is refused, before it is followed (`outline.rs`)
+//! and before it is painted (`work.rs`).
 
 mod excess;
 mod outline;
