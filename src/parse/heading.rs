@@ -126,11 +126,12 @@ pub(super) fn plain(source: &str) -> Cow<'_, str> {
 
 /// Whether a text may hold a block of attributes: a pair of braces with a sign of one between.
 fn may_have_attributes(text: &str) -> bool {
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once('{') {
+    let mut rest = text.as_bytes();
+    while let Some(open) = memchr::memchr(b'{', rest) {
+        let behind = &rest[open + 1..];
         // Braces within are not looked at one by one: a text may have nothing else.
-        let Some(end) = behind.find(['}', '\n']) else { return false };
-        if behind[..end].contains(['#', '.', '=']) {
+        let Some(end) = memchr::memchr2(b'}', b'\n', behind) else { return false };
+        if memchr::memchr3(b'#', b'.', b'=', &behind[..end]).is_some() {
             return true;
         }
         rest = &behind[end..];

@@ -171,9 +171,15 @@ pub(super) fn parse(document: &Document, reading: &Reading) -> Option<Text<Locat
     if front.summary.is_empty() {
         front.summary = opening::first_sentence(&text[layout.body.clone()]).unwrap_or_default();
     }
-    let document_of_body = document.with_text(text);
-    let body = body(&document_of_body, layout.body, reading);
-    document.adopt(document_of_body);
+    let body = match &rest {
+        None => body(document, layout.body, reading),
+        Some(rest) => {
+            let without_title = document.with_text(rest);
+            let body = body(&without_title, layout.body, reading);
+            document.adopt(without_title);
+            body
+        }
+    };
     Some(Text { front: Arc::new(front), body: Arc::new(body), revision })
 }
 
