@@ -12,18 +12,10 @@ import sys
 import tempfile
 import time
 
+sys.dont_write_bytecode = True
+from publishing import CONFIG  # noqa: E402
+
 SECONDS, MEBIBYTES = 10, 1536
-CONFIG = """base_url = "https://example.org/"
-default_locale = "en"
-[[locales]]
-code = "en"
-name = "English"
-[[collections]]
-id = "tutorials"
-kind = "article"
-[search]
-show = false
-"""
 
 
 def write(file, text):

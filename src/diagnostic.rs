@@ -251,6 +251,19 @@ impl Diagnostic {
     }
 }
 
+/// How many of many paths are named.
+const NAMED: usize = 10;
+
+/// Paths, each on a line of its own, of which the first ten are named and the rest is counted.
+pub fn first_of<P: fmt::Display>(paths: impl ExactSizeIterator<Item = P>) -> String {
+    let more = paths.len().saturating_sub(NAMED);
+    let mut lines: Vec<_> = paths.take(NAMED).map(|path| format!("\n    {path}")).collect();
+    if more > 0 {
+        lines.push(format!("\n    and {more} more"));
+    }
+    lines.concat()
+}
+
 /// Names in a message: each in backticks, with commas between.
 #[must_use]
 pub fn quoted(names: &[&str]) -> String {

@@ -1,8 +1,9 @@
 // A built site on a server of its own, and headless Chromium to look at it.
 
-import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, resolve, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, resolve, sep } from "node:path";
 import { chromium } from "playwright-core";
 
 const TYPES = {
@@ -15,6 +16,17 @@ const TYPES = {
 /** The strictest policy that sites are served with: nothing but their own files, no styles and scripts in pages. */
 const POLICY = "default-src 'self'";
 const QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** A temporary folder for a site, and what writes a file of it. */
+export function scratch(name) {
+  const root = mkdtempSync(join(tmpdir(), `rolebook-${name}-`));
+  const write = (path, text) => {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+  return { root, write };
+}
 
 /** Runs `look(browser, base)` on the site in a folder; `CHROMIUM` names another browser than /usr/bin/chromium. */
 export async function withSite(folder, look) {

@@ -8,10 +8,9 @@
 // browser than /usr/bin/chromium.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { longest, report, watchPolicy, withSite } from "./browser.mjs";
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { longest, report, scratch, watchPolicy, withSite } from "./browser.mjs";
 
 const binary = resolve(process.argv[2] ?? "target/release/rolebook");
 const KINDS = ["home", "listing", "role", "article", "category", "skill", "skills", "index", "search", "not-found", "languages"];
@@ -33,13 +32,7 @@ function expect(holds, what) {
   if (!holds) problems.push(what);
 }
 
-const root = mkdtempSync(join(tmpdir(), "rolebook-hard-"));
-
-function write(path, text) {
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
+const { root, write } = scratch("hard");
 
 const text = (title, slug, body, more = "") => `+++\ntitle = "${title}"\nslug = "${slug}"\nsummary = "${title} ${title}"\n${more}+++\n\n${body}\n`;
 

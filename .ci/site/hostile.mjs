@@ -8,10 +8,9 @@
 // browser than /usr/bin/chromium.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve, sep } from "node:path";
-import { report, watchPolicy, withSite } from "./browser.mjs";
+import { readdirSync, rmSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { report, scratch, watchPolicy, withSite } from "./browser.mjs";
 
 const binary = resolve(process.argv[2] ?? "target/release/rolebook");
 const PATIENCE = 10_000; // ms
@@ -32,13 +31,7 @@ function expect(holds, what) {
   if (!holds) problems.push(what);
 }
 
-const root = mkdtempSync(join(tmpdir(), "rolebook-hostile-"));
-
-function write(path, text) {
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
+const { root, write } = scratch("hostile");
 
 const text = (markup, slug, body) => `+++\ntitle = ${JSON.stringify(markup)}\nslug = "${slug}"\nsummary = ${JSON.stringify(markup)}
 alternative_titles = [${JSON.stringify(`${markup} too`)}]\nupdated = 2026-01-01\n+++\n\n${body}\n`;

@@ -19,6 +19,9 @@ type References<'l> = BTreeMap<&'l MessageId, Vec<&'l MessageId>>;
 /// How many messages of a circle are named.
 const MOST_NAMED: usize = 8;
 
+/// How many references are followed in search of shortest circles. Beyond, what has been found is mended first.
+const MOST_STEPS: usize = 2_000_000;
+
 fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
     let patterns = library.messages.definitions(locale).flat_map(Definition::patterns);
     let references =
@@ -38,9 +41,6 @@ fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
     }
     found
 }
-
-/// How many references are followed in search of shortest circles. Beyond, what has been found is mended first.
-const MOST_STEPS: usize = 2_000_000;
 
 /// Circles in which patterns are.
 #[derive(Default)]

@@ -6,15 +6,12 @@ use clap::Args;
 use tokio::runtime;
 
 use super::terminal::{Stream, Terminal, Verbosity};
-use crate::diagnostic::Failure;
+use crate::diagnostic::{Failure, first_of};
 use crate::shard::Shard;
 use crate::write::{
     Change, Chosen, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication,
     Stopped, Trust, Written,
 };
-
-/// How many files are named that stay.
-const NAMED: usize = 10;
 
 /// The arguments of commands that publish.
 #[derive(Args)]
@@ -106,14 +103,11 @@ pub(super) fn tell_flaw(flaw: Option<Flaw>, terminal: &Terminal) {
 
 /// Names files of earlier builds that stay, if there are any.
 pub(super) fn tell_left(written: &Written, terminal: &Terminal) {
-    let mut lines: Vec<_> = written.left.iter().take(NAMED).map(|path| format!("\n    {path}")).collect();
-    match written.left.len() {
-        0 => return,
-        many if many > NAMED => lines.push(format!("\n    and {} more", many - NAMED)),
-        _ => {}
+    if written.left.is_empty() {
+        return;
     }
     let why = "files that are no longer made stay, since somebody has changed them after a build had made them";
-    let _ = terminal.say(Verbosity::Quiet, Stream::Error, &format!("{why}:{}", lines.concat()));
+    let _ = terminal.say(Verbosity::Quiet, Stream::Error, &format!("{why}:{}", first_of(written.left.iter())));
 }
 
 /// Whether another build had to end first.

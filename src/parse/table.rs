@@ -315,7 +315,11 @@ fn as_text<'t>(document: &'t str, offset: usize, value: Spanned<DeValue<'t>>) ->
             DeValue::Array(items.into_iter().map(|item| as_text(document, offset, item)).collect())
         }
         text @ (DeValue::String(_) | DeValue::Table(_)) => text,
-        _ => DeValue::String(document[span.start + offset..span.end + offset].trim().into()),
+        value => match document[span.start + offset..span.end + offset].trim() {
+            // What an alias repeats is written elsewhere.
+            alias if alias.starts_with('*') => value,
+            written => DeValue::String(written.into()),
+        },
     };
     Spanned::new(span, value)
 }

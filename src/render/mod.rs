@@ -81,9 +81,9 @@ struct Prepared {
     marks: MessageMarks,
     assets: Arc<HashMap<String, String>>,
     by_locale: BTreeMap<LocaleIndex, OfLocale>,
-    /// Those of the pages that there are many of, made when they are first needed.
-    entries: Vec<OnceLock<Arc<Alternates>>>,
-    skills: Vec<OnceLock<Arc<Alternates>>>,
+    /// The alternates of each entry and of each skill, made when they are first needed.
+    alternates_of_entries: Vec<OnceLock<Arc<Alternates>>>,
+    alternates_of_skills: Vec<OnceLock<Arc<Alternates>>>,
     /// What of the theme may be the same on all pages of a locale, found when it is first needed.
     pieces: OnceLock<Pieces>,
     painter: OnceLock<Option<Painter>>,
@@ -187,8 +187,8 @@ impl Prepared {
             marks,
             assets: Arc::new(assets),
             by_locale: library.locales().map(of_locale).collect(),
-            entries: library.entries().map(|_| OnceLock::new()).collect(),
-            skills: library.skills().map(|_| OnceLock::new()).collect(),
+            alternates_of_entries: library.entries().map(|_| OnceLock::new()).collect(),
+            alternates_of_skills: library.skills().map(|_| OnceLock::new()).collect(),
             pieces: OnceLock::new(),
             painter: OnceLock::new(),
         }
@@ -263,8 +263,8 @@ impl<'r> Press<'r> {
     fn alternates(self, route: PageRoute) -> Arc<Alternates> {
         let make = || Arc::new(Alternates::of(self.library, route));
         let known = match route {
-            PageRoute::Entry(_, entry) => &self.prepared.entries[entry.0],
-            PageRoute::Skill(_, skill) => &self.prepared.skills[skill.0],
+            PageRoute::Entry(_, entry) => &self.prepared.alternates_of_entries[entry.0],
+            PageRoute::Skill(_, skill) => &self.prepared.alternates_of_skills[skill.0],
             _ => return make(),
         };
         Arc::clone(known.get_or_init(make))

@@ -11,11 +11,8 @@ use super::changes::Changes;
 use super::manner::Foreign;
 use super::record::Record;
 use super::system;
-use crate::diagnostic::Failure;
+use crate::diagnostic::{Failure, first_of};
 use crate::output_path::OutputPath;
-
-/// How many files of others are named.
-const NAMED: usize = 10;
 
 /// Looks for what would keep changes from being made in an output, or harm what is not the program's.
 pub(super) struct Look<'l> {
@@ -91,11 +88,10 @@ impl Look<'_> {
         if of_others.is_empty() || self.foreign == Foreign::Adopt {
             return Ok(());
         }
-        let mut named: Vec<_> = of_others.iter().take(NAMED).map(|path| format!("\n    {}", path.display())).collect();
-        if of_others.len() > NAMED {
-            named.push(format!("\n    and {} more", of_others.len() - NAMED));
-        }
-        let why = io::Error::other(format!("it has files that no build has made:{}", named.concat()));
+        let why = io::Error::other(format!(
+            "it has files that no build has made:{}",
+            first_of(of_others.iter().map(|path| path.display()))
+        ));
         let help = "publish to another folder, remove these files, or let builds overwrite them: `--adopt`";
         Err(Failure::to("publish to", self.output)(why).help(help))
     }

@@ -136,6 +136,10 @@ fn what_a_mask_has_closed_is_removed_all_the_same() {
     for closed in [".rolebook-staging-public-abc123/site/en", ".rolebook-staging-public-abc123/site"] {
         fs::set_permissions(folder.path(closed), fs::Permissions::from_mode(0o0)).unwrap();
     }
+    if fs::read_dir(folder.path(".rolebook-staging-public-abc123/site")).is_ok() {
+        eprintln!("skipped: the administrator may enter each folder, whatever its mode");
+        return;
+    }
     folder.build();
     assert_eq!(left_behind(&folder), Vec::<String>::new());
 }

@@ -172,22 +172,6 @@ fn queries_and_endings_passed_the_check_of_the_path() {
     shows_nothing_else(&preview(), &targets.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
-/// CVE-2025-32395, Vite: a request whose path held a `#` was checked without what followed it, and answered with it.
-#[test]
-fn a_hash_hid_the_rest_of_the_path() {
-    shows_nothing_else(
-        &preview(),
-        &[
-            "/@fs/app/#/../../../../../etc/passwd",
-            "/#/../secret.txt",
-            "/en/#/../../secret.txt",
-            "/%23/../secret.txt",
-            "/a.txt#/../secret.txt",
-            "#/../secret.txt",
-        ],
-    );
-}
-
 /// CVE-2025-46565 and CVE-2026-39364, Vite: files that were denied by name were given under a path that means the same.
 #[test]
 fn another_spelling_of_a_denied_file_was_answered() {

@@ -2,6 +2,9 @@
 //!
 //! Source: YAML 1.2.2 with its core schema; numbers, dates, `true` and `false` are what TOML reads as such. Aliases are followed.
 
+mod edit;
+mod spans;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,10 +14,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::NESTING;
+use crate::limits::{NESTING, YAML_VALUES};
 
-/// The most values that front matter may have, those counted anew that an alias repeats.
-const MOST_VALUES: usize = 10_000;
+pub(super) use edit::with_value;
 
 /// What is wrong with YAML, and where in it.
 pub(super) struct Mistake {
@@ -25,32 +27,6 @@ pub(super) struct Mistake {
 /// Reads a mapping. Values of nothing are left out.
 pub(super) fn parse(text: &str) -> Result<DeTable<'_>, Box<Mistake>> {
     Ok(mapping(text)?.keys)
-}
-
-/// A mapping in which a key has a value, which is written on one line; nothing else changes, not a byte. The key may stand
-/// there with hyphens for its underscores.
-///
-/// # Errors
-///
-/// If the mapping cannot be read, says why.
-pub(super) fn with_value(text: &str, key: &str, value: &str, line_end: &str) -> Result<String, String> {
-    let Mapping { keys, empty, range, is_flow } = mapping(text).map_err(|mistake| mistake.diagnostic.message)?;
-    let hyphenated = key.replace('_', "-");
-    let is_key = |found: &str| found == key || found == hyphenated;
-    let old = keys.iter().find(|(found, _)| is_key(found.get_ref())).map(|(_, value)| value.span());
-    let without_value = empty.iter().find(|(found, _)| is_key(found)).map(|(_, end)| *end);
-    let (at, new) = if let Some(old) = old {
-        (old, value.to_owned())
-    } else if let Some(at) = without_value {
-        (at..at, format!(" {value}"))
-    } else if is_flow {
-        let comma = if keys.is_empty() && empty.is_empty() { "" } else { ", " };
-        (range.end - 1..range.end - 1, format!("{comma}{key}: {value}"))
-    } else {
-        let line = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-        (text.len()..text.len(), format!("{}{key}: {value}{line_end}", &text[line..range.start]))
-    };
-    Ok([&text[..at.start], &new, &text[at.end..]].concat())
 }
 
 /// A mapping, and how it is written.
@@ -199,7 +175,7 @@ impl<'t, E: Iterator<Item = Found<'t>>> Reader<'t, E> {
     /// Counts values, which must not become too many nor stand too deep.
     fn count(&mut self, values: usize, depth: usize, at: &Range<usize>) -> Read<()> {
         self.values += values;
-        if depth <= NESTING && self.values <= MOST_VALUES {
+        if depth <= NESTING && self.values <= YAML_VALUES {
             return Ok(());
         }
         let message = "this stands within too many lists and keys, or behind too many values";
@@ -211,7 +187,7 @@ impl<'t, E: Iterator<Item = Found<'t>>> Reader<'t, E> {
         match self.events.next() {
             Some(Ok((event, span))) => {
                 let at = self.offset(span.start.index())..self.offset(span.end.index());
-                let at = exact(&event, self.text, at);
+                let at = spans::exact(&event, self.text, at);
                 Ok((event, at))
             }
             Some(Err(error)) => {
@@ -227,45 +203,6 @@ impl<'t, E: Iterator<Item = Found<'t>>> Reader<'t, E> {
         let offset = self.offsets.as_ref().map_or(Some(character), |offsets| offsets.get(character).copied());
         offset.map_or(self.text.len(), |offset| offset.min(self.text.len()))
     }
-}
-
-/// Where exactly that stands what an event is about. The library begins blocks behind their sign, and counts the space and the
-/// comment behind a closing sign to what is closed.
-fn exact(event: &Event, text: &str, at: Range<usize>) -> Range<usize> {
-    let begins_with = |signs: &[char]| text[..at.start].rfind(signs).unwrap_or(at.start)..at.end;
-    let ends_behind = |length: Option<usize>| at.start..length.map_or(at.end, |length| at.start + length);
-    let inside = &text[at.clone()];
-    match event {
-        Event::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded, ..) => begins_with(&['|', '>']),
-        Event::SequenceStart(..) if !text[at.start..].starts_with('[') => begins_with(&['-']),
-        Event::Scalar(_, ScalarStyle::SingleQuoted, ..) => ends_behind(single_quoted(inside)),
-        Event::Scalar(_, ScalarStyle::DoubleQuoted, ..) => ends_behind(double_quoted(inside)),
-        Event::SequenceEnd | Event::MappingEnd if inside.starts_with(['}', ']']) => ends_behind(Some(1)),
-        _ => at,
-    }
-}
-
-/// The length of a text in single quotes, of which two stand for one.
-fn single_quoted(text: &str) -> Option<usize> {
-    let mut end = 1;
-    loop {
-        end += text.get(end..)?.find('\'')? + 1;
-        if !text[end..].starts_with('\'') {
-            return Some(end);
-        }
-        end += 1;
-    }
-}
-
-/// The length of a text in double quotes, which a backslash makes a part of it.
-fn double_quoted(text: &str) -> Option<usize> {
-    let mut is_escaped = false;
-    let closes = |(_, c): &(usize, char)| {
-        let closes = *c == '"' && !is_escaped;
-        is_escaped = *c == '\\' && !is_escaped;
-        closes
-    };
-    text.char_indices().skip(1).find(closes).map(|(at, _)| at + 1)
 }
 
 fn offsets(text: &str) -> Option<Vec<usize>> {
@@ -380,30 +317,6 @@ mod tests {
         }
         for deep in ["[".repeat(300), "a: ".to_owned() + &"[".repeat(101), "- ".repeat(50_000), "{a: ".repeat(5000)] {
             assert!(parse(&deep).is_err());
-        }
-    }
-
-    #[test]
-    fn nothing_but_one_value_changes() {
-        for (before, after) in [
-            ("", "source_parts: X\n"),
-            ("# note\n", "# note\nsource_parts: X\n"),
-            ("title: Ä # b\n\n", "title: Ä # b\n\nsource_parts: X\n"),
-            ("  title: a\n  list:\n  - b\n", "  title: a\n  list:\n  - b\n  source_parts: X\n"),
-            ("source-parts: {a: b} # c\ntitle: d\n", "source-parts: X # c\ntitle: d\n"),
-            ("source_parts:\n  a: 'b'\n  c: d\n# e\ntitle: f\n", "source_parts:\n  X\n# e\ntitle: f\n"),
-            ("source_parts:\ntitle: f\n", "source_parts: X\ntitle: f\n"),
-            ("source_parts: # c\ntitle: f\n", "source_parts: X # c\ntitle: f\n"),
-            ("{title: a}\n", "{title: a, source_parts: X}\n"),
-            ("{}\n", "{source_parts: X}\n"),
-            ("text: |\n  a\n\n  b\n\n", "text: |\n  a\n\n  b\n\nsource_parts: X\n"),
-        ] {
-            assert_eq!(with_value(before, "source_parts", "X", "\n").as_deref(), Ok(after), "{before:?}");
-            assert_eq!(
-                with_value(after, "source_parts", "X", "\n").as_deref(),
-                Ok(after),
-                "twice changes nothing more"
-            );
         }
     }
 }
