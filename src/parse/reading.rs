@@ -98,14 +98,14 @@ impl Reading {
                 Some(locale) => {
                     let is_original = context.default_locale.as_ref() == Some(&locale);
                     let origin = if is_original { Origin::Original } else { Origin::Translation };
-                    let reading = text::Reading {
+                    let expected = text::Expected {
                         locale: &locale,
                         kind: context.kind.unwrap_or(Kind::Article),
                         origin,
                         extent: context.extent,
                         ignored_keys: &context.ignored_keys,
                     };
-                    let text = text::parse(&document, &reading);
+                    let text = text::parse(&document, &expected);
                     File::Text(id, locale, text, place)
                 }
                 None => File::MisnamedText(id, place),

@@ -144,8 +144,8 @@ pub(super) enum Extent {
     FrontMatter,
 }
 
-/// How a `<locale>.md` is read.
-pub(super) struct Reading<'r> {
+/// What a `<locale>.md` is expected to be.
+pub(super) struct Expected<'r> {
     pub(super) locale: &'r LocaleCode,
     /// The kind of its collection.
     pub(super) kind: Kind,
@@ -156,26 +156,26 @@ pub(super) struct Reading<'r> {
 }
 
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
-pub(super) fn parse(document: &Document, reading: &Reading) -> Option<Text<Located<LinkTarget>>> {
+pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Located<LinkTarget>>> {
     let layout = layout(document)?;
-    let (front, heading) = front_matter(document, &layout, reading.ignored_keys);
-    let is_readable = reading.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
+    let (front, heading) = front_matter(document, &layout, expected.ignored_keys);
+    let is_readable = expected.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
     let mut front = front.filter(|_| is_readable)?;
-    if reading.origin == Origin::Original {
+    if expected.origin == Origin::Original {
         report_source(document, &front);
     }
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     let text = rest.as_deref().unwrap_or(document.text);
     let revision =
-        (reading.origin == Origin::Original).then(|| Revision::of(&parts_of(&front, text, layout.body.clone())));
+        (expected.origin == Origin::Original).then(|| Revision::of(&parts_of(&front, text, layout.body.clone())));
     if front.summary.is_empty() {
         front.summary = opening::first_sentence(&text[layout.body.clone()]).unwrap_or_default();
     }
     let body = match &rest {
-        None => body(document, layout.body, reading),
+        None => body(document, layout.body, expected),
         Some(rest) => {
             let without_title = document.with_text(rest);
-            let body = body(&without_title, layout.body, reading);
+            let body = body(&without_title, layout.body, expected);
             document.adopt(without_title);
             body
         }
@@ -257,11 +257,11 @@ fn parts_of(front: &FrontMatter, text: &str, body: Range<usize>) -> Vec<revision
     revision::parts(&front.title.value, &front.summary, &front.alternative_titles, text, body)
 }
 
-fn body(document: &Document, range: Range<usize>, reading: &Reading) -> Body<Located<LinkTarget>> {
-    match reading.kind {
-        _ if reading.extent == Extent::FrontMatter => Body::Unread,
-        Kind::Role => Body::Sections(sections(document, range, reading.locale)),
-        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, range, reading.locale)),
+fn body(document: &Document, range: Range<usize>, expected: &Expected) -> Body<Located<LinkTarget>> {
+    match expected.kind {
+        _ if expected.extent == Extent::FrontMatter => Body::Unread,
+        Kind::Role => Body::Sections(sections(document, range, expected.locale)),
+        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, range, expected.locale)),
     }
 }
 
