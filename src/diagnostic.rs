@@ -107,6 +107,8 @@ codes! {
     MissingTranslation = "missing-translation";
     /// A translation that is older than its original.
     StaleTranslation = "stale-translation";
+    /// Characters that look like Markdown and are none.
+    PastedText = "pasted-text";
     /// HTML in Markdown, which is shown as text.
     RawHtml = "raw-html";
     /// A link that leads nowhere.
@@ -237,7 +239,18 @@ impl Diagnostic {
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        let help = help.into();
+        // Lines of their own are those of `with_lines`; what names hold begins none.
+        self.help = Some(if help.contains('\n') { help.replace('\n', "␊") } else { help });
+        self
+    }
+
+    /// Adds lines to what it says to do: lines to write, or what has changed.
+    #[must_use]
+    pub fn with_lines(mut self, lines: &str) -> Self {
+        let help = self.help.get_or_insert_default();
+        help.push('\n');
+        help.push_str(lines);
         self
     }
 

@@ -53,6 +53,10 @@ identifiers! {
     SectionKey;
     /// A skill, named by the message `skill-<id>`.
     SkillId;
+    /// A field of the entries of a collection, named by the message `field-<id>`.
+    FieldId;
+    /// Something that can be chosen in a field, named by the message `field-<field>-<id>`.
+    ChoiceId;
     /// Something that an employer fills in, written `{company}` and named by the message `placeholder-<id>`.
     PlaceholderId;
 }

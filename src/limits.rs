@@ -61,6 +61,12 @@ pub const GRAMMAR_KEYS: usize = 100;
 /// The most collections of a site, and groups of related entries: each page shows them.
 pub const COLLECTIONS: usize = 200;
 
+/// The most fields of a collection.
+pub const FIELDS: usize = 100;
+
+/// The most values of a field.
+pub const CHOICES: usize = 500;
+
 /// The most placeables that the Fluent library shows of a message, with those of what it refers to.
 pub const PLACEABLES: usize = 100;
 

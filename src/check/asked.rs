@@ -1,17 +1,20 @@
 //! What the program itself asks for in a locale, and what it hands over: the members of the table of
 //! [`program_messages`](crate::parse::program_messages) that a site has.
 
-use fluent::FluentArgs;
+use fluent::{FluentArgs, FluentValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::parse::fields::{Choice, Extent, Field, FieldValue, Money};
+use crate::parse::heading::Words;
 use crate::parse::markdown::Hole;
 use crate::parse::message_id::MessageId;
 use crate::parse::program_messages::{ALL, Asker, ProgramMessage};
+use crate::parse::section::Section;
 use crate::place::{Located, Place};
-use crate::resolve::arguments::{entry_arguments, group_arguments, skill_arguments};
+use crate::resolve::arguments::{entry_arguments, facet_arguments, group_arguments, skill_arguments};
 use crate::resolve::bodies::ResolvedBody;
 use crate::resolve::chrome::{ChromeGroup, ChromeLink};
-use crate::resolve::library::{EntryIndex, LocaleIndex, SkillIndex};
+use crate::resolve::library::{Destination, EntryIndex, FacetIndex, LocaleIndex, SkillIndex};
 use crate::site::Site;
 
 /// Something that is asked for.
@@ -41,6 +44,11 @@ pub(super) enum Handed<'s> {
     OfSkill(SkillIndex),
     /// The group, and how many entries it shows.
     OfGroup(&'s str, usize),
+    OfFacet(FacetIndex),
+    /// The ends of a range, whatever they are.
+    OfRange,
+    /// A sum of money, and in how many parts it is paid.
+    OfMoney,
 }
 
 impl Handed<'_> {
@@ -49,6 +57,11 @@ impl Handed<'_> {
             Self::Nothing => FluentArgs::new(),
             Self::OnPage(entry) => entry_arguments(library, entry, locale, related.count(entry, locale)),
             Self::OfSkill(skill) => skill_arguments(library, skill, locale),
+            Self::OfFacet(facet) => facet_arguments(library, facet, locale),
+            Self::OfRange => FluentArgs::from_iter([("from", "1"), ("to", "2")]),
+            Self::OfMoney => {
+                FluentArgs::from_iter([("amount", FluentValue::from("1")), ("count", FluentValue::from(12))])
+            }
             Self::OfGroup(group, count) => group_arguments(library, group, count, locale),
         }
     }
@@ -62,10 +75,12 @@ pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn Fn
     }
     let mut asking = Asking { site, locale, asked: FxHashSet::default(), table, ask };
     asking.pages();
+    asking.facets();
     asking.chrome();
     let library = &site.library;
     for collection in library.collections() {
         asking.by(Asker::Collection, library[collection].id.as_str(), None, Handed::Nothing);
+        asking.declared(&library[collection].fields);
     }
     for entry in library.entries() {
         if let Some(body) = site.shown_body(entry, locale) {
@@ -114,6 +129,13 @@ impl<'s> Asking<'s, '_> {
         }
     }
 
+    fn facets(&mut self) {
+        let (library, locale) = (&self.site.library, self.locale);
+        for facet in library.facets().filter(|facet| library.facet_page(*facet, locale).is_some()) {
+            self.by(Asker::Facet, "", None, Handed::OfFacet(facet));
+        }
+    }
+
     fn chrome(&mut self) {
         let chrome = &self.site.library.chrome;
         if let Some(announcement) = &chrome.announcement {
@@ -143,6 +165,63 @@ impl<'s> Asking<'s, '_> {
         }
     }
 
+    /// For the fields that a collection declares, whether or not any entry has them.
+    fn declared(&mut self, fields: &'s [Field]) {
+        for Field { id: Located { value: id, place }, choices, .. } in fields {
+            self.by(Asker::Field, id.as_str(), Some(place), Handed::Nothing);
+            for Choice { id, message } in choices {
+                self.by(Asker::Choice, message, Some(&id.place), Handed::Nothing);
+            }
+        }
+    }
+
+    fn fields(&mut self, entry: EntryIndex) {
+        let library = &self.site.library;
+        let fields = library.fields(entry);
+        for (number, value) in library.field_values(entry, self.locale) {
+            let place = &fields[number].id.place;
+            match value {
+                FieldValue::Placeholder(id) => {
+                    self.by(Asker::Placeholder, id.as_str(), Some(place), Handed::Nothing);
+                }
+                FieldValue::Text(words) => {
+                    for id in words.iter().filter_map(Words::placeholder) {
+                        self.by(Asker::Placeholder, id.as_str(), Some(place), Handed::Nothing);
+                    }
+                }
+                FieldValue::Number(range) => self.range(range),
+                FieldValue::Date(range) => self.range(range),
+                FieldValue::Money(money) => self.money(money),
+                FieldValue::Choices(_) | FieldValue::Link(_) | FieldValue::Email(_) => {}
+            }
+        }
+    }
+
+    fn range<T>(&mut self, range: &Extent<T>) {
+        if !matches!(range, Extent::At(_)) {
+            self.by(Asker::Range, "", None, Handed::OfRange);
+        }
+    }
+
+    fn money(&mut self, Money { amount, per, payments, .. }: &'s Money) {
+        self.range(amount);
+        if let Some(per) = per {
+            self.by(Asker::Period, per.as_str(), None, Handed::OfMoney);
+        }
+        if payments.is_some() {
+            self.by(Asker::Payments, "", None, Handed::OfMoney);
+        }
+    }
+
+    fn section(&mut self, role: EntryIndex, section: &'s Section<Destination>) {
+        if let Some(key) = section.key() {
+            self.by(Asker::Section, key.as_str(), Some(&section.place), Handed::OnPage(role));
+        }
+        for id in section.own_words().into_iter().flatten().filter_map(Words::placeholder) {
+            self.by(Asker::Placeholder, id.as_str(), Some(&section.place), Handed::Nothing);
+        }
+    }
+
     fn entry(&mut self, entry: EntryIndex, ResolvedBody { body, .. }: &'s ResolvedBody) {
         let Site { library, related, .. } = self.site;
         for skill in &library[entry].facts.skills {
@@ -153,13 +232,14 @@ impl<'s> Asking<'s, '_> {
                 self.by(Asker::Placeholder, id.value.as_str(), Some(&id.place), Handed::Nothing);
             }
         }
+        self.fields(entry);
         for group in related.groups(entry, self.locale) {
             let config = library.related.groups.iter().find(|config| *config.id == *group.id);
             let place = config.map(|config| &config.place);
             self.by(Asker::RelatedGroup, &group.id, place, Handed::OfGroup(&group.id, group.entries.len()));
         }
-        for Located { value, place } in body.sections().iter().map(|section| &section.key) {
-            self.by(Asker::Section, value.as_str(), Some(place), Handed::OnPage(entry));
+        for section in body.sections() {
+            self.section(entry, section);
         }
     }
 }

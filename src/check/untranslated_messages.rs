@@ -4,6 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
+use crate::parse::program_messages::SECTION_ALSO;
 use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
@@ -38,15 +39,20 @@ fn diagnose(library: &Library, locale: LocaleIndex, Located { value: id, place }
         .help(help)
 }
 
+/// The messages and attributes of the default locale that other languages must have, too.
+///
+/// The attributes of a term are facts of its language, such as its gender, and so are other words for a section.
+pub fn originals(library: &Library) -> impl Iterator<Item = &Located<MessageId>> {
+    let originals = library.messages.definitions(library.default_locale).flat_map(Definition::patterns);
+    let is_of_its_language = |id: &MessageId| id.is_term() && id.attribute().is_some() || SECTION_ALSO.covers(id);
+    originals.map(|(id, _)| id).filter(move |id| !is_of_its_language(&id.value))
+}
+
 /// The messages and attributes of the default locale that another locale lacks. A part is missing where the rest of its
 /// message stands, a message where its original stands.
-///
-/// The attributes of a term are facts of its language, such as its gender, and need not be there.
 #[must_use]
 pub fn missing(library: &Library, locale: LocaleIndex) -> Vec<Located<MessageId>> {
-    let originals = library.messages.definitions(library.default_locale).flat_map(Definition::patterns);
-    let asked = originals.map(|(id, _)| id).filter(|id| !(id.value.is_term() && id.value.attribute().is_some()));
-    let missing = asked.filter(|id| library.messages.pattern(locale, &id.value).is_none());
+    let missing = originals(library).filter(|id| library.messages.pattern(locale, &id.value).is_none());
     let missing = missing.map(|id| {
         let translation = library.messages.definition(locale, &id.value);
         let place = translation.map_or(&id.place, |translation| &translation.id.place).clone();

@@ -42,7 +42,8 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             group = group.element(excerpt.snippet);
         }
         if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(printable_name(help)));
+            let help: Vec<_> = help.lines().map(printable_name).collect();
+            group = group.element(Level::HELP.message(help.join("\n")));
         }
         let shown = renderer.render(&[group]);
         let shown = cut.iter().fold(shown, |text, (column, place)| text.replacen(column, place, 1));

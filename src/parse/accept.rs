@@ -84,7 +84,7 @@ mod tests {
     use crate::parse::revision::Part;
 
     fn revision(text: &str) -> Revision {
-        Revision::of(&[Part { name: "title".to_owned(), text: text.to_owned() }])
+        Revision::of(&[Part { name: "title".to_owned(), text: text.to_owned(), is_headed: false }])
     }
 
     #[test]

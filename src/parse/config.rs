@@ -8,11 +8,13 @@ use url::Url;
 use super::address;
 use super::chrome::{self, Chrome};
 use super::document::Document;
+use super::fields::{self, Field};
 use super::locale;
+use super::program_messages::SECTION;
 use super::table::Table;
 use super::{ids, program_messages};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::CollectionId;
+use crate::id::{CollectionId, SectionKey};
 use crate::limits::COLLECTIONS;
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place};
@@ -81,9 +83,16 @@ pub struct CollectionConfig {
     pub kind: Kind,
     /// What search engines are told that they are.
     pub structured_data: StructuredData,
+    /// The sections that its roles must have.
+    pub required_sections: Vec<Located<SectionKey>>,
+    /// The facts that they have.
+    pub fields: Arc<[Field]>,
     /// The keys of their front matter that are another tool's, with underscores for hyphens.
     pub ignored_keys: Arc<[String]>,
 }
+
+/// The sections that roles must have where the configuration does not say which.
+const DEFAULT_SECTIONS: [&str; 3] = ["brief", "responsibilities", "requirements"];
 
 /// What the entries of a collection are, which decides their form and their template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
@@ -204,7 +213,9 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         table.report_table(diagnostic.help("add a table `[[locales]]` with `code` and `name`"));
     }
     let locales: Vec<_> = locale_tables.into_iter().filter_map(locale_table).collect();
-    let collections: Vec<_> = table.tables("collections").into_iter().filter_map(collection).collect();
+    let collections: Vec<_> =
+        table.tables("collections").into_iter().filter_map(|table| collection(document, table)).collect();
+    fields::report_same_messages(document, collections.iter().flat_map(|of: &CollectionConfig| &*of.fields));
     if let Some(Located { value: locale, .. }) = &default_locale {
         report_ids(document, &collections, locale);
     }
@@ -284,13 +295,37 @@ fn locale_table(mut table: Table) -> Option<LocaleConfig> {
     Some(LocaleConfig { code, name, formats, fallback, is_pseudo: false })
 }
 
-fn collection(mut table: Table) -> Option<CollectionConfig> {
+fn collection(document: &Document, mut table: Table) -> Option<CollectionConfig> {
     let id: Option<Located<CollectionId>> = table.required("id");
     let kind: Option<Located<Kind>> = table.required("kind");
     let structured_data = table.or_default("structured_data");
+    let required_sections = required_sections(&mut table, kind.as_ref(), id.as_ref());
+    let fields = fields::declarations(document, &mut table, kind.as_ref().map(|kind| kind.value));
     let ignored_keys = table.list::<String>("ignore_keys").into_iter().map(|key| key.value.replace('-', "_")).collect();
     table.finish();
-    Some(CollectionConfig { id: id?, kind: kind?.value, structured_data, ignored_keys })
+    Some(CollectionConfig { id: id?, kind: kind?.value, structured_data, required_sections, fields, ignored_keys })
+}
+
+/// The sections that the entries of a collection must have: what the configuration says or, for roles, those that a job
+/// description has.
+fn required_sections(
+    table: &mut Table,
+    kind: Option<&Located<Kind>>,
+    id: Option<&Located<CollectionId>>,
+) -> Vec<Located<SectionKey>> {
+    let is_role = kind.is_some_and(|kind| kind.value == Kind::Role);
+    if !table.has("required_sections") {
+        let Some(id) = id.filter(|_| is_role) else { return Vec::new() };
+        let default = |key: &str| Located { value: SectionKey::from(key), place: id.place.clone() };
+        return DEFAULT_SECTIONS.map(default).into();
+    }
+    let written = table.list("required_sections");
+    if let Some(first) = written.first().filter(|_| !is_role) {
+        let diagnostic = Diagnostic::error(Code::InvalidValue, "only roles have sections");
+        table.report_at(diagnostic.help("remove `required_sections`, or write `kind = \"role\"`"), &first.place);
+        return Vec::new();
+    }
+    written.into_iter().filter_map(|key| ids::read(table, key, "a section", Some(&SECTION))).collect()
 }
 
 /// Whether there are at most so many of something. The first beyond is reported.

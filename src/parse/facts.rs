@@ -1,6 +1,7 @@
 //! `entry.toml`: what is true of an entry in every language.
 
 use super::document::Document;
+use super::fields::{self, Field, FieldValues};
 use super::table::Table;
 use super::{address, ids, program_messages};
 use crate::id::{CollectionId, EntryName, SkillId};
@@ -21,6 +22,8 @@ pub struct Facts {
     pub esco: Option<String>,
     /// Whether it is left out unless drafts are asked for.
     pub draft: bool,
+    /// What it says in the fields of its collection.
+    pub fields: FieldValues,
     /// Related entries picked by hand, best first, by their collection.
     pub related: Vec<(Located<CollectionId>, Vec<Located<EntryName>>)>,
     /// Entries never to be shown as related: `entry` or `collection/entry`.
@@ -28,7 +31,7 @@ pub struct Facts {
 }
 
 /// Reads an `entry.toml`.
-pub(super) fn parse(document: &Document) -> Facts {
+pub(super) fn parse(document: &Document, fields: &[Field]) -> Facts {
     let mut table = Table::parse(document, 0..document.text.len());
     let written: Option<Located<String>> = table.take("category");
     let category = written.and_then(|id| ids::read(&table, id, "a category", None));
@@ -44,6 +47,7 @@ pub(super) fn parse(document: &Document) -> Facts {
         draft: table.or_default("draft"),
         ..Facts::default()
     };
+    facts.fields = fields::read(document, &mut table, fields);
     if let Some(mut related) = table.table("related") {
         facts.exclude = related.list("exclude");
         facts.related = related

@@ -37,6 +37,17 @@ pub enum Words {
     Placeholder(PlaceholderId),
 }
 
+impl Words {
+    /// The placeholder, if it is one.
+    #[must_use]
+    pub fn placeholder(&self) -> Option<&PlaceholderId> {
+        match self {
+            Words::Placeholder(id) => Some(id),
+            Words::Written(_) => None,
+        }
+    }
+}
+
 /// The id of a heading or section. In parsed texts it is what authors call it; in resolved ones no other element of the page
 /// has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -11,6 +11,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 use regex::Regex;
 
 use super::document::Document;
+use super::false_headings;
 use super::heading::{self, Anchor, Heading, Words};
 use super::link::LinkTarget;
 use crate::diagnostic::{Code, Diagnostic};
@@ -55,6 +56,14 @@ impl<L> Prose<L> {
         };
         Prose { holes: self.holes.into_iter().map(with_links).collect(), html: self.html, headings: self.headings }
     }
+
+    /// Puts another text behind this one.
+    pub fn append(&mut self, other: Prose<L>) {
+        let before = self.html.len();
+        self.html = [&*self.html, &*other.html].concat().into();
+        self.holes.extend(other.holes.into_iter().map(|(offset, hole)| (before + offset, hole)));
+        self.headings.extend(other.headings);
+    }
 }
 
 /// A part of a role's Markdown: what stands under one level-2 heading, or before the first.
@@ -68,7 +77,7 @@ pub(super) struct HeadedProse {
 
 /// The heading of a part.
 pub(super) struct PartHeading {
-    pub(super) words: String,
+    pub(super) words: Vec<Words>,
     /// The id, if its author wrote one.
     pub(super) id: Option<Located<String>>,
     pub(super) range: Range<usize>,
@@ -98,7 +107,8 @@ pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCod
     reader.finish()
 }
 
-/// Reads a range of a document in parts, cut at its level-2 headings, of which those within quotes and lists do not count.
+/// Reads a range of a document in parts, cut at its headings of level 2, and of level 1, which count as such. Those within
+/// quotes and lists do not.
 pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Vec<HeadedProse> {
     let mut parts = Vec::new();
     let (mut heading, mut start) = (None, range.start);
@@ -108,11 +118,13 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
     let mut events = events(&written.text, range.start);
     while let Some((event, span)) = events.next() {
         match event {
-            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) if depth == 0 => {
+            Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H2), .. }) if depth == 0 => {
                 parts.push(HeadedProse { heading, start, prose: reader.finish() });
                 let inner = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))));
-                let words: String = inner.filter_map(|(event, _)| words(&event).map(str::to_owned)).collect();
-                reader = ProseReader::new(document, locale, &format!("{}-", slug(&words, locale)), &written.ids);
+                let words = words_of_heading(ProseReader::new(document, locale, "", &written.ids), inner);
+                report_second_title(document, level, &words, &span);
+                let prefix = slug(&heading::text(&words, |id| format!("-{id}-")), locale);
+                reader = ProseReader::new(document, locale, &format!("{prefix}-"), &written.ids);
                 start = span.end;
                 heading = Some(PartHeading { words, id: written.ids.get(&span.start).cloned(), range: span });
                 continue;
@@ -125,6 +137,25 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
     }
     parts.push(HeadedProse { heading, start, prose: reader.finish() });
     parts
+}
+
+/// The words of a heading, read from what stands within it. Links in it become words.
+fn words_of_heading<'t>(
+    mut reader: ProseReader<'_, 't>,
+    inner: impl Iterator<Item = (Event<'t>, Range<usize>)>,
+) -> Vec<Words> {
+    inner.for_each(|(event, span)| reader.read(event, span));
+    heading_words(&reader.events, &reader.holes)
+}
+
+/// A page has one title, which its front matter or its first heading gives. Another heading of level 1 is reported.
+fn report_second_title(document: &Document, level: HeadingLevel, words: &[Words], range: &Range<usize>) {
+    if level == HeadingLevel::H1 && !heading::is_empty(words) {
+        let diagnostic =
+            Diagnostic::warning(Code::InvalidValue, "this heading stands as high as the title of the page");
+        let help = "it is shown as a heading of level 2; write `##`, or remove it if it is the title";
+        document.report(diagnostic.help(help), range.clone());
+    }
 }
 
 /// Where the headings of a range of a document stand.
@@ -142,6 +173,27 @@ pub(super) fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'
 /// Whether words hold a placeholder.
 pub(super) fn has_placeholder(words: &str) -> bool {
     PLACEHOLDER.is_match(words)
+}
+
+/// The placeholder that words are as a whole, if they are one.
+pub(super) fn whole_placeholder(words: &str) -> Option<PlaceholderId> {
+    let found = PLACEHOLDER.captures(words.trim())?;
+    (found.get(0)?.len() == words.trim().len()).then(|| PlaceholderId::from(&found[1]))
+}
+
+/// Words that are no Markdown, with the placeholders in them.
+pub(super) fn words_with_placeholders(words: &str) -> Vec<Words> {
+    let mut all = Vec::new();
+    let mut done = 0;
+    for found in PLACEHOLDER.captures_iter(words) {
+        let whole = found.get(0).expect("the match itself");
+        all.push(Words::Written(words[done..whole.start()].to_owned()));
+        all.push(Words::Placeholder(PlaceholderId::from(&found[1])));
+        done = whole.end();
+    }
+    all.push(Words::Written(words[done..].to_owned()));
+    all.retain(|words| !matches!(words, Words::Written(words) if words.is_empty()));
+    all
 }
 
 /// Makes prose of events.
@@ -224,11 +276,15 @@ impl<'d, 't> ProseReader<'d, 't> {
                 self.images += 1;
             }
             Event::Text(words) if !self.verbatim && words.contains('{') => self.text(&words, &span),
-            Event::Start(Tag::Heading { .. }) => {
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                 self.heading = Some((self.events.len(), self.holes.len(), self.written.get(&span.start).cloned()));
-                self.events.push(event);
+                self.events.push(Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs }));
             }
             Event::End(TagEnd::Heading(level)) => self.end_of_heading(level, span),
+            Event::Start(Tag::Paragraph) => {
+                false_headings::report(self.document, span);
+                self.events.push(event);
+            }
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             other => {
@@ -298,6 +354,8 @@ impl<'d, 't> ProseReader<'d, 't> {
     fn end_of_heading(&mut self, level: HeadingLevel, span: Range<usize>) {
         let (start, first_hole, written) = self.heading.take().expect("a heading starts before it ends");
         let words = heading_words(&self.events[start..], &self.holes[first_hole..]);
+        report_second_title(self.document, level, &words, &span);
+        let level = below_title(level);
         if heading::is_empty(&words) {
             let diagnostic = Diagnostic::warning(Code::InvalidValue, "this heading has no words");
             self.document.report(diagnostic.help("write some, or remove the heading"), span);
@@ -325,6 +383,11 @@ impl<'d, 't> ProseReader<'d, 't> {
         self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
         self.events.push(Event::Text(shown));
     }
+}
+
+/// The level of a heading on a page that has a title.
+fn below_title(level: HeadingLevel) -> HeadingLevel {
+    level.max(HeadingLevel::H2)
 }
 
 fn link_target(link_type: LinkType, address: &str) -> LinkTarget {
@@ -438,9 +501,9 @@ mod tests {
         let markdown = "x\n\n## a `b`\n\n> ## c\n\n### d\n\n[l]\n\n## e\n\n### d\n\n[l]: @x\n";
         let document = Document::new(&file, markdown.as_bytes()).unwrap();
         let parts = parse_parts(&document, 0..markdown.len(), &"de".parse().unwrap());
-        let headings: Vec<_> =
-            parts.iter().map(|part| part.heading.as_ref().map(|heading| heading.words.as_str())).collect();
-        assert_eq!(headings, [None, Some("a b"), Some("e")]);
+        let words = |part: &HeadedProse| Some(heading::text(&part.heading.as_ref()?.words, ToString::to_string));
+        let headings: Vec<_> = parts.iter().map(|part| words(part).unwrap_or_default()).collect();
+        assert_eq!(headings, ["", "a b", "e"]);
         let ids: Vec<_> =
             parts.iter().flat_map(|part| &part.prose.headings).map(|heading| heading.anchor.id.as_str()).collect();
         assert_eq!(ids, ["a-b-c", "a-b-d", "e-d"]);

@@ -10,6 +10,8 @@ pub mod config;
 pub mod day;
 mod document;
 pub mod facts;
+mod false_headings;
+pub mod fields;
 mod file_name;
 mod front_matter;
 pub mod heading;
@@ -32,6 +34,7 @@ pub(crate) mod portable_names;
 pub mod program_messages;
 mod reading;
 pub mod revision;
+pub mod section;
 mod table;
 mod tags;
 pub mod text;
@@ -56,6 +59,7 @@ use crate::slug::Slug;
 use config::Config;
 use document::Document;
 use facts::Facts;
+use fields::Field;
 use link::LinkTarget;
 use messages::MessageFile;
 use path::{Meaning, Words};
@@ -199,7 +203,7 @@ impl Parser {
     fn read(&mut self, sources: &Sources, config: Option<&Config>, theme: &Arc<str>) -> Vec<Arc<Reading>> {
         let collections = config.iter().flat_map(|config| &config.collections);
         let collections: BTreeMap<_, _> = collections.map(|of| (of.id.value.as_str(), of)).collect();
-        let no_keys: Arc<[String]> = Arc::default();
+        let (no_keys, no_fields): (Arc<[String]>, Arc<[Field]>) = Default::default();
         let share = self.share.clone();
         let context = |path: &SourcePath| {
             let text = path.as_str();
@@ -209,6 +213,7 @@ impl Parser {
                 theme: Arc::clone(theme),
                 from_program: text.starts_with("themes/") && sources.from_program.contains(path),
                 kind: collection.map(|collection| collection.kind),
+                fields: Arc::clone(collection.map_or(&no_fields, |collection| &collection.fields)),
                 ignored_keys: Arc::clone(collection.map_or(&no_keys, |collection| &collection.ignored_keys)),
                 default_locale: config.map(|config| config.default_locale.value.clone()),
                 extent: match share.as_ref().zip(config) {

@@ -38,6 +38,14 @@ pub enum Arguments {
     Skill,
     /// `$count` and `$collection`.
     Group,
+    /// `$value`, `$field`, `$collection` and `$count`.
+    Facet,
+    /// `$from` and `$to`.
+    Range,
+    /// `$amount`.
+    Amount,
+    /// `$amount` and `$count`.
+    Payments,
 }
 
 /// Who asks for a message.
@@ -59,6 +67,18 @@ pub enum Asker {
     Collection,
     /// A section of a role.
     Section,
+    /// A field of an entry, or by which readers narrow lists.
+    Field,
+    /// What is chosen in a field, or can be.
+    Choice,
+    /// The page of the entries with a choice.
+    Facet,
+    /// A field with a range.
+    Range,
+    /// A sum of money for a time.
+    Period,
+    /// A sum of money that is paid in parts.
+    Payments,
     /// A placeholder in a text.
     Placeholder,
     /// A group of related entries.
@@ -92,6 +112,8 @@ pub enum Otherwise {
     Warning(Code),
     /// What follows in the name of the family; the name of a single message.
     Id,
+    /// A plain form that the program makes itself.
+    Plain,
     /// The value of the message whose attribute is asked for.
     Value,
     /// This text.
@@ -261,8 +283,32 @@ table! {
     Family COLLECTION_DESCRIPTION = "collection-"<"id">."description", Collection, Nothing, Otherwise::Nothing;
     /// The heading of a section of a role.
     Family SECTION = "section-"<"key">, Section, Role, Otherwise::Error(Code::UnknownSection);
+    /// Other words for a section in texts, on lines of their own or with commas between.
+    Family SECTION_ALSO = "section-"<"key">."also", Section, Nothing, Otherwise::Nothing;
     /// The name of a skill.
     Family SKILL = "skill-"<"id">, Role, Nothing, MISSING;
+    /// The name of a field.
+    Family FIELD = "field-"<"id">, Field, Nothing, MISSING;
+    /// The part of addresses of a field by which readers narrow lists.
+    Family FIELD_SLUG = "field-"<"id">."slug", Field, Nothing, Otherwise::Id;
+    /// What can be chosen in a field.
+    Family CHOICE = "field-"<"id>-<value">, Choice, Nothing, MISSING;
+    /// The part of addresses of what can be chosen.
+    Family CHOICE_SLUG = "field-"<"id>-<value">."slug", Choice, Nothing, Otherwise::Plain;
+    /// The title of a page that lists the entries with a choice.
+    Single FACET_TITLE = "facet-title", Facet, Facet, Otherwise::Plain;
+    /// The summary of such a page.
+    Single FACET_SUMMARY = "facet-summary", Facet, Facet, Otherwise::Nothing;
+    /// A range of numbers, days or sums.
+    Single RANGE = "range", Range, Range, Otherwise::Plain;
+    /// A range that is open at its end.
+    Single RANGE_FROM = "range-from", Range, Range, Otherwise::Plain;
+    /// A range that is open at its beginning.
+    Single RANGE_TO = "range-to", Range, Range, Otherwise::Plain;
+    /// A sum of money for a time: an hour, a day, a week, a month or a year.
+    Family PER = "per-"<"unit">, Period, Amount, Otherwise::Plain;
+    /// A sum that is paid in parts.
+    Single PAYMENTS = "payments", Payments, Payments, Otherwise::Plain;
     /// What stands for a placeholder.
     Family PLACEHOLDER = "placeholder-"<"name">, Placeholder, Nothing, MISSING;
     /// The heading of a group of related entries.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::config::Kind;
 use super::document::Document;
 use super::facts::{self, Facts};
+use super::fields::Field;
 use super::file_name::{self, Misnamed, Named};
 use super::link::LinkTarget;
 use super::messages::{self, MessageFile};
@@ -27,6 +28,8 @@ pub(super) struct Context {
     pub(super) extent: Extent,
     /// The keys of front matter that are another tool's.
     pub(super) ignored_keys: Arc<[String]>,
+    /// The fields of the collection.
+    pub(super) fields: Arc<[Field]>,
 }
 
 /// What came of a file.
@@ -93,7 +96,7 @@ impl Reading {
             Words::SocialImage => File::SocialImage(document.file.clone(), Arc::clone(bytes)),
             Words::Template(name) => File::Template(name, document.file.clone(), Arc::clone(bytes)),
             Words::ThemeOptions => File::ThemeOptions(theme_options::parse(&document)),
-            Words::Facts(id) => File::Facts(id, facts::parse(&document), place),
+            Words::Facts(id) => File::Facts(id, facts::parse(&document, &context.fields), place),
             Words::Text(id, code) => match locale(code, Named::File) {
                 Some(locale) => {
                     let is_original = context.default_locale.as_ref() == Some(&locale);
@@ -103,7 +106,7 @@ impl Reading {
                         kind: context.kind.unwrap_or(Kind::Article),
                         origin,
                         extent: context.extent,
-                        ignored_keys: &context.ignored_keys,
+                        keys: text::Keys { ignored: &context.ignored_keys, fields: &context.fields },
                     };
                     let text = text::parse(&document, &expected);
                     File::Text(id, locale, text, place)

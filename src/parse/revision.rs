@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::config::Kind;
 use super::heading;
+use crate::id::is_kebab_case;
 
 /// How many hexadecimal digits a revision has.
 const DIGITS: usize = 12;
@@ -22,6 +24,36 @@ pub struct Part {
     pub name: String,
     /// What it says, with line ends and space normalised.
     pub text: String,
+    /// Whether its name is that of a heading.
+    pub is_headed: bool,
+}
+
+/// What is known of the revision of an original when its file has been read alone.
+#[derive(Clone, Debug)]
+pub enum Original {
+    /// The revision itself.
+    Settled(Revision),
+    /// The parts, of which some are called by words that may be those of a section that has a key.
+    InWords(Vec<Part>),
+}
+
+impl Original {
+    /// What is known of a text of a kind.
+    #[must_use]
+    pub fn of(parts: Vec<Part>, kind: Kind) -> Self {
+        match kind {
+            Kind::Role if parts.iter().any(Part::is_in_words) => Self::InWords(parts),
+            _ => Self::Settled(Revision::of(&parts)),
+        }
+    }
+}
+
+impl Part {
+    /// Whether its heading is no key.
+    #[must_use]
+    pub fn is_in_words(&self) -> bool {
+        self.is_headed && !is_kebab_case(&self.name)
+    }
 }
 
 /// A state of a text that is translated.
@@ -63,7 +95,7 @@ pub(super) fn parts(
     text: &str,
     body: Range<usize>,
 ) -> Vec<Part> {
-    let named = |name: &str, text: &str| Part { name: name.to_owned(), text: normalised(text) };
+    let named = |name: &str, text: &str| Part { name: name.to_owned(), text: normalised(text), is_headed: false };
     let mut parts = vec![named("title", title), named("summary", summary)];
     if !alternative_titles.is_empty() {
         parts.push(named("alternative-titles", &alternative_titles.join("\n")));
@@ -84,6 +116,7 @@ pub(super) fn parts(
         at += line.len();
     }
     parts.push(named(name, &text[start..body.end]));
+    parts[first_of_body + 1..].iter_mut().for_each(|part| part.is_headed = true);
     if parts[first_of_body].name == "text" && parts[first_of_body].text.is_empty() {
         parts.remove(first_of_body);
     }

@@ -15,6 +15,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::day;
 use super::document::Document;
+use super::fields::declaration_of;
 use super::front_matter::{Form, Layout};
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, quoted};
@@ -30,7 +31,7 @@ pub(super) struct Table<'t> {
     front_matter: Option<Form>,
     keys: DeTable<'t>,
     span: Range<usize>,
-    known: Vec<&'static str>,
+    known: Vec<&'t str>,
     /// Where something could not be read, which has been reported: a key that seems to be missing may have been lost there.
     faults: Rc<[Range<usize>]>,
 }
@@ -86,7 +87,7 @@ impl<'t> Table<'t> {
     }
 
     /// The value of `key`, or `None` if it is absent or of a wrong type, which is then reported.
-    pub(super) fn take<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Located<T>> {
+    pub(super) fn take<T: DeserializeOwned>(&mut self, key: &'t str) -> Option<Located<T>> {
         let value = self.remove(key)?;
         let span = self.absolute(&value.span());
         match self.read(value) {
@@ -111,7 +112,7 @@ impl<'t> Table<'t> {
     }
 
     /// The value of `key` as it is written, in YAML without quotes, or `None` if it is absent or has been reported.
-    pub(super) fn take_written(&mut self, key: &'static str) -> Option<Located<&'t str>> {
+    pub(super) fn take_written(&mut self, key: &'t str) -> Option<Located<&'t str>> {
         let value = self.remove(key)?;
         let span = self.absolute(&value.span());
         let document = self.document;
@@ -121,7 +122,7 @@ impl<'t> Table<'t> {
     }
 
     /// The value of `key`, which must be there.
-    pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Located<T>> {
+    pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'t str) -> Option<Located<T>> {
         if !self.is_broken() && !self.has(key) {
             let diagnostic = Diagnostic::error(Code::MissingKey, format!("the key `{key}` is missing"));
             self.report_table(diagnostic.help(format!("add `{key} = …`")));
@@ -130,18 +131,18 @@ impl<'t> Table<'t> {
     }
 
     /// The value of `key`, or the type's default.
-    pub(super) fn or_default<T: DeserializeOwned + Default>(&mut self, key: &'static str) -> T {
+    pub(super) fn or_default<T: DeserializeOwned + Default>(&mut self, key: &'t str) -> T {
         self.take(key).map_or_else(T::default, |located| located.value)
     }
 
     /// A list of values, each with its place, as they stand there.
-    pub(super) fn all<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<Located<T>> {
+    pub(super) fn all<T: DeserializeOwned>(&mut self, key: &'t str) -> Vec<Located<T>> {
         let list = self.take::<Vec<Spanned<T>>>(key).map(|located| located.value).unwrap_or_default();
         list.into_iter().map(|item| self.locate(item)).collect()
     }
 
     /// A list of values, each with its place. One that stands there twice is reported.
-    pub(super) fn list<T: DeserializeOwned + Clone + Ord + Display>(&mut self, key: &'static str) -> Vec<Located<T>> {
+    pub(super) fn list<T: DeserializeOwned + Clone + Ord + Display>(&mut self, key: &'t str) -> Vec<Located<T>> {
         let list = self.take::<Vec<Spanned<T>>>(key).map(|located| located.value).unwrap_or_default();
         self.without_repetition(list)
     }
@@ -162,13 +163,13 @@ impl<'t> Table<'t> {
     }
 
     /// The table under `key`.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<Table<'t>> {
+    pub(super) fn table(&mut self, key: &'t str) -> Option<Table<'t>> {
         let value = self.remove(key)?;
         self.as_table(key, value)
     }
 
     /// The tables under `key`, written `[[key]]`.
-    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Table<'t>> {
+    pub(super) fn tables(&mut self, key: &'t str) -> Vec<Table<'t>> {
         let Some(value) = self.remove(key) else { return Vec::new() };
         let span = self.absolute(&value.span());
         let DeValue::Array(items) = value.into_inner() else {
@@ -180,7 +181,32 @@ impl<'t> Table<'t> {
 
     /// Whether there is a key, whatever its value.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.keys.contains_key(key)
+        self.peek(key).is_some()
+    }
+
+    /// The value of a key, which stays there.
+    pub(super) fn peek(&self, key: &str) -> Option<&DeValue<'t>> {
+        self.find(key).map(Spanned::get_ref)
+    }
+
+    /// Where the value of a key stands.
+    pub(super) fn place_of(&self, key: &str) -> Option<Place> {
+        self.find(key).map(|value| self.document.place(self.absolute(&value.span())))
+    }
+
+    fn find(&self, key: &str) -> Option<&Spanned<DeValue<'t>>> {
+        self.spellings(key).find_map(|key| self.keys.get(&*key))
+    }
+
+    /// The ways in which a key may be written: in front matter with hyphens for underscores, and what has hyphens with
+    /// underscores for these.
+    fn spellings<'k>(&self, key: &'k str) -> impl Iterator<Item = Cow<'k, str>> + use<'k> {
+        let other = match key {
+            _ if self.front_matter.is_some() && key.contains('_') => Some(key.replace('_', "-")),
+            _ if key.contains('-') => Some(key.replace('-', "_")),
+            _ => None,
+        };
+        std::iter::once(Cow::Borrowed(key)).chain(other.map(Cow::Owned))
     }
 
     /// Whether something in it could not be read, so that a key that seems to be missing may have been lost.
@@ -190,7 +216,7 @@ impl<'t> Table<'t> {
 
     /// Whether the value of a key is a table.
     pub(super) fn is_table(&self, key: &str) -> bool {
-        self.keys.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
+        self.peek(key).is_some_and(|value| matches!(value, DeValue::Table(_)))
     }
 
     /// All tables that are left, for tables whose keys are names that authors choose.
@@ -230,21 +256,50 @@ impl<'t> Table<'t> {
     /// Reports the keys that nobody took, but for those of other tools, which have underscores here. In YAML, the front matter
     /// of many tools, they are a warning, and the same one in all texts is said once.
     pub(super) fn finish_front_matter(self, ignored: &[String]) {
-        for key in self.keys.keys().filter(|key| !ignored.contains(&key.get_ref().replace('-', "_"))) {
-            let message = format!("the key `{}` is not known here", key.get_ref());
-            let close = closest(key.get_ref(), self.known.iter().copied());
+        for (key, value) in self.keys.iter().filter(|(key, _)| !ignored.contains(&key.get_ref().replace('-', "_"))) {
             let span = self.absolute(&key.span());
+            let diagnostic = self.unknown(key.get_ref(), value.get_ref());
             if self.front_matter == Some(Form::Yaml) {
-                let help = format!(
-                    "remove it, or write `ignore_keys = [\"{}\"]` below its collection in `rolebook.toml`",
-                    key.get_ref()
-                );
-                self.document
-                    .report_once(Diagnostic::warning(Code::UnknownKey, message).did_you_mean(close, help), span);
+                self.document.report_once(diagnostic, span);
             } else {
-                let help = format!("remove it; known here: {}", quoted(&self.known));
-                self.document.report(Diagnostic::error(Code::UnknownKey, message).did_you_mean(close, help), span);
+                self.document.report(diagnostic, span);
             }
+        }
+    }
+
+    /// What to say of a key that nobody knows: remove it, or declare it, where it may be a fact of an entry.
+    fn unknown(&self, key: &str, value: &DeValue) -> Diagnostic {
+        let message = format!("the key `{key}` is not known here");
+        let is_yaml = self.front_matter == Some(Form::Yaml);
+        let kind = if is_yaml { Diagnostic::warning } else { Diagnostic::error };
+        let diagnostic = kind(Code::UnknownKey, message);
+        if let Some(close) = closest(key, self.known.iter().copied()) {
+            return diagnostic.did_you_mean(Some(close), "");
+        }
+        let remove = if is_yaml {
+            format!("remove it, or write `ignore_keys = [\"{key}\"]` below its collection in `rolebook.toml`")
+        } else {
+            format!("remove it; known here: {}", quoted(&self.known))
+        };
+        if !self.has_fields() {
+            return diagnostic.help(remove);
+        }
+        let help = format!("{remove}; or declare it as a field, below its collection in `rolebook.toml`:");
+        diagnostic.help(help).with_lines(&declaration_of(key, value))
+    }
+
+    /// Reports the keys that nobody took below `[fields]`: fields that the collection does not declare.
+    pub(super) fn finish_fields(self) {
+        for (key, value) in &self.keys {
+            let message = format!("the field `{}` is not declared", key.get_ref());
+            let diagnostic = Diagnostic::error(Code::UnknownKey, message);
+            let diagnostic = match closest(key.get_ref(), self.known.iter().copied()) {
+                Some(close) => diagnostic.did_you_mean(Some(close), ""),
+                None => diagnostic
+                    .help("declare it below its collection in `rolebook.toml`:")
+                    .with_lines(&declaration_of(key.get_ref(), value.get_ref())),
+            };
+            self.document.report(diagnostic, self.absolute(&key.span()));
         }
     }
 
@@ -264,13 +319,14 @@ impl<'t> Table<'t> {
         self.document.report_at(diagnostic, place);
     }
 
-    fn remove(&mut self, key: &'static str) -> Option<Spanned<DeValue<'t>>> {
+    /// Whether it is a table of an entry that may have fields.
+    fn has_fields(&self) -> bool {
+        self.known.contains(&"fields")
+    }
+
+    fn remove(&mut self, key: &'t str) -> Option<Spanned<DeValue<'t>>> {
         self.known.push(key);
-        let found = self.keys.remove(key);
-        found.or_else(|| {
-            let may_have_hyphens = self.front_matter.is_some() && key.contains('_');
-            may_have_hyphens.then(|| self.keys.remove(&*key.replace('_', "-")))?
-        })
+        self.spellings(key).find_map(|key| self.keys.remove(&*key))
     }
 
     fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Table<'t>> {

@@ -1,27 +1,27 @@
 //! `<locale>.md`: an entry's text in one locale, front matter first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::config::Kind;
 use super::day::Day;
 use super::document::Document;
+use super::fields::{self, Field, FieldValues};
 use super::front_matter::Layout;
-use super::heading::Anchor;
 use super::link::LinkTarget;
-use super::markdown::{self, HeadedProse, PartHeading, Prose};
+use super::markdown::{self, Prose};
 use super::nesting;
 use super::opening::{self, TitleHeading};
 use super::program_messages::GRAMMAR;
-use super::revision::{self, Revision};
+use super::revision::{self, Original};
+use super::section::{self, Section};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{SectionKey, is_kebab_case};
 use crate::limits::{GRAMMAR_KEYS, TITLE_CHARACTERS};
 use crate::locale::LocaleCode;
-use crate::place::{Located, Place, SourcePath};
-use crate::slug::{id, is_blank, slug};
+use crate::place::{Located, SourcePath};
+use crate::slug::{id, is_blank};
 
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub struct Text<L> {
     pub front: Arc<FrontMatter>,
     /// The text itself.
     pub body: Arc<Body<L>>,
-    /// The revision of the text, if it is an original: a text in the default locale.
-    pub revision: Option<Revision>,
+    /// What is known of its revision, if it is an original: a text in the default locale.
+    pub original: Option<Original>,
 }
 
 /// What a text says of itself: in its front matter or, of title and summary, in its Markdown.
@@ -57,6 +57,8 @@ pub struct FrontMatter {
     pub inflections: Vec<String>,
     /// Forms of the title and facts of grammar, for messages.
     pub grammar: BTreeMap<String, String>,
+    /// What it says in the fields of its collection.
+    pub fields: FieldValues,
 }
 
 /// The text below the front matter.
@@ -70,29 +72,13 @@ pub enum Body<L> {
     Unread,
 }
 
-/// A section of a role.
-#[derive(Clone, Debug, Hash)]
-pub struct Section<L> {
-    /// What its heading says in the Markdown.
-    pub key: Located<SectionKey>,
-    /// The id of its heading.
-    pub anchor: Anchor,
-    /// What stands under the heading.
-    pub prose: Prose<L>,
-}
-
 impl<L> Body<L> {
     /// Replaces the links.
     pub fn map_links<M>(self, mut map: impl FnMut(L) -> M) -> Body<M> {
         match self {
             Body::Free(prose) => Body::Free(prose.map_links(&mut map)),
             Body::Sections(sections) => {
-                let with_links = |section: Section<L>| Section {
-                    key: section.key,
-                    anchor: section.anchor,
-                    prose: section.prose.map_links(&mut map),
-                };
-                Body::Sections(sections.into_iter().map(with_links).collect())
+                Body::Sections(sections.into_iter().map(|section| section.map_links(&mut map)).collect())
             }
             Body::Unread => Body::Unread,
         }
@@ -151,14 +137,22 @@ pub(super) struct Expected<'r> {
     pub(super) kind: Kind,
     pub(super) origin: Origin,
     pub(super) extent: Extent,
-    /// The keys of front matter that are another tool's.
-    pub(super) ignored_keys: &'r [String],
+    pub(super) keys: Keys<'r>,
+}
+
+/// The keys of front matter that a collection knows beside those that all texts may have.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Keys<'r> {
+    /// Those that are another tool's.
+    pub(super) ignored: &'r [String],
+    /// Its fields.
+    pub(super) fields: &'r [Field],
 }
 
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
 pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Located<LinkTarget>>> {
     let layout = layout(document)?;
-    let (front, heading) = front_matter(document, &layout, expected.ignored_keys);
+    let (front, heading) = front_matter(document, &layout, expected.keys);
     let is_readable = expected.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
     let mut front = front.filter(|_| is_readable)?;
     if expected.origin == Origin::Original {
@@ -166,8 +160,8 @@ pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Loc
     }
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     let text = rest.as_deref().unwrap_or(document.text);
-    let revision =
-        (expected.origin == Origin::Original).then(|| Revision::of(&parts_of(&front, text, layout.body.clone())));
+    let is_original = expected.origin == Origin::Original;
+    let original = is_original.then(|| Original::of(parts_of(&front, text, layout.body.clone()), expected.kind));
     if front.summary.is_empty() {
         front.summary = opening::first_sentence(&text[layout.body.clone()]).unwrap_or_default();
     }
@@ -180,7 +174,7 @@ pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Loc
             body
         }
     };
-    Some(Text { front: Arc::new(front), body: Arc::new(body), revision })
+    Some(Text { front: Arc::new(front), body: Arc::new(body), original })
 }
 
 /// The parts of a text; front matter that is not closed is reported.
@@ -191,11 +185,7 @@ fn layout(document: &Document) -> Option<Layout> {
 
 /// Reads the front matter, and the heading that stands for the title if that has none. The result is `None` if there is no
 /// title, or a mistake that would spread, which has been reported.
-fn front_matter(
-    document: &Document,
-    layout: &Layout,
-    ignored_keys: &[String],
-) -> (Option<FrontMatter>, Option<TitleHeading>) {
+fn front_matter(document: &Document, layout: &Layout, keys: Keys) -> (Option<FrontMatter>, Option<TitleHeading>) {
     let mut table = Table::front_matter(document, layout);
     table.make_legible(&WORDS);
     let heading = (!table.has("title")).then(|| TitleHeading::of(document, layout.body.clone())).flatten();
@@ -204,10 +194,14 @@ fn front_matter(
     }
     let written: Option<Located<String>> = table.take("title");
     let title = written.or_else(|| heading.as_ref().map(|heading| heading.words.clone()));
+    let title = title.filter(|title| !is_blank_title(document, title));
     let summary: Option<Located<String>> = table.take("summary");
+    let summary = summary.filter(|summary| !is_blank_summary(document, summary));
     let slug = table.take("slug");
     let alternative_titles = table.list("alternative_titles");
     let inflections = table.all("inflections");
+    let [alternative_titles, inflections] =
+        [alternative_titles, inflections].map(|titles| without_blanks(document, titles));
     let titles = title.iter().chain(&alternative_titles).chain(&inflections);
     let too_long = titles.filter(|title| is_too_long(document, title)).count();
     let [alternative_titles, inflections] = [alternative_titles, inflections].map(values);
@@ -216,7 +210,8 @@ fn front_matter(
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     let draft = table.or_default("draft");
-    table.finish_front_matter(ignored_keys);
+    let fields = fields::read(document, &mut table, keys.fields);
+    table.finish_front_matter(keys.ignored);
     let front = title.filter(|_| too_long == 0).map(|title| FrontMatter {
         title,
         slug,
@@ -228,6 +223,7 @@ fn front_matter(
         source_parts: source_parts.into_iter().map(|(key, value)| (key.value, value)).collect(),
         inflections,
         grammar,
+        fields,
     });
     (front, heading)
 }
@@ -260,7 +256,7 @@ fn parts_of(front: &FrontMatter, text: &str, body: Range<usize>) -> Vec<revision
 fn body(document: &Document, range: Range<usize>, expected: &Expected) -> Body<Located<LinkTarget>> {
     match expected.kind {
         _ if expected.extent == Extent::FrontMatter => Body::Unread,
-        Kind::Role => Body::Sections(sections(document, range, expected.locale)),
+        Kind::Role => Body::Sections(section::read(document, range, expected.locale)),
         Kind::Article | Kind::Category => Body::Free(markdown::parse(document, range, expected.locale)),
     }
 }
@@ -278,6 +274,36 @@ fn is_too_long(document: &Document, title: &Located<String>) -> bool {
         document.report_at(Diagnostic::error(Code::Limit, message).help(help), &title.place);
     }
     length > TITLE_CHARACTERS
+}
+
+/// Whether a title has no words, which is then reported.
+fn is_blank_title(document: &Document, title: &Located<String>) -> bool {
+    if is_blank(&title.value) {
+        let help = "write a title, or remove the key and begin the text with a line `# …`";
+        document.report_at(Diagnostic::error(Code::MissingKey, "this title has no words").help(help), &title.place);
+    }
+    is_blank(&title.value)
+}
+
+fn is_blank_summary(document: &Document, summary: &Located<String>) -> bool {
+    if is_blank(&summary.value) {
+        let help = "write one or two sentences, or remove the key: the first sentence of the text serves in its place";
+        let diagnostic = Diagnostic::warning(Code::InvalidValue, "this summary has no words");
+        document.report_at(diagnostic.help(help), &summary.place);
+    }
+    is_blank(&summary.value)
+}
+
+/// The titles of a list that have words. Others are reported.
+fn without_blanks(document: &Document, mut titles: Vec<Located<String>>) -> Vec<Located<String>> {
+    titles.retain(|title| {
+        if is_blank(&title.value) {
+            let diagnostic = Diagnostic::warning(Code::InvalidValue, "this title has no words");
+            document.report_at(diagnostic.help("remove it"), &title.place);
+        }
+        !is_blank(&title.value)
+    });
+    titles
 }
 
 fn values(list: Vec<Located<String>>) -> Vec<String> {
@@ -313,51 +339,7 @@ fn grammar(mut table: Table) -> BTreeMap<String, String> {
 pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Part>> {
     let document = Document::new(file, bytes).ok()?;
     let layout = layout(&document)?;
-    let (front, heading) = front_matter(&document, &layout, &[]);
+    let (front, heading) = front_matter(&document, &layout, Keys::default());
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     Some(parts_of(&front?, rest.as_deref().unwrap_or(document.text), layout.body))
-}
-
-/// Reads a role's Markdown: level-2 headings are the keys of its sections.
-fn sections(document: &Document, body: Range<usize>, locale: &LocaleCode) -> Vec<Section<Located<LinkTarget>>> {
-    let mut sections: Vec<Section<_>> = Vec::new();
-    let mut known = BTreeSet::new();
-    for HeadedProse { heading, start, prose } in markdown::parse_parts(document, body, locale) {
-        let Some(PartHeading { words: key, id, range }) = heading else {
-            report_text_outside(document, start, &prose);
-            continue;
-        };
-        let place = document.place(range);
-        if is_blank(&key) {
-            let help = "write the key of a section, such as `## brief`, or remove the heading";
-            document.report_at(Diagnostic::error(Code::UnknownSection, "this heading has no words").help(help), &place);
-        } else if !is_kebab_case(&key) {
-            report_heading(document, &key, locale, &place);
-        } else if !known.insert(key.clone()) {
-            let message = format!("the section `{key}` stands here twice");
-            let help = "put the text of both under one heading";
-            document.report_at(Diagnostic::error(Code::DuplicateSection, message).help(help), &place);
-        } else {
-            let anchor = Anchor::new(id, || key.clone());
-            sections.push(Section { key: Located { value: SectionKey::from(key.as_str()), place }, anchor, prose });
-        }
-    }
-    sections
-}
-
-fn report_text_outside(document: &Document, start: usize, prose: &Prose<Located<LinkTarget>>) {
-    if prose.html.is_empty() {
-        return;
-    }
-    let text = &document.text[start..];
-    let first = start + text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
-    let diagnostic = Diagnostic::error(Code::UnknownSection, "this text belongs to no section");
-    document.report(diagnostic.help("put it under a heading such as `## brief`"), first..document.text.len());
-}
-
-fn report_heading(document: &Document, heading: &str, locale: &LocaleCode, place: &Place) {
-    let message = format!("`{heading}` is not a section key");
-    let key = slug(heading, locale);
-    let help = format!("headings of a role are keys, the same in all languages: write `## {key}`");
-    document.report_at(Diagnostic::error(Code::UnknownSection, message).help(help), place);
 }

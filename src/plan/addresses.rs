@@ -5,7 +5,7 @@ use crate::permalink::Permalink;
 use crate::resolve::library::{Library, LocaleIndex};
 
 /// The address of a page that search engines are to know of; `None` for pages that are not theirs: errors, pages with
-/// another locale's text, listings of nothing.
+/// another locale's text, listings of nothing or of very little.
 #[must_use]
 pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
     match page {
@@ -19,6 +19,10 @@ pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
             (!page.is_fallback(locale)).then(|| page.permalink.clone())
         }
         PageRoute::Skill(locale, skill) => library.skill_page(skill, locale).cloned(),
+        PageRoute::Facet(locale, facet) => {
+            let page = library.facet_page(facet, locale).filter(|page| page.is_indexed());
+            page.map(|page| page.permalink.clone())
+        }
         PageRoute::Skills(locale) => library.skills_page(locale),
         PageRoute::Index(locale) => library.index_page(locale),
         PageRoute::Search(locale) => library.search(locale),
@@ -34,6 +38,7 @@ pub fn alternates(library: &Library, page: PageRoute) -> Vec<(LocaleIndex, Perma
         PageRoute::Listing(_, collection) => Some(PageRoute::Listing(locale, collection)),
         PageRoute::Entry(_, entry) => Some(PageRoute::Entry(locale, entry)),
         PageRoute::Skill(_, skill) => Some(PageRoute::Skill(locale, skill)),
+        PageRoute::Facet(_, facet) => Some(PageRoute::Facet(locale, facet)),
         PageRoute::Skills(_) => Some(PageRoute::Skills(locale)),
         PageRoute::Index(_) => Some(PageRoute::Index(locale)),
         PageRoute::Search(_) => Some(PageRoute::Search(locale)),

@@ -23,7 +23,7 @@ use std::ops::Bound;
 use crate::diagnostic::Diagnostic;
 use crate::output_path::OutputPath;
 use crate::resolve::bodies::Bodies;
-use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex, SkillIndex};
+use crate::resolve::library::{CollectionIndex, EntryIndex, FacetIndex, Library, LocaleIndex, SkillIndex};
 use origin::Origin;
 use search::SearchIndex;
 pub use shape::Shape;
@@ -77,6 +77,8 @@ pub enum PageRoute {
     Entry(LocaleIndex, EntryIndex),
     /// The roles that ask for a skill.
     Skill(LocaleIndex, SkillIndex),
+    /// The entries of a collection that have a choice of a field.
+    Facet(LocaleIndex, FacetIndex),
     /// All skills that have a page.
     Skills(LocaleIndex),
     /// All titles from A to Z.
@@ -97,6 +99,7 @@ impl PageRoute {
             | PageRoute::Listing(locale, _)
             | PageRoute::Entry(locale, _)
             | PageRoute::Skill(locale, _)
+            | PageRoute::Facet(locale, _)
             | PageRoute::Skills(locale)
             | PageRoute::Index(locale)
             | PageRoute::Search(locale)

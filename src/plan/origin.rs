@@ -58,6 +58,10 @@ impl Origin {
             PageRoute::Search(locale) => of_message(&library.page_slugs(locale).search, "the search page", locale),
             PageRoute::Index(locale) => of_message(&library.page_slugs(locale).index, "the index", locale),
             PageRoute::Skills(locale) => of_message(&library.page_slugs(locale).skills, "the list of skills", locale),
+            PageRoute::Facet(locale, facet) => {
+                let place = library.facet_page(facet, locale).and_then(|page| page.place.clone());
+                place.map_or_else(|| of_locale("a list of entries", locale), Self::MessageSlug)
+            }
             PageRoute::Skill(locale, skill) => {
                 name_of(library, skill, locale).map_or_else(|| of_locale("a skill", locale), Self::Name)
             }

@@ -27,6 +27,11 @@ pub(super) fn plan(planner: &mut Planner) {
                 planner.add(&page.file(), Route::Page(PageRoute::Skill(locale, skill)));
             }
         }
+        for facet in library.facets() {
+            if let Some(page) = library.facet_page(facet, locale) {
+                planner.add(&page.permalink.file(), Route::Page(PageRoute::Facet(locale, facet)));
+            }
+        }
         for collection in library.collections() {
             let listing = library.listing(collection, locale);
             planner.add(&listing.file(), Route::Page(PageRoute::Listing(locale, collection)));

@@ -9,9 +9,12 @@ use std::fmt::Write as _;
 
 use crate::fold::words;
 use crate::parse::config::Kind;
+use crate::parse::fields::{Field, FieldValue};
+use crate::parse::heading::Words;
+use crate::parse::text::Body;
 use crate::parse::{heading, program_messages};
-use crate::resolve::bodies::Bodies;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
+use crate::resolve::bodies::{Bodies, ResolvedBody};
+use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex, Page};
 
 /// From how many bytes on a file is divided.
 const MOST_BYTES: usize = 40_000;
@@ -28,6 +31,7 @@ const ALTERNATIVE_TITLE: u32 = 8;
 const SKILL: u32 = 4;
 const CATEGORY: u32 = 3;
 const SUMMARY: u32 = 2;
+const FIELD: u32 = 1;
 const HEADING: u32 = 1;
 
 /// The index of a locale.
@@ -122,13 +126,40 @@ fn weights(
         add(&category.text.title.value, CATEGORY);
     }
     add(&page.text.summary, SUMMARY);
-    if library.kind(entry) == Kind::Article {
-        let body = bodies.get(entry, page.language).map(|of| &of.body);
-        for heading in body.into_iter().flat_map(|body| body.prose()).flat_map(|prose| &prose.headings) {
-            add(&heading::text(&heading.words, |id| library.placeholder(id, locale)), HEADING);
+    for (number, value) in library.field_values(entry, locale) {
+        for words in words_of(library, &library.fields(entry)[number], value, locale) {
+            add(&words, FIELD);
+        }
+    }
+    if let Some(ResolvedBody { body, .. }) = bodies.get(entry, page.language) {
+        for words in headings(body, library.kind(entry)) {
+            add(&heading::text(words, |id| library.placeholder(id, locale)), HEADING);
         }
     }
     weights
+}
+
+/// The words of a field by which readers look for entries: what is chosen, and text.
+fn words_of(library: &Library, field: &Field, value: &FieldValue, locale: LocaleIndex) -> Vec<String> {
+    match value {
+        FieldValue::Choices(choices) => {
+            choices.iter().map(|choice| library.choice_name(&field.choices[*choice], locale)).collect()
+        }
+        FieldValue::Text(words) => vec![heading::text(words, |id| library.placeholder(id, locale))],
+        _ => Vec::new(),
+    }
+}
+
+/// The headings that tell entries of a kind apart: of an article all, of a role those of its author's own.
+fn headings(body: &Body<Destination>, kind: Kind) -> Vec<&[Words]> {
+    match kind {
+        Kind::Article => {
+            let headings = body.prose().into_iter().flat_map(|prose| &prose.headings);
+            headings.map(|heading| &*heading.words).collect()
+        }
+        Kind::Role => body.sections().iter().filter_map(|section| section.own_words()).collect(),
+        Kind::Category => Vec::new(),
+    }
 }
 
 fn divide(library: &Library, locale: LocaleIndex, file: IndexFile, files: &mut Vec<IndexFile>) {

@@ -53,6 +53,9 @@ fn cost(library: &Library, route: &Route) -> usize {
         }
         Route::Page(PageRoute::Index(locale)) => list(library.indexed(*locale).count()),
         Route::Page(PageRoute::Skill(locale, skill)) => list(library.roles_with(*skill, *locale).count()),
+        Route::Page(PageRoute::Facet(locale, facet)) => {
+            list(library.facet_page(*facet, *locale).map_or(0, |page| page.entries.len()))
+        }
         Route::Page(PageRoute::Skills(_)) => list(library.skills().count()),
         Route::Sitemap(part) => list(part.len),
         Route::SocialImage(_) => ENTRIES_A_PAGE,

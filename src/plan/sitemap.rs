@@ -41,8 +41,10 @@ pub fn pages(library: &Library) -> impl Iterator<Item = PageRoute> {
         .flat_map(|locale| [PageRoute::Search(locale), PageRoute::Index(locale), PageRoute::Skills(locale)]);
     let skills =
         library.skills().flat_map(|skill| library.locales().map(move |locale| PageRoute::Skill(locale, skill)));
+    let facets =
+        library.facets().flat_map(|facet| library.locales().map(move |locale| PageRoute::Facet(locale, facet)));
     let all = std::iter::once(PageRoute::Languages).chain(homes).chain(listings).chain(indexes).chain(skills);
-    let all = all.chain(entries);
+    let all = all.chain(facets).chain(entries);
     all.filter(|page| permalink(library, *page).is_some())
 }
 

@@ -111,6 +111,7 @@ fn words(library: &Library, page: PageRoute) -> Option<Words> {
             Some(words(text.title.value.clone(), label, text.summary.clone()))
         }
         PageRoute::Skill(..)
+        | PageRoute::Facet(..)
         | PageRoute::Skills(_)
         | PageRoute::Index(_)
         | PageRoute::NotFound(_)

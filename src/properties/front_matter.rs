@@ -51,7 +51,7 @@ impl FrontMatter {
 
     /// Records what `rolebook status --accept` does.
     fn record(&mut self, text: &str, read: Option<Front>) {
-        let original = Revision::of(&[Part { name: "title".to_owned(), text: text.to_owned() }]);
+        let original = Revision::of(&[Part { name: "title".to_owned(), text: text.to_owned(), is_headed: false }]);
         let Ok(after) = with_source(text, &original) else {
             assert!(read.is_none(), "a text that is read takes no record");
             return;

@@ -89,15 +89,14 @@ fn is_published_well(site: &Site, kind: Kind) {
     let html = page::as_xml(&file(&format!("en/{folder}/t-t/index.html")));
     let html = page::parse(&html, "the page");
     page::is_safe(&html);
-    let section = html.descendants().rfind(|node| node.attribute("class") == Some("section"));
-    let section = section.expect("the template has one");
-    section.descendants().skip(1).for_each(is_markdown);
+    let sections: Vec<_> = html.descendants().filter(|node| node.attribute("class") == Some("section")).collect();
+    sections.iter().flat_map(|section| section.descendants().skip(1)).for_each(is_markdown);
     if kind == Kind::Role {
         let main = html.descendants().find(|node| node.has_tag_name("main")).expect("the template has one");
         let (document, _) =
             site.routes.iter().find(|(_, route)| matches!(route, Route::Document(..))).expect("roles have documents");
         is_document(&file(document.as_str()), &page::words(main));
-        are_qualifications(&html, section);
+        are_qualifications(&html, sections[2]);
     }
     for (path, route) in site.routes.iter() {
         match route {

@@ -8,23 +8,24 @@ use tera::Value;
 
 use super::shelf::Shelf;
 use super::view::{
-    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, HeadingView,
-    IndexLetterView, IndexTitleView, LetterView, ListingGroupView, ListingView, RelatedGroupView, RoleView,
-    SectionView, SkillView, UrlView,
+    ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, FacetView,
+    FilterValueView, FilterView, HeadingView, IndexLetterView, IndexTitleView, LetterView, ListingGroupView,
+    ListingView, RelatedGroupView, RoleView, SectionView, SkillView, UrlView,
 };
 use super::{MessageMarks, prose, reading_time};
-use crate::id::PlaceholderId;
+use crate::markup::escaped;
 use crate::parse::config::Kind;
-use crate::parse::heading::{self, Heading};
+use crate::parse::heading::{self, Heading, Words};
 use crate::parse::markdown::Prose;
 use crate::parse::message_id::MessageRef;
 use crate::parse::program_messages::{RELATED, RELATED_HEADING, SECTION};
-use crate::parse::text::{Body, Section};
+use crate::parse::section::{Section, SectionName};
+use crate::parse::text::Body;
 use crate::permalink::Permalink;
 use crate::relate::RelatedGroup;
 use crate::resolve::arguments::group_arguments;
 use crate::resolve::library::{
-    CollectionIndex, Destination, EntryIndex, Library, LocaleIndex, Page, SkillIndex, SortKey,
+    CollectionIndex, Destination, EntryIndex, FacetIndex, Library, LocaleIndex, Page, SkillIndex, SortKey,
 };
 
 /// From how many entries on a list is divided by letters.
@@ -65,6 +66,7 @@ impl<'l> Content<'l> {
             skills: self.skills_of(entry),
             docx: self.library.document(entry, page.language).map(|path| UrlView { url: self.library.url(&path) }),
             sections: body.sections().iter().map(|section| self.section(section, arguments)).collect(),
+            fields: self.fields(entry),
         }
     }
 
@@ -78,20 +80,27 @@ impl<'l> Content<'l> {
             headings: prose.headings.iter().map(|heading| self.heading(heading)).collect(),
             category: self.category_of(entry),
             collection: self.collection(self.library[entry].collection),
+            fields: self.fields(entry),
         }
     }
 
     pub(super) fn category(self, entry: EntryIndex, body: &Body<Destination>) -> CategoryView {
         let collections = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
-        let groups = collections.filter_map(|collection| {
-            let entries = self.sorted(self.library.entries_under(entry, collection, self.locale));
-            (!entries.is_empty()).then(|| CategoryGroupView { collection: self.collection(collection), entries })
-        });
+        let (mut groups, mut filters) = (Vec::new(), Vec::new());
+        for collection in collections {
+            let members: Vec<_> = self.library.entries_under(entry, collection, self.locale).collect();
+            if !members.is_empty() {
+                filters.extend(self.filters(collection, None, Some(&members)));
+                let entries = self.sorted(members.into_iter());
+                groups.push(CategoryGroupView { collection: self.collection(collection), entries });
+            }
+        }
         CategoryView {
             id: self.library[entry].id.name.to_string(),
             title: self.page(entry).text.title.value.clone(),
             html: self.prose(free(body)),
-            groups: groups.collect(),
+            groups,
+            filters: each_field_once(filters),
         }
     }
 
@@ -117,7 +126,59 @@ impl<'l> Content<'l> {
         let sort_key = |title: &String| self.library[self.locale].sort_key(title);
         groups.sort_by_cached_key(|group| (group.title.is_none(), group.title.as_ref().map(sort_key)));
         let count = groups.iter().map(|group| group.entries.len()).sum();
-        ListingView { collection: self.collection(collection), count, groups }
+        ListingView {
+            collection: self.collection(collection),
+            count,
+            groups,
+            filters: self.filters(collection, None, None),
+        }
+    }
+
+    /// The page of a facet.
+    pub(super) fn facet(self, facet: FacetIndex) -> FacetView {
+        let collection = self.library[facet].collection;
+        let page = self.library.facet_page(facet, self.locale).expect("only facets with a page are planned");
+        FacetView {
+            title: self.choice_name(self.library.choice_of(facet)),
+            field: self.field_name(self.library.field_of(facet)),
+            collection: self.collection(collection),
+            entries: self.sorted(page.entries.iter().copied()),
+            filters: self.filters(collection, Some(facet), None),
+        }
+    }
+
+    /// By what readers can narrow the lists of all collections.
+    pub(super) fn all_filters(self) -> Vec<FilterView> {
+        each_field_once(self.library.collections().flat_map(|of| self.filters(of, None, None)).collect())
+    }
+
+    /// By what readers can narrow a list of the entries of a collection, or of some of them in the order of their ids: fields with
+    /// choices of which some entry has one.
+    fn filters(
+        self,
+        collection: CollectionIndex,
+        current: Option<FacetIndex>,
+        among: Option<&[EntryIndex]>,
+    ) -> Vec<FilterView> {
+        let fields = self.library[collection].fields.iter().enumerate();
+        let filters = fields.map(|(number, field)| {
+            let facets = self.library.facets_of(collection, number);
+            let values = facets.filter_map(|facet| {
+                let page = self.library.facet_page(facet, self.locale)?;
+                let choice = self.library.choice_of(facet);
+                let is_listed = |entry: &&EntryIndex| among.is_none_or(|among| among.binary_search(entry).is_ok());
+                let count = page.entries.iter().filter(is_listed).count();
+                (count > 0).then(|| FilterValueView {
+                    id: format!("{}:{}", field.id.value, choice.id.value),
+                    title: self.choice_name(choice),
+                    url: self.library.url(page.permalink.as_str()),
+                    count,
+                    current: current == Some(facet),
+                })
+            });
+            FilterView { id: field.id.value.to_string(), label: self.field_name(field), values: values.collect() }
+        });
+        filters.filter(|filter| !filter.values.is_empty()).collect()
     }
 
     /// Sorted entries under the letters of the locale.
@@ -200,20 +261,34 @@ impl<'l> Content<'l> {
     }
 
     fn heading(self, Heading { level, anchor, words }: &Heading) -> HeadingView {
-        let placeholder = |id: &PlaceholderId| prose::placeholder(self.library, id, self.locale, self.marks);
-        HeadingView { level: *level, id: anchor.id.clone(), text: heading::text(words, placeholder) }
+        HeadingView { level: *level, id: anchor.id.clone(), text: self.words(words) }
+    }
+
+    /// The words of a heading as text.
+    pub(super) fn words(self, words: &[Words]) -> String {
+        heading::text(words, |id| prose::placeholder(self.library, id, self.locale, self.marks))
     }
 
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
-        let key = section.key.value.to_string();
-        let message = SECTION.id(&key);
+        let key = section.key().map(ToString::to_string).unwrap_or_default();
+        let (heading, heading_html) = match &section.name {
+            SectionName::Own(words) => {
+                (self.words(words), prose::heading(self.library, words, self.locale, self.marks).into())
+            }
+            SectionName::Key(_) | SectionName::Opening => {
+                let heading = self.section_heading(&key, arguments);
+                let html = escaped(&heading).into();
+                (heading, html)
+            }
+        };
+        let id = section.anchor.id.clone();
+        SectionView { key, id, heading, heading_html, html: self.prose(&section.prose) }
+    }
+
+    fn section_heading(self, key: &str, arguments: &FluentArgs) -> String {
+        let message = SECTION.id(key);
         let heading = self.library.messages.format(self.locale, &message, arguments);
-        SectionView {
-            heading: heading.map_or_else(|_| key.clone(), |heading| self.marks.around(&message, heading)),
-            id: section.anchor.id.clone(),
-            key,
-            html: self.prose(&section.prose),
-        }
+        heading.map_or_else(|_| key.to_owned(), |heading| self.marks.around(&message, heading))
     }
 
     fn category_of(self, entry: EntryIndex) -> Option<Value> {
@@ -267,6 +342,7 @@ impl<'l> Content<'l> {
                 url: self.library.url(page.as_str()),
                 summary: String::new(),
                 count: Some(self.library.roles_with(skill, self.locale).count()),
+                choices: Vec::new(),
             })
         };
         let groups = skills.chunk_by(|a, b| locale.letter(&a.0) == locale.letter(&b.0)).map(|skills| LetterView {
@@ -310,6 +386,24 @@ impl<'l> Content<'l> {
     fn views(self, entries: &[EntryIndex]) -> Vec<Value> {
         entries.iter().filter_map(|entry| self.entry(*entry)).collect()
     }
+}
+
+/// Filters of several collections, of which some may have the same fields.
+fn each_field_once(filters: Vec<FilterView>) -> Vec<FilterView> {
+    let mut merged: Vec<FilterView> = Vec::new();
+    for filter in filters {
+        let Some(known) = merged.iter_mut().find(|known| known.id == filter.id) else {
+            merged.push(filter);
+            continue;
+        };
+        for value in filter.values {
+            match known.values.iter_mut().find(|known| known.id == value.id) {
+                Some(known) => known.count += value.count,
+                None => known.values.push(value),
+            }
+        }
+    }
+    merged
 }
 
 fn free(body: &Body<Destination>) -> &Prose<Destination> {

@@ -9,6 +9,7 @@ mod content;
 mod crawlers;
 mod docx;
 mod feed;
+mod fields;
 mod fold;
 mod functions;
 mod hosts;
@@ -40,7 +41,7 @@ use crate::limits::PAGE_BYTES;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
 use crate::plan::{FileAddresses, PageRoute, Route};
-use crate::resolve::arguments::{entry_arguments, skill_arguments};
+use crate::resolve::arguments::{entry_arguments, facet_arguments, skill_arguments};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 use alternates::Alternates;
@@ -320,7 +321,10 @@ fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<E
             context.insert("collections", &views.collections());
             context.insert("languages", &site::languages(library));
         }
-        PageRoute::Search(_) => context.insert("collections", &views.collections()),
+        PageRoute::Search(_) => {
+            context.insert("collections", &views.collections());
+            context.insert("filters", &views.all_filters());
+        }
         PageRoute::Listing(_, collection) => {
             let listing = views.listing(collection);
             let count = FluentArgs::from_iter([("count", listing.count)]);
@@ -331,6 +335,11 @@ fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<E
             let arguments = skill_arguments(library, skill, locale);
             context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));
             context.insert("skill", &views.skill(skill));
+        }
+        PageRoute::Facet(_, facet) => {
+            let arguments = facet_arguments(library, facet, locale);
+            context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));
+            context.insert("facet", &views.facet(facet));
         }
         PageRoute::Skills(_) => context.insert("skills", &views.skills()),
         PageRoute::Index(_) => context.insert("letters", &views.index()),

@@ -5,12 +5,12 @@ use super::json_ld;
 use super::site::locale_view;
 use super::view::{OpenGraphView, PageView, StaleView, StepView};
 use crate::parse::program_messages::{
-    BREADCRUMB_HOME, HOME_SUMMARY, INDEX_SUMMARY, INDEX_TITLE, LANGUAGES_SUMMARY, LANGUAGES_TITLE, NOT_FOUND_SUMMARY,
-    NOT_FOUND_TITLE, SEARCH_SUMMARY, SEARCH_TITLE, SITE_NAME, SKILLS_HEADING, SKILLS_ROLES, SKILLS_SUMMARY,
-    SKILLS_TITLE, Single,
+    BREADCRUMB_HOME, FACET_SUMMARY, FACET_TITLE, HOME_SUMMARY, INDEX_SUMMARY, INDEX_TITLE, LANGUAGES_SUMMARY,
+    LANGUAGES_TITLE, NOT_FOUND_SUMMARY, NOT_FOUND_TITLE, SEARCH_SUMMARY, SEARCH_TITLE, SITE_NAME, SKILLS_HEADING,
+    SKILLS_ROLES, SKILLS_SUMMARY, SKILLS_TITLE, Single,
 };
 use crate::plan::{FileAddresses, PageRoute, addresses};
-use crate::resolve::arguments::skill_arguments;
+use crate::resolve::arguments::{facet_arguments, skill_arguments};
 use crate::resolve::bodies::ResolvedBody;
 use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
 
@@ -64,6 +64,7 @@ pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
         PageRoute::NotFound(_) => "not-found",
         PageRoute::Search(_) => "search",
         PageRoute::Skill(..) => "skill",
+        PageRoute::Facet(..) => "facet",
         PageRoute::Skills(_) => "skills",
         PageRoute::Index(_) => "index",
         PageRoute::Entry(_, entry) => library.kind(entry).as_str(),
@@ -84,6 +85,15 @@ pub(super) fn words(library: &Library, route: PageRoute) -> (String, String) {
             let arguments = skill_arguments(library, skill, locale);
             let message = |of: &Single| library.messages.say_with(locale, of, &arguments);
             (message(&SKILLS_HEADING), message(&SKILLS_ROLES))
+        }
+        PageRoute::Facet(locale, facet) => {
+            let arguments = facet_arguments(library, facet, locale);
+            let say = |of: &Single| library.messages.format(locale, of.id(), &arguments);
+            let plain = || {
+                let collection = &library.names(library[facet].collection, locale).title;
+                format!("{collection}: {}", library.choice_name(library.choice_of(facet), locale))
+            };
+            (say(&FACET_TITLE).unwrap_or_else(|_| plain()), say(&FACET_SUMMARY).unwrap_or_default())
         }
         PageRoute::Listing(locale, collection) => {
             let names = library.names(collection, locale);
@@ -108,6 +118,9 @@ fn url(library: &Library, route: PageRoute) -> String {
     let path = match own {
         PageRoute::NotFound(locale) => format!("{}404.html", library.home(locale).as_str()),
         PageRoute::Listing(locale, collection) => library.listing(collection, locale).as_str().to_owned(),
+        PageRoute::Facet(locale, facet) => {
+            library.facet_page(facet, locale).map(|page| page.permalink.as_str().to_owned()).unwrap_or_default()
+        }
         page => addresses::permalink(library, page).map(|permalink| permalink.as_str().to_owned()).unwrap_or_default(),
     };
     library.absolute_url(&path)
@@ -153,6 +166,11 @@ fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
             let title = words(library, PageRoute::Skills(locale)).0;
             let here = StepView { title: library.skill_name(skill, locale).to_owned(), url: None };
             vec![home_step(library, locale), StepView { title, url: skills }, here]
+        }
+        PageRoute::Facet(_, facet) => {
+            let title = library.choice_name(library.choice_of(facet), locale);
+            let listing = listing_step(library, library[facet].collection, locale);
+            vec![home_step(library, locale), listing, StepView { title, url: None }]
         }
         PageRoute::Entry(_, entry) => {
             let collection = library[entry].collection;

@@ -6,6 +6,7 @@ use super::MessageMarks;
 use super::link::href;
 use crate::id::PlaceholderId;
 use crate::markup::escape;
+use crate::parse::heading::Words;
 use crate::parse::markdown::{Hole, Prose};
 use crate::parse::program_messages::PLACEHOLDER;
 use crate::resolve::library::{Destination, Library, LocaleIndex};
@@ -64,6 +65,18 @@ fn push_placeholder(
     html.push_str("\">");
     escape(html, &placeholder(library, id, locale, marks));
     html.push_str("</span>");
+}
+
+/// The HTML of the words of a heading.
+pub(super) fn heading(library: &Library, words: &[Words], locale: LocaleIndex, marks: MessageMarks) -> String {
+    let mut html = String::new();
+    for words in words {
+        match words {
+            Words::Written(words) => escape(&mut html, words),
+            Words::Placeholder(id) => push_placeholder(&mut html, library, id, locale, marks),
+        }
+    }
+    html
 }
 
 /// The words that stand for something that an employer fills in.

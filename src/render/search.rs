@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::view::choices;
 use crate::plan::search::{IndexFile, SearchIndex};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
@@ -15,7 +16,8 @@ pub(super) fn manifest(library: &Library, locale: LocaleIndex, index: &SearchInd
     json!({ "shards": files, "collections": collections }).to_string()
 }
 
-/// One file: entries as title, address, number of the collection and category; words as pairs of an entry's number and what
+/// One file: entries as title, address, number of the collection, category and, if readers can narrow
+/// lists by any, choices; words as pairs of an entry's number and what
 /// the word counts there.
 pub(super) fn file(library: &Library, locale: LocaleIndex, file: &IndexFile) -> String {
     let mut numbers: BTreeMap<EntryIndex, usize> = BTreeMap::new();
@@ -30,12 +32,17 @@ pub(super) fn file(library: &Library, locale: LocaleIndex, file: &IndexFile) -> 
         let page = library.page(*entry, locale).expect("only pages are indexed");
         let collection = collections.iter().position(|of| *of == library[*entry].collection);
         let category = library[*entry].category.and_then(|category| library.page(category, locale));
-        json!([
-            page.text.title.value,
-            library.url(page.permalink.as_str()),
-            collection,
-            category.map_or("", |category| category.text.title.value.as_str()),
-        ])
+        let mut view = vec![
+            json!(page.text.title.value),
+            json!(library.url(page.permalink.as_str())),
+            json!(collection),
+            json!(category.map_or("", |category| category.text.title.value.as_str())),
+        ];
+        let choices = choices(library, *entry, locale);
+        if !choices.is_empty() {
+            view.push(json!(choices.join(" ")));
+        }
+        Value::Array(view)
     };
     let entries: Vec<_> = numbers.keys().map(view).collect();
     let words: serde_json::Map<String, Value> = file

@@ -8,6 +8,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::locale::Direction;
+use crate::parse::fields::FieldValue;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// What is the same on all pages of a locale.
@@ -257,6 +258,9 @@ pub struct EntryView {
     /// Of a category: how many entries it has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<usize>,
+    /// The ids of the choices by which readers can narrow a list that has it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
 }
 
 impl EntryView {
@@ -269,8 +273,21 @@ impl EntryView {
             url: library.url(page.permalink.as_str()),
             summary: page.text.summary.clone(),
             count: None,
+            choices: choices(library, entry, locale),
         })
     }
+}
+
+/// The choices of an entry by which readers can narrow a list, each with its field.
+pub(super) fn choices(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Vec<String> {
+    let fields = library.fields(entry);
+    let chosen = library.field_values(entry, locale).filter(|(field, _)| fields[*field].filter);
+    let ids = chosen.flat_map(|(field, value)| {
+        let FieldValue::Choices(choices) = value else { return Vec::new() };
+        let field = &fields[field];
+        choices.iter().map(|choice| format!("{}:{}", field.id.value, field.choices[*choice].id.value)).collect()
+    });
+    ids.collect()
 }
 
 /// A job description.
@@ -290,6 +307,77 @@ pub struct RoleView {
     pub docx: Option<UrlView>,
     /// Its text.
     pub sections: Vec<SectionView>,
+    /// What it says in the fields of its collection, in the order of their declarations.
+    pub fields: Vec<FieldView>,
+}
+
+/// What an entry says in a field.
+#[derive(Serialize)]
+pub struct FieldView {
+    /// The id of the field.
+    pub id: String,
+    /// `text`, `choice`, `number`, `date`, `money`, `link` or `email`.
+    pub kind: &'static str,
+    /// What readers see as its name.
+    pub label: String,
+    /// All values as one text.
+    pub text: String,
+    /// The values: of a choice those that have been chosen, of others one.
+    pub values: Vec<FieldValueView>,
+}
+
+/// A value of a field.
+#[derive(Serialize)]
+pub struct FieldValueView {
+    /// Of a choice: its id. Of others it is empty.
+    pub id: String,
+    /// What readers see.
+    pub text: String,
+    /// Where it leads: of a choice to the entries that have it, if there is such a page.
+    pub url: Option<String>,
+    /// The same as HTML: with a link, or with what an employer can fill in.
+    pub html: Value,
+}
+
+/// The entries of a collection that have something in common.
+#[derive(Serialize)]
+pub struct FacetView {
+    /// What they have in common.
+    pub title: String,
+    /// The name of the field.
+    pub field: String,
+    /// The collection.
+    pub collection: CollectionView,
+    /// The entries.
+    pub entries: Vec<Value>,
+    /// By what readers can narrow the list of the collection.
+    pub filters: Vec<FilterView>,
+}
+
+/// A field by which readers can narrow a list.
+#[derive(Serialize)]
+pub struct FilterView {
+    /// The id of the field.
+    pub id: String,
+    /// What readers see as its name.
+    pub label: String,
+    /// What they can choose.
+    pub values: Vec<FilterValueView>,
+}
+
+/// Something by which readers can narrow a list.
+#[derive(Serialize)]
+pub struct FilterValueView {
+    /// Its id, which is that of the field, a colon and that of the choice.
+    pub id: String,
+    /// What readers see.
+    pub title: String,
+    /// The page of the entries that have it.
+    pub url: String,
+    /// How many there are.
+    pub count: usize,
+    /// Whether this is the page.
+    pub current: bool,
 }
 
 /// A skill in a list.
@@ -337,12 +425,14 @@ pub struct IndexTitleView {
 /// A section of a job description.
 #[derive(Serialize)]
 pub struct SectionView {
-    /// Its key, the same in all languages.
+    /// Its key, the same in all languages; empty if its heading is in its author's own words.
     pub key: String,
     /// The `id` attribute of its heading.
     pub id: String,
     /// Its heading.
     pub heading: String,
+    /// The same as HTML, in which an employer can fill in what is to be filled in.
+    pub heading_html: Value,
     /// Its text.
     pub html: Value,
 }
@@ -364,6 +454,8 @@ pub struct ArticleView {
     pub category: Option<Value>,
     /// Its collection.
     pub collection: CollectionView,
+    /// What it says in the fields of its collection, in the order of their declarations.
+    pub fields: Vec<FieldView>,
 }
 
 /// A heading in a text.
@@ -388,6 +480,8 @@ pub struct CategoryView {
     pub html: Value,
     /// Its entries, by collection.
     pub groups: Vec<CategoryGroupView>,
+    /// By what readers can narrow its lists.
+    pub filters: Vec<FilterView>,
 }
 
 /// The entries of a category in one collection.
@@ -435,6 +529,8 @@ pub struct ListingView {
     pub count: usize,
     /// Its entries, by category.
     pub groups: Vec<ListingGroupView>,
+    /// By what readers can narrow the list.
+    pub filters: Vec<FilterView>,
 }
 
 /// Entries of a listing under one category.

@@ -21,7 +21,7 @@ use crate::parse::theme_ids::{Ids, OF_TEXTS};
 pub(super) struct Shown {
     /// Those of groups of related entries.
     groups: BTreeSet<String>,
-    /// Those of collections, of entries, and of what stands around the content.
+    /// Those of collections, of fields, of entries, and of what stands around the content.
     others: BTreeSet<String>,
 }
 
@@ -29,15 +29,21 @@ impl Shown {
     pub(super) fn of(config: &Config, published: &[(EntryId, Head)]) -> Self {
         let collections = config.collections.iter().map(|collection| collection.id.value.as_str());
         let entries = published.iter().map(|(id, _)| id.name.as_str());
+        let fields = config.collections.iter().flat_map(|of| &*of.fields).map(|field| field.id.value.as_str());
         Self {
             groups: config.related.groups.iter().map(|group| group.id.value.clone()).collect(),
-            others: collections.chain(entries).chain(config.chrome.ids()).map(str::to_owned).collect(),
+            others: collections.chain(entries).chain(fields).chain(config.chrome.ids()).map(str::to_owned).collect(),
         }
     }
 }
 
-/// Gives the headings of a body ids of their own, and leads the links to them there.
-pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, diagnostics: &mut Vec<Diagnostic>) {
+/// Gives the headings of a body ids of their own, and leads the links to them there. `aliases` are further names for ids.
+pub(super) fn settle(
+    body: &mut Body<Destination>,
+    aliases: &[(String, String)],
+    (theme, shown): (&Ids, &Shown),
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let wished = Wished::of(body);
     let is_group = |id: &str| shown.groups.contains(id);
     let is_known = |id: &str| is_group(id) || shown.others.contains(id) || wished.contains(id);
@@ -70,6 +76,13 @@ pub(super) fn settle(body: &mut Body<Destination>, theme: &Ids, shown: &Shown, d
         let ids = ids.into_iter().zip(anchors).map(|(id, anchor)| id.unwrap_or_else(|| taken.claim(&anchor.id)));
         let ids = ids.collect();
         rename(prose, ids);
+    }
+    for (alias, id) in aliases {
+        if !taken.ids.contains(alias)
+            && let Some(id) = taken.of_names.get(id).cloned()
+        {
+            taken.of_names.entry(alias.clone()).or_insert(id);
+        }
     }
     for prose in body.prose_mut() {
         for (_, hole) in &mut prose.holes {

@@ -2,9 +2,9 @@
 
 use fluent::FluentArgs;
 
-use super::library::{EntryIndex, Library, LocaleIndex, SkillIndex};
+use super::library::{EntryIndex, FacetIndex, Library, LocaleIndex, SkillIndex};
 use super::messages::NO_GRAMMAR;
-use crate::parse::program_messages::GRAMMAR;
+use crate::parse::program_messages::{FIELD, GRAMMAR};
 
 /// What messages on the page of a skill may use: its name as `$skill`, and as `$count` how many roles ask for it.
 #[must_use]
@@ -12,6 +12,19 @@ pub fn skill_arguments(library: &Library, skill: SkillIndex, locale: LocaleIndex
     let mut arguments = FluentArgs::new();
     arguments.set("skill", library.skill_name(skill, locale));
     arguments.set("count", library.roles_with(skill, locale).count());
+    arguments
+}
+
+/// What messages on the page of a facet may use: what is chosen as `$value`, the name of the field as `$field`, the title of the
+/// collection as `$collection`, and as `$count` how many entries have it.
+#[must_use]
+pub fn facet_arguments(library: &Library, facet: FacetIndex, locale: LocaleIndex) -> FluentArgs<'_> {
+    let mut arguments = FluentArgs::new();
+    let field = library.field_of(facet);
+    arguments.set("value", library.choice_name(library.choice_of(facet), locale));
+    arguments.set("field", library.messages.name(locale, &FIELD, field.id.value.as_str()));
+    arguments.set("collection", library.names(library[facet].collection, locale).title.as_str());
+    arguments.set("count", library.facet_page(facet, locale).map_or(0, |page| page.entries.len()));
     arguments
 }
 

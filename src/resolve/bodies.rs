@@ -16,6 +16,7 @@ use super::links::{Destination, Names};
 use super::locales::LocaleNames;
 use super::mentions::Mentions;
 use super::published::{ParsedBodies, ParsedBody};
+use super::sections::SectionNames;
 use super::staleness::{self, Stale};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -65,6 +66,7 @@ impl Bodies {
 pub(super) struct Linker<'s> {
     pub(super) names: &'s Names,
     pub(super) mentions: &'s Mentions,
+    pub(super) sections: &'s SectionNames,
     /// The ids that templates give to elements, by the kind of the page.
     pub(super) theme: &'s BTreeMap<Kind, Ids>,
     pub(super) shown: &'s Shown,
@@ -121,11 +123,11 @@ pub(super) fn resolve(
         let entry = EntryIndex(index);
         let kind = collections[entries[index].collection.0].kind;
         let own = bodies.into_iter().filter_map(|(code, body)| Some((*locales.get(&code)?, code, body)));
-        let resolved = own.map(|(locale, code, ParsedBody { body, revision })| {
+        let resolved = own.map(|(locale, code, ParsedBody { body, original })| {
             let kept = of_last_time.map(|_| Arc::clone(&body));
             let resolved = of_last_time.and_then(|known| known.find(entry, &body));
             let resolved = resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), kind, entry, &code));
-            (locale, revision, kept, resolved)
+            (locale, original.map(|original| linker.sections.revision(original, &code)), kept, resolved)
         });
         resolved.collect::<Vec<_>>()
     };
@@ -164,7 +166,11 @@ impl Linker<'_> {
     fn resolve(self, body: Body<Located<LinkTarget>>, kind: Kind, entry: EntryIndex, locale: &LocaleCode) -> Resolved {
         let mut diagnostics = Vec::new();
         let mut body = body.map_links(|link| self.names.destination(link, &mut diagnostics));
-        anchors::settle(&mut body, &self.theme[&kind], self.shown, &mut diagnostics);
+        let aliases = match &mut body {
+            Body::Sections(sections) => self.sections.settle(sections, locale, &mut diagnostics),
+            Body::Free(_) | Body::Unread => Vec::new(),
+        };
+        anchors::settle(&mut body, &aliases, (&self.theme[&kind], self.shown), &mut diagnostics);
         report_fragments(&body, &mut diagnostics);
         Resolved { body: Arc::new(self.mentions.link(body, entry, locale)), diagnostics }
     }

@@ -33,6 +33,7 @@ pub(super) struct Catalog {
     forms: FxHashMap<Arc<str>, Forms>,
     resources: Vec<Arc<FluentResource>>,
     direction: Direction,
+    functions: Arc<Functions>,
     plain: FluentBundle<Arc<FluentResource>>,
     /// Puts marks of isolation round what it inserts, so that text in the other direction does not disturb a sentence.
     isolating: FluentBundle<Arc<FluentResource>>,
@@ -81,6 +82,7 @@ impl Catalog {
             forms: FxHashMap::default(),
             resources,
             direction: locale.direction,
+            functions,
             plain,
             isolating,
         };
@@ -100,6 +102,11 @@ impl Catalog {
         catalog.grammar_keys = grammar.map(str::to_owned).collect();
         catalog.forms = forms(&catalog.resources, &fixed_ids(&catalog));
         catalog
+    }
+
+    /// The formatters of the locale.
+    pub(super) fn functions(&self) -> &Functions {
+        &self.functions
     }
 
     pub(super) fn definitions(&self) -> impl Iterator<Item = &Definition> {

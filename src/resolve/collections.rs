@@ -1,14 +1,17 @@
 //! What collections are called in each locale, and the URL segments that follow from it.
 
+use std::sync::Arc;
+
 use super::index::LocaleIndex;
 use super::slugs::{self, PlacedSlug, SlugReader};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{CollectionId, is_kebab_case};
+use crate::id::{CollectionId, SectionKey, is_kebab_case};
 use crate::parse::config::{CollectionConfig, Config, Kind, StructuredData};
+use crate::parse::fields::Field;
 use crate::parse::program_messages::{
     COLLECTION, COLLECTION_DESCRIPTION, COLLECTION_SINGULAR, COLLECTION_SLUG, Family,
 };
-use crate::place::Place;
+use crate::place::{Located, Place};
 
 /// A collection of the site.
 pub struct Collection {
@@ -18,6 +21,10 @@ pub struct Collection {
     pub kind: Kind,
     /// What search engines are told that they are.
     pub structured_data: StructuredData,
+    /// The sections that its roles must have.
+    pub required_sections: Vec<Located<SectionKey>>,
+    /// The facts that its entries have.
+    pub fields: Arc<[Field]>,
     /// What it is called, by locale.
     pub names: Vec<CollectionNames>,
 }
@@ -54,6 +61,8 @@ pub(super) fn resolve(site: &Config, slugs: &SlugReader, diagnostics: &mut Vec<D
             id: id.clone(),
             kind: config.kind,
             structured_data: config.structured_data,
+            required_sections: config.required_sections.clone(),
+            fields: Arc::clone(&config.fields),
             names: locales.map(|locale| names(config, slugs, locale, diagnostics)).collect(),
         });
     }

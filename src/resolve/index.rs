@@ -17,4 +17,6 @@ indices! {
     EntryIndex;
     /// One of the skills that the library's roles ask for.
     SkillIndex;
+    /// One of the choices by which readers narrow lists.
+    FacetIndex;
 }

@@ -10,7 +10,8 @@ use super::categories::Members;
 use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page};
-pub use super::index::{CollectionIndex, EntryIndex, LocaleIndex, SkillIndex};
+pub use super::facets::{Facet, FacetPage};
+pub use super::index::{CollectionIndex, EntryIndex, FacetIndex, LocaleIndex, SkillIndex};
 pub use super::links::{Destination, SitePath};
 pub use super::locales::{Locale, SortKey};
 use super::messages::Messages;
@@ -39,6 +40,7 @@ pub struct Library {
     pub(super) entries: Vec<Entry>,
     pub(super) members: Members,
     pub(super) skills: Vec<Skill>,
+    pub(super) facets: Vec<Facet>,
     pub(super) page_slugs: Vec<PageSlugs>,
     /// The words of the site.
     pub messages: Arc<Messages>,
@@ -73,6 +75,12 @@ impl Library {
     /// All locales, in the order of the configuration.
     pub fn locales(&self) -> impl Iterator<Item = LocaleIndex> + use<> {
         (0..self.locales.len()).map(LocaleIndex)
+    }
+
+    /// All locales themselves.
+    #[must_use]
+    pub fn all_locales(&self) -> &[Locale] {
+        &self.locales
     }
 
     /// The locale of a site in one language, which has nothing to choose from.

@@ -22,7 +22,8 @@ use crate::id::{CollectionId, EntryId, SkillId};
 use crate::locale::LocaleCode;
 use crate::parse::config::AutomaticLinksConfig;
 use crate::parse::markdown::{Hole, Prose};
-use crate::parse::text::{Body, FrontMatter, Section};
+use crate::parse::section::Section;
+use crate::parse::text::{Body, FrontMatter};
 use crate::place::Located;
 use crate::slug::without_marks;
 

@@ -119,7 +119,7 @@ impl Messages {
 
     fn otherwise(&self, locale: LocaleIndex, of: &ProgramMessage, id: MessageRef, member: &str) -> String {
         match of.otherwise {
-            Otherwise::Error(_) | Otherwise::Warning(_) | Otherwise::Id => member.to_owned(),
+            Otherwise::Error(_) | Otherwise::Warning(_) | Otherwise::Id | Otherwise::Plain => member.to_owned(),
             Otherwise::Value => self.text(locale, id.whole()).unwrap_or_else(|| member.to_owned()),
             Otherwise::Text(text) => text.to_owned(),
             Otherwise::Other(other) => self.say(locale, other),
@@ -131,6 +131,24 @@ impl Messages {
     #[must_use]
     pub fn text<'i>(&self, locale: LocaleIndex, id: impl Into<MessageRef<'i>>) -> Option<String> {
         self.format(locale, id, &FluentArgs::new()).ok()
+    }
+
+    /// A number as readers of a locale write it, or a sum of money in a currency of ISO 4217.
+    #[must_use]
+    pub fn number(&self, locale: LocaleIndex, value: f64, currency: Option<&str>) -> String {
+        self.catalogs[locale.0].functions().number(value, currency)
+    }
+
+    /// A day, `2026-11-02`, as readers of a locale write it.
+    #[must_use]
+    pub fn day(&self, locale: LocaleIndex, day: &str) -> String {
+        self.catalogs[locale.0].functions().day(day)
+    }
+
+    /// Several words, joined as readers of a locale join them where nothing is said of how they belong together.
+    #[must_use]
+    pub fn list(&self, locale: LocaleIndex, words: Vec<String>) -> String {
+        self.catalogs[locale.0].functions().list(words)
     }
 
     /// Whether a message or attribute can be asked for in a locale, be it through the fallback chain. Terms cannot.
@@ -183,6 +201,11 @@ impl Messages {
     /// Everything that is defined in any file, also where another definition is laid over it.
     pub fn all_definitions(&self) -> impl Iterator<Item = &Definition> {
         self.catalogs.iter().flat_map(Catalog::all_definitions)
+    }
+
+    /// The same for one locale itself.
+    pub fn all_definitions_of(&self, locale: LocaleIndex) -> impl Iterator<Item = &Definition> {
+        self.catalogs[locale.0].all_definitions()
     }
 
     /// The keys of grammar that messages for a locale ask for.

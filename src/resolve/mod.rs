@@ -10,6 +10,7 @@ mod categories;
 pub mod chrome;
 mod collections;
 mod entries;
+pub mod facets;
 pub mod functions;
 mod index;
 mod letters;
@@ -23,6 +24,7 @@ mod order;
 mod pseudo;
 mod published;
 mod related;
+pub mod sections;
 pub mod skills;
 mod slugs;
 mod staleness;
@@ -48,6 +50,7 @@ use library::{CollectionIndex, Library};
 use links::Names;
 use mentions::{Mentions, SkillNames};
 use messages::Messages;
+use sections::SectionNames;
 use skills::{SkillPages, SkillTable};
 use slugs::SlugReader;
 
@@ -146,12 +149,14 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         slugs: config.slugs,
     };
     let mut entries = entries::resolve(heads, &site, &mut diagnostics);
-    let linker = Linker { names: &names, mentions: &mentions, theme: &theme.ids, shown: &shown };
+    let sections = SectionNames::of(&messages, &locales);
+    let linker = Linker { names: &names, mentions: &mentions, sections: &sections, theme: &theme.ids, shown: &shown };
     let (listed, languages) = ((&entries[..], &collections[..]), (&locale_names, default_locale));
     let bodies = bodies::resolve(bodies, listed, languages, linker, known, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
+    let facets = facets::resolve(&collections, &entries, &slugs, &mut diagnostics);
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme, config.theme_options, &names, &mut diagnostics);
     let library = Library {
@@ -162,6 +167,7 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         entries,
         members,
         skills,
+        facets,
         page_slugs,
         messages: Arc::new(messages),
         has_search: config.search,

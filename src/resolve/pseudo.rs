@@ -15,7 +15,8 @@ use crate::parse::config::LocaleConfig;
 use crate::parse::heading::{Heading, Words};
 use crate::parse::markdown::Prose;
 use crate::parse::messages::MessageFile;
-use crate::parse::text::{Body, FrontMatter, Section, Text};
+use crate::parse::section::{Section, SectionName};
+use crate::parse::text::{Body, FrontMatter, Text};
 use crate::parse::{Parsed, ParsedEntry};
 use crate::place::Located;
 use crate::slug::SlugStyle;
@@ -69,15 +70,15 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
         Body::Free(prose) => Body::Free(changed_prose(prose, change)),
         Body::Sections(sections) => {
             let changed = |section: &Section<L>| Section {
-                key: section.key.clone(),
-                anchor: section.anchor.clone(),
+                name: changed_name(&section.name, change),
                 prose: changed_prose(&section.prose, change),
+                ..section.clone()
             };
             Body::Sections(sections.iter().map(changed).collect())
         }
         Body::Unread => Body::Unread,
     };
-    Text { front: Arc::new(front), body: Arc::new(body), revision: None }
+    Text { front: Arc::new(front), body: Arc::new(body), original: None }
 }
 
 fn changed_front(original: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, change: Change) -> FrontMatter {
@@ -109,12 +110,23 @@ fn changed_prose<L: Clone>(prose: &Prose<L>, change: Change) -> Prose<L> {
         in_tag = prose.html[done..].find('>') < prose.html[done..].find('<') && prose.html[done..].contains('>');
     }
     html.push_str(&change.html(&prose.html[done..], &mut in_tag));
-    let words = |words: &Words| match words {
+    let heading = |heading: &Heading| Heading { words: changed_words(&heading.words, change), ..heading.clone() };
+    Prose { html: html.into(), holes, headings: prose.headings.iter().map(heading).collect() }
+}
+
+fn changed_name(name: &SectionName, change: Change) -> SectionName {
+    match name {
+        SectionName::Own(words) => SectionName::Own(changed_words(words, change)),
+        SectionName::Key(_) | SectionName::Opening => name.clone(),
+    }
+}
+
+fn changed_words(words: &[Words], change: Change) -> Vec<Words> {
+    let changed = |words: &Words| match words {
         Words::Written(words) => Words::Written(change.text(words)),
         Words::Placeholder(id) => Words::Placeholder(id.clone()),
     };
-    let heading = |heading: &Heading| Heading { words: heading.words.iter().map(words).collect(), ..heading.clone() };
-    Prose { html: html.into(), holes, headings: prose.headings.iter().map(heading).collect() }
+    words.iter().map(changed).collect()
 }
 
 fn changed_messages(file: &MessageFile, code: &LocaleCode, change: Change) -> MessageFile {

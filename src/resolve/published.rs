@@ -12,7 +12,7 @@ use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::facts::Facts;
 use crate::parse::link::LinkTarget;
-use crate::parse::revision::Revision;
+use crate::parse::revision::Original;
 use crate::parse::text::{Body, FrontMatter, Text};
 use crate::place::{Located, Place};
 
@@ -34,8 +34,8 @@ impl Head {
         let ParsedEntry { facts, texts, place, unreadable } = entry;
         let mut fronts = BTreeMap::new();
         let mut bodies = ParsedBodies::new();
-        for (locale, Text { front, body, revision }) in texts {
-            bodies.insert(locale.clone(), ParsedBody { body, revision });
+        for (locale, Text { front, body, original }) in texts {
+            bodies.insert(locale.clone(), ParsedBody { body, original });
             fronts.insert(locale, front);
         }
         (Self { facts, texts: fronts, place, unreadable }, bodies)
@@ -45,7 +45,7 @@ impl Head {
 /// A body as it was parsed.
 pub(super) struct ParsedBody {
     pub(super) body: Arc<Body<Located<LinkTarget>>>,
-    pub(super) revision: Option<Revision>,
+    pub(super) original: Option<Original>,
 }
 
 /// The bodies of an entry's texts, by the locale of the text.

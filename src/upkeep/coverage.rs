@@ -2,7 +2,6 @@
 
 use crate::check::{translated_locales, untranslated_messages};
 use crate::parse::message_id::MessageId;
-use crate::parse::messages::Definition;
 use crate::place::Located;
 use crate::resolve::library::{EntryIndex, LocaleIndex, Stale};
 use crate::site::Site;
@@ -48,11 +47,11 @@ pub fn coverage(site: &Site) -> Vec<Coverage> {
 
 fn of_locale(Site { library, bodies, .. }: &Site, locale: LocaleIndex) -> Coverage {
     let default = library.default_locale;
-    let originals = library.messages.definitions(default).filter(|original| !original.is_term());
+    let originals = untranslated_messages::originals(library).filter(|id| !id.value.is_term());
     let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.is_term());
     let mut coverage = Coverage {
         locale,
-        messages: originals.flat_map(Definition::patterns).count(),
+        messages: originals.count(),
         missing_messages: missing.collect(),
         entries: 0,
         missing_entries: Vec::new(),

@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     fn part(name: &str, text: &str) -> Part {
-        Part { name: name.to_owned(), text: text.to_owned() }
+        Part { name: name.to_owned(), text: text.to_owned(), is_headed: false }
     }
 
     #[test]

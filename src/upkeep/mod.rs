@@ -10,8 +10,10 @@ use crate::check::stale_translations::{place, stale_pages};
 use crate::diagnostic::{Code, Diagnostic, Failure};
 use crate::load::{self, Sources};
 use crate::parse;
+use crate::parse::config::Kind;
 use crate::parse::revision::{Part, Revision};
 use crate::resolve::library::{EntryIndex, LocaleIndex};
+use crate::resolve::sections::SectionNames;
 use crate::site::Site;
 use crate::write::{self, Durability};
 use differences::Difference;
@@ -47,10 +49,18 @@ impl<'s> History<'s> {
     fn look(&self, entry: EntryIndex) -> Option<(EntryIndex, Vec<Vec<Part>>, Vec<Part>)> {
         let library = &self.site.library;
         let file = &library.page(entry, library.default_locale)?.text.title.place.file;
-        let now = parse::text::translatable(file, self.sources.files.get(file)?)?;
+        let names = SectionNames::of(&library.messages, library.all_locales());
+        let locale = &library[library.default_locale].code;
+        let parts = |bytes: &[u8]| {
+            let parts = parse::text::translatable(file, bytes)?;
+            Some(match library.kind(entry) {
+                Kind::Role => names.parts(parts, locale),
+                Kind::Article | Kind::Category => parts,
+            })
+        };
+        let now = parts(self.sources.files.get(file)?)?;
         let versions = load::history::versions(self.root, file);
-        let versions = versions.iter().filter_map(|bytes| parse::text::translatable(file, bytes)).collect();
-        Some((entry, versions, now))
+        Some((entry, versions.iter().filter_map(|bytes| parts(bytes)).collect(), now))
     }
 
     /// Adds to the diagnostics of stale translations what has changed.
@@ -62,8 +72,7 @@ impl<'s> History<'s> {
             };
             let Some(diagnostic) = diagnostics.iter_mut().find(reported) else { continue };
             for Difference { part, words } in self.differences(entry, locale) {
-                let help = diagnostic.help.get_or_insert_default();
-                *help = format!("{help}\n{part}: {words}");
+                *diagnostic = diagnostic.clone().with_lines(&format!("{part}: {words}"));
             }
         }
     }

@@ -75,7 +75,11 @@ fn keys_of_other_tools_are_an_error_in_toml_and_said_once_in_yaml() {
     3 | author: A
       | ^^^^^^
       |
-      = help: remove it, or write `ignore_keys = ["author"]` below its collection in `rolebook.toml`
+      = help: remove it, or write `ignore_keys = ["author"]` below its collection in `rolebook.toml`; or declare it as a field, below its collection in `rolebook.toml`:
+              [[collections.fields]]
+              id = "author"
+              kind = "choice"
+              values = ["a"]
 
     warning[unknown-key]: the key `last-mod` is not known here, in 2 files
      --> content/job-descriptions/tester/en.md:4:1
@@ -83,7 +87,10 @@ fn keys_of_other_tools_are_an_error_in_toml_and_said_once_in_yaml() {
     4 | last-mod: 2026
       | ^^^^^^^^
       |
-      = help: remove it, or write `ignore_keys = ["last-mod"]` below its collection in `rolebook.toml`
+      = help: remove it, or write `ignore_keys = ["last-mod"]` below its collection in `rolebook.toml`; or declare it as a field, below its collection in `rolebook.toml`:
+              [[collections.fields]]
+              id = "last-mod"
+              kind = "number"
 
     warning[unknown-key]: the key `sumary` is not known here, in 2 files
      --> content/job-descriptions/tester/en.md:5:1
@@ -109,7 +116,11 @@ fn keys_of_other_tools_are_an_error_in_toml_and_said_once_in_yaml() {
     3 | author = "A"
       | ^^^^^^
       |
-      = help: remove it; known here: `title`, `summary`, `slug`, `alternative_titles`, `inflections`, `updated`, `source`, `source_parts`, `grammar`, `draft`
+      = help: remove it; known here: `title`, `summary`, `slug`, `alternative_titles`, `inflections`, `updated`, `source`, `source_parts`, `grammar`, `draft`, `fields`; or declare it as a field, below its collection in `rolebook.toml`:
+              [[collections.fields]]
+              id = "author"
+              kind = "choice"
+              values = ["a"]
 
     error[unknown-key]: the key `last-mod` is not known here
      --> content/job-descriptions/tester/en.md:4:1
@@ -117,7 +128,10 @@ fn keys_of_other_tools_are_an_error_in_toml_and_said_once_in_yaml() {
     4 | last-mod = 1
       | ^^^^^^^^
       |
-      = help: remove it; known here: `title`, `summary`, `slug`, `alternative_titles`, `inflections`, `updated`, `source`, `source_parts`, `grammar`, `draft`
+      = help: remove it; known here: `title`, `summary`, `slug`, `alternative_titles`, `inflections`, `updated`, `source`, `source_parts`, `grammar`, `draft`, `fields`; or declare it as a field, below its collection in `rolebook.toml`:
+              [[collections.fields]]
+              id = "last-mod"
+              kind = "number"
     "#);
     assert_eq!(ignoring(toml).diagnostics(), "");
 }

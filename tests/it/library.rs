@@ -48,7 +48,8 @@ fn roles_have_the_lengths_that_readers_expect() {
         for locale in library.locales() {
             let sections = bodies.get(entry, locale).unwrap().body.sections();
             let count = |key: &str, tag: &str| {
-                let section = sections.iter().find(|section| section.key.value.as_str() == key).unwrap();
+                let section =
+                    sections.iter().find(|section| section.key().is_some_and(|of| of.as_str() == key)).unwrap();
                 section.prose.html.matches(tag).count()
             };
             let of = format!("{} in {}", library[entry].id, library[locale].code);

@@ -620,12 +620,18 @@ fn row(of: &ProgramMessage) -> String {
         Arguments::Role => "what messages on the role's page are handed",
         Arguments::Skill => "`$skill`, `$count`",
         Arguments::Group => "`$count`, `$collection`",
+        Arguments::Facet => "`$value`, `$field`, `$collection`, `$count`",
+        Arguments::Range => "`$from`, `$to`",
+        Arguments::Amount => "`$amount`",
+        Arguments::Payments => "`$amount`, `$count`",
     };
     let thing = of.member.unwrap_or("id");
     let otherwise = match of.otherwise {
         Otherwise::Error(code) => format!("error `{code}`"),
         Otherwise::Warning(_) => format!("the {thing}; warning"),
         Otherwise::Id => format!("the {}", if of.arguments == Arguments::Group { "id of the group" } else { thing }),
+        Otherwise::Plain if of.is_slug() => "the id of the value".to_owned(),
+        Otherwise::Plain => "a plain form".to_owned(),
         Otherwise::Value => "the title".to_owned(),
         Otherwise::Text(text) => format!("`{text}`"),
         Otherwise::Other(other) => format!("`{}`", other.id()),

@@ -18,6 +18,7 @@ use super::content::Content;
 use super::inputs::DocumentInputs;
 use super::view::RoleView;
 use crate::locale::Direction;
+use crate::markup::escaped;
 use crate::parse::program_messages::SITE_NAME;
 use crate::resolve::arguments::entry_arguments;
 use crate::resolve::library::EntryIndex;
@@ -63,6 +64,10 @@ pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, re
 fn write(view: &RoleView) -> Paragraphs {
     let mut paragraphs = Paragraphs::default();
     paragraphs.line(&view.title, Style::Title);
+    for field in &view.fields {
+        let values: Vec<_> = field.values.iter().filter_map(|value| value.html.as_str()).collect();
+        paragraphs.html(&format!("<p><strong>{}:</strong> {}</p>", escaped(&field.label), values.join(", ")));
+    }
     for section in &view.sections {
         paragraphs.line(&section.heading, Style::Heading(1));
         paragraphs.html(section.html.as_str().expect("prose is text"));

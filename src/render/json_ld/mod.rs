@@ -1,5 +1,6 @@
 //! Structured data for search engines, as JSON-LD in the vocabulary of <https://schema.org/>.
 
+mod properties;
 mod subject;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use crate::parse::program_messages::SITE_NAME;
 use crate::parse::text::Body;
 use crate::plan::PageRoute;
 use crate::resolve::library::{Destination, Library};
+use properties::Properties;
 use subject::{Question, Subject, questions, subject};
 
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
@@ -83,6 +85,8 @@ struct Work<'p> {
     url: &'p str,
     #[serde(rename = "workTranslation", skip_serializing_if = "Vec::is_empty")]
     translations: Vec<Translation<'p>>,
+    #[serde(flatten)]
+    properties: Properties,
 }
 
 #[derive(Serialize)]
@@ -130,7 +134,11 @@ fn work<'p>(
 ) -> Work<'p> {
     let kind = match route {
         PageRoute::Languages | PageRoute::Home(_) => "WebSite",
-        PageRoute::Listing(..) | PageRoute::Skill(..) | PageRoute::Skills(_) | PageRoute::Index(_) => "CollectionPage",
+        PageRoute::Listing(..)
+        | PageRoute::Facet(..)
+        | PageRoute::Skill(..)
+        | PageRoute::Skills(_)
+        | PageRoute::Index(_) => "CollectionPage",
         PageRoute::Search(_) => "SearchResultsPage",
         PageRoute::Entry(..) | PageRoute::NotFound(_) => match page.kind {
             "category" => "CollectionPage",
@@ -158,6 +166,10 @@ fn work<'p>(
         original,
         url: &page.url,
         translations,
+        properties: match route {
+            PageRoute::Entry(locale, entry) if kind == "Article" => properties::of(library, entry, locale),
+            _ => Properties::default(),
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::properties::{self, Properties};
 use crate::parse::config::{Kind, StructuredData};
 use crate::parse::text::Body;
 use crate::render::MessageMarks;
@@ -47,6 +48,8 @@ pub(super) struct Occupation<'p> {
     same_as: Option<&'p str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     skills: Vec<&'p str>,
+    #[serde(flatten)]
+    properties: Properties,
 }
 
 /// A code of a classification.
@@ -152,7 +155,7 @@ fn occupation<'p>(
         Some(Category { kind: "CategoryCode", code_value: code.as_deref()?, in_code_set })
     };
     let section = |key: &str| {
-        let section = body.sections().iter().find(|section| section.key.value.as_str() == key)?;
+        let section = body.sections().iter().find(|section| section.key().is_some_and(|of| of.as_str() == key))?;
         Some(html::plain_text(&prose::html(library, &section.prose, locale, MessageMarks::None)))
     };
     Occupation {
@@ -166,6 +169,7 @@ fn occupation<'p>(
         responsibilities: section("responsibilities"),
         same_as: facts.esco.as_deref(),
         skills: library[role].skills.iter().map(|skill| library.skill_name(*skill, locale)).collect(),
+        properties: properties::of(library, role, locale),
     }
 }
 

@@ -10,6 +10,7 @@ mod quotation;
 
 use std::sync::Arc;
 
+use fluent::types::{FluentNumber, FluentNumberOptions, FluentNumberStyle};
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use fluent_bundle::concurrent::FluentBundle;
 
@@ -131,6 +132,39 @@ impl Functions {
             call(&of, value, named).unwrap_or_else(|problem| problem_value(name, &problem))
         });
         debug_assert!(added.is_ok(), "each name is added once");
+    }
+
+    /// A number, or a sum of money, of which whole ones have no fraction digits.
+    pub(super) fn number(&self, value: f64, currency: Option<&str>) -> String {
+        let mut options = FluentNumberOptions::default();
+        if let Some(currency) = currency {
+            options.style = FluentNumberStyle::Currency;
+            options.currency = Some(currency.to_owned());
+            if value.fract() == 0.0 {
+                options.maximum_fraction_digits = Some(0);
+            }
+        }
+        let plain = || [value.to_string(), currency.unwrap_or_default().to_owned()].join(" ").trim_end().to_owned();
+        self.numbers.format(&FluentNumber::new(value, options)).unwrap_or_else(|_| plain())
+    }
+
+    /// A day, in the style `long`.
+    pub(super) fn day(&self, day: &str) -> String {
+        let style = FluentArgs::from_iter([("dateStyle", "long")]);
+        match self.dates.call(&FluentValue::from(day), &style) {
+            Ok(FluentValue::String(text)) => text.into_owned(),
+            _ => day.to_owned(),
+        }
+    }
+
+    /// Words with commas between.
+    pub(super) fn list(&self, words: Vec<String>) -> String {
+        let style = FluentArgs::from_iter([("type", "unit")]);
+        let list = FluentValue::from(TextList(words.clone()));
+        match self.lists.call(&list, &style) {
+            Ok(FluentValue::String(text)) => text.into_owned(),
+            _ => words.join(", "),
+        }
     }
 
     fn display<'a>(&self, value: &FluentValue<'a>) -> Result<FluentValue<'a>, String> {

@@ -81,8 +81,8 @@ class Index {
           const like = likeness(word, candidate);
           if (!like) continue;
           for (let i = 0; i < pairs.length; i += 2) {
-            const [title, url, collection, category] = entries[pairs[i]];
-            if (!found.has(url)) found.set(url, { title, url, collection, category, scores: [] });
+            const [title, url, collection, category, choices] = entries[pairs[i]];
+            if (!found.has(url)) found.set(url, { title, url, collection, category, choices, scores: [] });
             const { scores } = found.get(url);
             scores[number] = Math.max(scores[number] ?? 0, like * pairs[i + 1]);
           }
@@ -232,12 +232,14 @@ async function findAll(page, query) {
     const entries = await new Index(page.dataset.index).find(query, MOST_ON_PAGE);
     for (const [group, members] of byGroup(entries)) {
       const list = element("ul", { class: "entries" });
-      for (const { title, url, category } of members) {
-        list.append(element("li", {}, element("a", { href: url }, title), element("p", {}, category)));
+      for (const { title, url, category, choices } of members) {
+        const item = element("li", choices ? { "data-choices": choices } : {}, element("a", { href: url }, title), element("p", {}, category));
+        list.append(item);
       }
       results.append(element("section", { class: "group" }, element("h2", {}, group), list));
     }
     status.textContent = entries.length ? page.dataset.found.replace("{count}", entries.length) : page.dataset.none;
+    document.dispatchEvent(new Event("rolebook-results"));
   } catch {
     status.textContent = page.dataset.failed;
   }

@@ -1,0 +1,222 @@
+//! Fields: facts of entries that a site declares itself, such as the place, the contract or the pay.
+//!
+//! A collection declares them in `rolebook.toml`; `entry.toml` and texts give their values, below `[fields]` or among their
+//! other keys.
+
+mod properties;
+mod values;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use toml::de::DeValue;
+
+use super::config::Kind;
+use super::document::Document;
+use super::ids;
+use super::program_messages::FIELD;
+use super::table::Table;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::{ChoiceId, FieldId};
+use crate::limits::{CHOICES, FIELDS};
+use crate::place::Located;
+use crate::slug::id;
+pub use properties::{Property, Published};
+pub(super) use values::read;
+pub use values::{Extent, FieldValue, FieldValues, Money, Number, Period};
+
+/// A field of the entries of a collection.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// Its id: what it is called in files. Readers see the message `field-<id>`.
+    pub id: Located<FieldId>,
+    /// What its values are.
+    pub kind: FieldKind,
+    /// Of a choice: what can be chosen, in this order.
+    pub choices: Vec<Choice>,
+    /// Of a choice: whether an entry may have several.
+    pub multiple: bool,
+    /// Of a choice: whether readers can narrow lists by it.
+    pub filter: bool,
+    /// What search engines are told that it is.
+    pub property: Option<&'static Property>,
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Choice {
+    /// Its id: what it is called in files.
+    pub id: Located<ChoiceId>,
+    /// What the name of its message ends in: `<field>-<choice>`.
+    pub message: String,
+}
+
+/// What the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    /// Words.
+    Text,
+    /// One or several of what the field lists.
+    Choice,
+    /// A number, or a range of numbers.
+    Number,
+    /// A day, or a range of days.
+    Date,
+    /// A sum of money, or a range.
+    Money,
+    /// The address of a page on the web.
+    Link,
+    /// An e-mail address.
+    Email,
+}
+
+impl FieldKind {
+    /// The kind as it is written.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Choice => "choice",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Link => "link",
+            Self::Email => "email",
+        }
+    }
+}
+
+/// The lines of `rolebook.toml` that declare a field for a value.
+pub(super) fn declaration_of(key: &str, value: &DeValue) -> String {
+    let id = id(key).map_or_else(|| key.to_owned(), |id| id.to_string());
+    let (kind, more) = match value {
+        DeValue::String(text) => kind_of_text(text),
+        DeValue::Array(items) => {
+            let words = items.iter().filter_map(|item| choice_of(item.get_ref().as_str()?)).collect::<Vec<_>>();
+            (FieldKind::Choice, format!("\nvalues = [{}]\nmultiple = true", words.join(", ")))
+        }
+        DeValue::Datetime(_) => (FieldKind::Date, String::new()),
+        DeValue::Table(keys) if keys.contains_key("currency") => (FieldKind::Money, String::new()),
+        DeValue::Table(_) | DeValue::Integer(_) | DeValue::Float(_) => (FieldKind::Number, String::new()),
+        DeValue::Boolean(_) => (FieldKind::Choice, "\nvalues = [\"yes\", \"no\"]".to_owned()),
+    };
+    format!("[[collections.fields]]\nid = \"{id}\"\nkind = \"{}\"{more}", kind.as_str())
+}
+
+/// What a text seems to be: a few words are a choice.
+fn kind_of_text(text: &str) -> (FieldKind, String) {
+    let (is_link, is_email) = (text.starts_with("http"), text.contains('@') && !text.contains(char::is_whitespace));
+    match choice_of(text).filter(|_| text.split_whitespace().count() <= 2) {
+        _ if is_link => (FieldKind::Link, String::new()),
+        _ if is_email => (FieldKind::Email, String::new()),
+        Some(choice) => (FieldKind::Choice, format!("\nvalues = [{choice}]")),
+        None => (FieldKind::Text, String::new()),
+    }
+}
+
+fn choice_of(text: &str) -> Option<String> {
+    id(text).map(|id| format!("\"{id}\""))
+}
+
+/// Reads the fields that a collection declares, `[[collections.fields]]`.
+pub(super) fn declarations(document: &Document, collection: &mut Table, kind: Option<Kind>) -> Arc<[Field]> {
+    let mut fields: Vec<Field> = Vec::new();
+    for (number, table) in collection.tables("fields").into_iter().enumerate() {
+        if number == FIELDS {
+            let message = format!("a collection may have {FIELDS} fields, and this is one more");
+            table.report_table(Diagnostic::error(Code::Limit, message).help("remove what no page shows"));
+            break;
+        }
+        let Some(field) = declaration(document, table, kind) else { continue };
+        if fields.iter().any(|other| other.id.value == field.id.value) {
+            let diagnostic =
+                Diagnostic::error(Code::InvalidId, format!("the field `{}` stands here twice", field.id.value));
+            document.report_at(diagnostic.help("remove one of the two tables"), &field.id.place);
+        } else {
+            fields.push(field);
+        }
+    }
+    fields.into()
+}
+
+fn declaration(document: &Document, mut table: Table, of: Option<Kind>) -> Option<Field> {
+    let id = table.required("id");
+    let id: Option<Located<FieldId>> = id.and_then(|id| ids::read(&table, id, "a field", Some(&FIELD)));
+    let kind: Option<FieldKind> = table.required("kind").map(|kind: Located<FieldKind>| kind.value);
+    let choices = choices(&mut table, kind, id.as_ref().map_or("", |id| id.value.as_str()));
+    let multiple = of_choices(&mut table, "multiple", kind);
+    let filter = of_choices(&mut table, "filter", kind);
+    let property: Option<Located<String>> = table.take("property");
+    let property = property.zip(kind).and_then(|(name, kind)| properties::find(document, &name, kind, of));
+    table.finish();
+    Some(Field { id: id?, kind: kind?, choices, multiple, filter, property })
+}
+
+/// What can be chosen, `values`.
+fn choices(table: &mut Table, kind: Option<FieldKind>, field: &str) -> Vec<Choice> {
+    let written = table.list("values");
+    let is_choice = kind == Some(FieldKind::Choice);
+    match written.first() {
+        None if is_choice => {
+            let diagnostic = Diagnostic::error(Code::MissingKey, "this field has nothing to choose from");
+            table
+                .report_table(diagnostic.help("list what entries may have: `values = [\"full-time\", \"part-time\"]`"));
+        }
+        Some(first) if kind.is_some() && !is_choice => {
+            let diagnostic = Diagnostic::error(Code::InvalidValue, "only a field of kind `choice` has values");
+            table.report_at(diagnostic.help("write `kind = \"choice\"`, or remove `values`"), &first.place);
+        }
+        _ => {}
+    }
+    if let Some(beyond) = written.get(CHOICES) {
+        let message = format!("a field may have {CHOICES} values, and this is one more");
+        table.report_at(Diagnostic::error(Code::Limit, message).help("make it a field of kind `text`"), &beyond.place);
+    }
+    let ids = written.into_iter().take(CHOICES).filter(|_| is_choice);
+    let ids = ids.filter_map(|id| ids::read::<ChoiceId>(table, id, "a value", None));
+    ids.map(|id| Choice { message: format!("{field}-{}", id.value), id }).collect()
+}
+
+/// A setting that only choices have.
+fn of_choices(table: &mut Table, key: &'static str, kind: Option<FieldKind>) -> bool {
+    let Some(setting) = table.take::<bool>(key) else { return false };
+    if setting.value && kind.is_some_and(|kind| kind != FieldKind::Choice) {
+        let message = format!("only a field of kind `choice` can have `{key}`");
+        table.report_at(Diagnostic::error(Code::InvalidValue, message).help("remove it"), &setting.place);
+        return false;
+    }
+    setting.value
+}
+
+/// Reports fields and choices, of whatever collections, that need the same message for different things.
+pub(super) fn report_same_messages<'f>(document: &Document, fields: impl Iterator<Item = &'f Field>) {
+    let mut needed: Vec<(&str, &str, &str, &Located<FieldId>)> = Vec::new();
+    for field in fields {
+        let id = field.id.value.as_str();
+        needed.push((id, id, "", &field.id));
+        needed.extend(field.choices.iter().map(|choice| (&*choice.message, id, choice.id.value.as_str(), &field.id)));
+    }
+    needed.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    let mut said = BTreeSet::new();
+    for pair in needed.windows(2) {
+        let [(message, field, choice, _), (other_message, other_field, other_choice, place)] = pair else { continue };
+        if message == other_message && (field, choice) != (other_field, other_choice) && said.insert(message) {
+            let text = format!(
+                "{} and {} need the same message `{}`",
+                named(field, choice),
+                named(other_field, other_choice),
+                FIELD.id(message)
+            );
+            let diagnostic = Diagnostic::error(Code::InvalidId, text);
+            document.report_at(diagnostic.help("give one of them another id"), &place.place);
+        }
+    }
+}
+
+fn named(field: &str, choice: &str) -> String {
+    match choice {
+        "" => format!("the field `{field}`"),
+        choice => format!("`{choice}` of the field `{field}`"),
+    }
+}

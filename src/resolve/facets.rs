@@ -1,0 +1,193 @@
+//! Facets: what readers narrow the list of a collection by, and the pages that list the entries of each.
+//!
+//! A facet is a value of a field of kind `choice` that is declared with `filter = true`.
+
+use super::collections::Collection;
+use super::entries::Entry;
+use super::index::{CollectionIndex, EntryIndex, FacetIndex, LocaleIndex};
+use super::library::Library;
+use super::slugs::{self, PlacedSlug, SlugReader};
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields::{Choice, Field, FieldValue};
+use crate::parse::program_messages::{CHOICE, CHOICE_SLUG, FIELD_SLUG};
+use crate::permalink::Permalink;
+use crate::place::Place;
+
+/// The fewest entries of a facet's page that search engines are to know of.
+const FEWEST_INDEXED: usize = 3;
+
+/// A choice by which readers narrow the list of a collection.
+pub struct Facet {
+    /// The collection.
+    pub collection: CollectionIndex,
+    /// The number of its field.
+    pub(super) field: usize,
+    /// The number of the choice.
+    pub(super) choice: usize,
+    /// Its pages, by locale; `None` where no entry has it.
+    pub(super) pages: Vec<Option<FacetPage>>,
+}
+
+/// The page of a facet in a locale.
+pub struct FacetPage {
+    /// Its address.
+    pub permalink: Permalink,
+    /// Where the last part of its address is decided.
+    pub place: Option<Place>,
+    /// The entries that it lists, in the order of their ids.
+    pub entries: Vec<EntryIndex>,
+}
+
+impl FacetPage {
+    /// Whether search engines are to know of it: few entries are found better elsewhere.
+    #[must_use]
+    pub fn is_indexed(&self) -> bool {
+        self.entries.len() >= FEWEST_INDEXED
+    }
+}
+
+/// What an entry says in its fields in a locale, in the order of their declarations. What a text says goes before what is the same in
+/// all languages.
+pub(super) fn values<'e>(
+    entry: &'e Entry,
+    fields: &'e [Field],
+    locale: LocaleIndex,
+) -> impl Iterator<Item = (usize, &'e FieldValue)> {
+    let of_text = entry.pages[locale.0].as_ref().map_or(&[][..], |page| &page.text.fields);
+    let value = move |number: usize| {
+        let find = |values: &'e [(usize, _)]| values.iter().find(|(of, _)| *of == number).map(|(_, value)| value);
+        find(of_text).or_else(|| find(&entry.facts.fields)).map(|located| (number, &located.value))
+    };
+    (0..fields.len()).filter_map(value)
+}
+
+/// The facets of all collections, in the order of their declarations.
+pub(super) fn resolve(
+    collections: &[Collection],
+    entries: &[Entry],
+    slugs: &SlugReader,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Facet> {
+    let mut facets = Vec::new();
+    for (number, collection) in collections.iter().enumerate() {
+        let index = CollectionIndex(number);
+        for (field, declared) in collection.fields.iter().enumerate().filter(|(_, field)| field.filter) {
+            let first = facets.len();
+            let of_choice = |(choice, _)| Facet { collection: index, field, choice, pages: Vec::new() };
+            facets.extend(declared.choices.iter().enumerate().map(of_choice));
+            for locale in (0..slugs.locales.len()).map(LocaleIndex) {
+                let chosen = chosen(entries, (index, collection), field, locale);
+                let list =
+                    Permalink::of_locale(&slugs.locales[locale.0].code).below(&collection.names[locale.0].slug.slug);
+                let list = list.below(&slug_of_field(slugs, declared, locale, diagnostics).slug);
+                for ((facet, entries), choice) in facets[first..].iter_mut().zip(chosen).zip(&declared.choices) {
+                    let page = (!entries.is_empty()).then(|| {
+                        let slug = slug_of_choice(slugs, choice, locale, diagnostics);
+                        FacetPage { permalink: list.below(&slug.slug), place: slug.place, entries }
+                    });
+                    facet.pages.push(page);
+                }
+            }
+        }
+    }
+    facets
+}
+
+/// The entries that have each choice of a field in a locale.
+fn chosen(
+    entries: &[Entry],
+    (index, collection): (CollectionIndex, &Collection),
+    field: usize,
+    locale: LocaleIndex,
+) -> Vec<Vec<EntryIndex>> {
+    let mut chosen = vec![Vec::new(); collection.fields[field].choices.len()];
+    let shown = entries.iter().enumerate();
+    for (number, entry) in shown.filter(|(_, entry)| entry.collection == index && entry.pages[locale.0].is_some()) {
+        let value = values(entry, &collection.fields, locale).find(|(of, _)| *of == field);
+        if let Some((_, FieldValue::Choices(choices))) = value {
+            for choice in choices {
+                chosen[*choice].push(EntryIndex(number));
+            }
+        }
+    }
+    chosen
+}
+
+fn slug_of_field(
+    slugs: &SlugReader,
+    field: &Field,
+    locale: LocaleIndex,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PlacedSlug {
+    let own = PlacedSlug { slug: slugs::of_id(field.id.value.as_str()), place: Some(field.id.place.clone()) };
+    slugs.of_message((&FIELD_SLUG.id(&field.id.value)).into(), locale, own, diagnostics)
+}
+
+fn slug_of_choice(
+    slugs: &SlugReader,
+    choice: &Choice,
+    locale: LocaleIndex,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PlacedSlug {
+    let own = PlacedSlug { slug: slugs::of_id(choice.id.value.as_str()), place: Some(choice.id.place.clone()) };
+    slugs.of_message((&CHOICE_SLUG.id(&choice.message)).into(), locale, own, diagnostics)
+}
+
+impl Library {
+    /// What an entry says in its fields in a locale, with the number of each field, in the order of their declarations.
+    pub fn field_values(&self, entry: EntryIndex, locale: LocaleIndex) -> impl Iterator<Item = (usize, &FieldValue)> {
+        values(&self[entry], self.fields(entry), locale)
+    }
+
+    /// The fields of the collection of an entry.
+    #[must_use]
+    pub fn fields(&self, entry: EntryIndex) -> &[Field] {
+        &self[self[entry].collection].fields
+    }
+
+    /// What readers narrow lists by, in the order of the declarations.
+    pub fn facets(&self) -> impl Iterator<Item = FacetIndex> + use<> {
+        (0..self.facets.len()).map(FacetIndex)
+    }
+
+    /// The facets of a field of a collection, in the order of its choices; none if readers do not narrow lists by it.
+    pub fn facets_of(&self, collection: CollectionIndex, field: usize) -> impl Iterator<Item = FacetIndex> + use<> {
+        let start = self.facets.partition_point(|facet| (facet.collection, facet.field) < (collection, field));
+        let end = self.facets.partition_point(|facet| (facet.collection, facet.field) <= (collection, field));
+        (start..end).map(FacetIndex)
+    }
+
+    /// The page of a facet in a locale, if any entry there has it and the theme has a template for it.
+    #[must_use]
+    pub fn facet_page(&self, facet: FacetIndex, locale: LocaleIndex) -> Option<&FacetPage> {
+        let page = self.facets[facet.0].pages[locale.0].as_ref();
+        page.filter(|_| self.theme.templates.contains_template("facet.html"))
+    }
+
+    /// The field of a facet.
+    #[must_use]
+    pub fn field_of(&self, facet: FacetIndex) -> &Field {
+        let Facet { collection, field, .. } = &self.facets[facet.0];
+        &self[*collection].fields[*field]
+    }
+
+    /// What readers choose with a facet.
+    #[must_use]
+    pub fn choice_of(&self, facet: FacetIndex) -> &Choice {
+        &self.field_of(facet).choices[self.facets[facet.0].choice]
+    }
+
+    /// What a choice is called in a locale.
+    #[must_use]
+    pub fn choice_name(&self, choice: &Choice, locale: LocaleIndex) -> String {
+        self.messages.name(locale, &CHOICE, &choice.message)
+    }
+}
+
+impl std::ops::Index<FacetIndex> for Library {
+    type Output = Facet;
+
+    fn index(&self, index: FacetIndex) -> &Facet {
+        &self.facets[index.0]
+    }
+}
