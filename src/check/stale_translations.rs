@@ -47,7 +47,10 @@ pub fn changes(parts: &[String]) -> String {
             "summary" => "the summary".to_owned(),
             "alternative-titles" => "the alternative titles".to_owned(),
             "text" => "the text".to_owned(),
-            section => format!("the section `{section}`"),
+            section => match section.strip_prefix('#') {
+                Some(number) => format!("heading {number} of those in its author's own words"),
+                None => format!("the section `{section}`"),
+            },
         })
         .collect();
     match named.as_slice() {

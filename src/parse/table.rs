@@ -415,6 +415,8 @@ fn wrong_value(key: &str, error: &toml::de::Error) -> Diagnostic {
         ("invalid value: integer ", "cannot be "),
         ("unknown variant", "cannot be"),
         ("expected usize", "expected a whole number"),
+        ("expected u16", "expected a whole number"),
+        ("expected f64", "expected a number such as `38.5`"),
         ("expected a TOML datetime", "expected a date such as `2026-11-02`"),
         ("expected a sequence", "expected a list such as `[\"a\", \"b\"]`"),
         ("expected a boolean", "expected `true` or `false`"),

@@ -34,6 +34,7 @@ impl Content<'_> {
             kind: field.kind.as_str(),
             label: self.field_name(field),
             text,
+            placeholder: matches!(value, FieldValue::Placeholder(_)),
             values,
         }
     }

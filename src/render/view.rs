@@ -322,6 +322,8 @@ pub struct FieldView {
     pub label: String,
     /// All values as one text.
     pub text: String,
+    /// Whether it is for an employer to fill in.
+    pub placeholder: bool,
     /// The values: of a choice those that have been chosen, of others one.
     pub values: Vec<FieldValueView>,
 }

@@ -72,6 +72,11 @@ fn with_facts(facts: &str) -> Site {
     site().append(FACTS, &format!("\n[fields]\n{facts}"))
 }
 
+/// The site whose roles have these fields.
+fn declared(fields: &str) -> Site {
+    Site::new().replace(CONFIG, "kind = \"role\"\n", &format!("kind = \"role\"\n{fields}"))
+}
+
 /// The box of a page: names and values, without tags.
 fn shown(page: &str) -> String {
     if !page.contains("<section class=\"facts field-box\"") {
@@ -281,7 +286,7 @@ fn values_that_a_field_does_not_take() {
     7 | hours = "many"
       |         ^^^^^^
       |
-      = help: write f64
+      = help: write a number such as `38.5`
 
     error[invalid-value]: `01.02.2027` is not a date
      --> content/job-descriptions/tester/entry.toml:8:9
@@ -315,6 +320,10 @@ fn values_that_a_field_does_not_take() {
        |
        = help: write one such as `jobs@example.org`
     "#);
+}
+
+#[test]
+fn values_that_are_too_many_or_not_in_order() {
     let site = with_facts(
         "employment-type = [\"full-time\", \"part-time\"]\nhours = { from = 40, to = 20 }\nstart = { }\n\
          pay = { from = 1, currency = \"eur\", per = \"fortnight\" }\n",
@@ -336,7 +345,7 @@ fn values_that_a_field_does_not_take() {
       |
       = help: exchange `from` and `to`
 
-    error[missing-key]: this range has no end
+    error[missing-key]: this range has neither end
      --> content/job-descriptions/tester/entry.toml:6:9
       |
     6 | start = { }
@@ -364,8 +373,6 @@ fn values_that_a_field_does_not_take() {
 
 #[test]
 fn declarations_that_do_not_hold() {
-    let declared =
-        |fields: &str| Site::new().replace(CONFIG, "kind = \"role\"\n", &format!("kind = \"role\"\n{fields}"));
     let site = declared(
         "[[collections.fields]]\nid = \"Job Level\"\nkind = \"text\"\n[[collections.fields]]\nid = \"level\"\nkind = \"choice\"\n\
          [[collections.fields]]\nid = \"pay\"\nkind = \"money\"\nvalues = [\"a\"]\nfilter = true\nproperty = \"salary\"\n\
@@ -444,6 +451,10 @@ fn declarations_that_do_not_hold() {
        |
        = help: remove one of the two tables
     "#);
+}
+
+#[test]
+fn declarations_that_need_the_same_message() {
     let site = declared(
         "[[collections.fields]]\nid = \"level\"\nkind = \"choice\"\nvalues = [\"a\", \"b-c\"]\n[[collections.fields]]\nid = \"level-b\"\n\
          kind = \"choice\"\nvalues = [\"c\"]\n[[collections.fields]]\nid = \"level-a\"\nkind = \"text\"\nproperty = \"employmentType\"\n",

@@ -16,8 +16,8 @@ use rolebook::write::{
 };
 
 use crate::folder::{Folder, tree};
-use crate::refresh::{Images, Random, change, edits};
-use crate::site::{Site, role_text};
+use crate::refresh::{Images, Random, base, change, edits};
+use crate::site::role_text;
 
 /// Builds a site as the program does. Says how many files were rendered, if it could be published.
 fn build(root: &Path, output: &Path) -> Option<usize> {
@@ -92,7 +92,7 @@ fn tamper(random: &mut Random, folder: &Folder) {
 }
 
 fn folder() -> Folder {
-    let folder = Folder::new(&Site::new());
+    let folder = Folder::new(&base());
     for entry in ["pilot", "baker"] {
         folder.write(&format!("content/job-descriptions/{entry}/entry.toml"), "category = \"it\"\n");
         folder.write(&format!("content/job-descriptions/{entry}/en.md"), role_text(entry));

@@ -66,7 +66,7 @@ fn text(random: &mut Random, entry: &str, locale: &str) -> (String, Option<Strin
     let number = random.below(50);
     let titled = role_text(&format!("{entry} {}", number % 5));
     let with = |more: &str| titled.replace("\nsummary", &format!("\n{more}\nsummary"));
-    let text = match random.below(24) {
+    let text = match random.below(26) {
         0 => None,
         1 => Some("+++\ntitle = \n".to_owned()),
         2 => Some(titled.replace("\n\nx\n", &format!("\n\n[it](@job-descriptions/{other}).\n"))),
@@ -78,6 +78,10 @@ fn text(random: &mut Random, entry: &str, locale: &str) -> (String, Option<Strin
         8 => Some(with("slug = \"same\"")),
         9 => Some(titled.replace("\n\nx\n", &format!("\n\nA {other} and {{company}} use SQL in {number} ways.\n"))),
         10 => Some(titled + "\n[grammar]\n"),
+        11 => Some(with(&format!("level = \"{}\"", random.of(&["senior", "junior", "none"])))),
+        12 => Some(
+            titled.replace("## brief", random.of(&["## Job brief", "## Kurz", "## Why {company}", "##brief", "# Pay"])),
+        ),
         _ => Some(titled.replace("\n\nx\n", &format!("\n\nWords {number}.\n"))),
     };
     (format!("content/job-descriptions/{entry}/{locale}.md"), text)
@@ -86,11 +90,12 @@ fn text(random: &mut Random, entry: &str, locale: &str) -> (String, Option<Strin
 fn facts(random: &mut Random) -> String {
     let other = random.of(&["tester", "writer", "nobody"]);
     let number = random.below(50);
-    let more = match random.below(6) {
+    let more = match random.below(7) {
         0 => format!("[related]\njob-descriptions = [\"{other}\"]\n"),
         1 => format!("[related]\nexclude = [\"{other}\"]\n"),
         2 => format!("isco = \"25{:02}\"\n", number % 3),
         3 => "draft = true\n".to_owned(),
+        4 => format!("level = \"senior\"\n[fields]\npay = {{ from = {number}, currency = \"EUR\" }}\n"),
         _ => format!("skills = [\"sql\", \"s{}\"]\n", number % 3),
     };
     format!("category = \"it\"\n{more}")
@@ -98,12 +103,14 @@ fn facts(random: &mut Random) -> String {
 
 fn messages(random: &mut Random) -> Option<String> {
     let number = random.below(50);
-    match random.below(8) {
+    match random.below(10) {
         0 => Some("skill-sql = { $\n".to_owned()),
         1 => None,
         2 => Some("section-brief = Brief with { $count } related\n".to_owned()),
         3 => Some(format!("related-heading = {{ $count }} alike, {{ $collection }} {number}\n")),
         4 => Some(format!("search-title = Search\n    .slug = find-{number}\n")),
+        5 => Some(format!("facet-title = {{ $value }}, {{ $count }} times {number}\nper-year = a year\n")),
+        6 => Some("section-brief = Kurz\n    .also = Why, Pay\n".to_owned()),
         _ => Some(format!("skill-sql = SQL {number}\nskill-s1 = One\nsite-name = Site {number}\n")),
     }
 }
@@ -149,10 +156,18 @@ fn config(random: &mut Random, images: Images) -> String {
     config + &format!("[related]\nlimit = {limit}\nthreshold = {threshold}\n")
 }
 
+/// The site that is edited: its roles have fields.
+pub(crate) fn base() -> Site {
+    let words = "field-level = Level\nfield-level-senior = Senior\nfield-level-junior = Junior\nfield-pay = Pay\n";
+    Site::new().file("rolebook.toml", base_config()).file("locales/en/fields.ftl", words)
+}
+
 fn base_config() -> String {
     let site = Site::new();
     let (_, config) = site.files().find(|(path, _)| *path == "rolebook.toml").unwrap();
-    String::from_utf8(config.to_vec()).unwrap()
+    let fields = "kind = \"role\"\nrequired_sections = [\"requirements\"]\n[[collections.fields]]\nid = \"level\"\nkind = \"choice\"\n\
+        values = [\"senior\", \"junior\"]\nfilter = true\n[[collections.fields]]\nid = \"pay\"\nkind = \"money\"\n";
+    String::from_utf8(config.to_vec()).unwrap().replacen("kind = \"role\"\n", fields, 1)
 }
 
 /// All that a site comes to: what is wrong, and every file.
@@ -187,7 +202,7 @@ fn pictures_that_are_made_again_are_those_made_from_nothing() {
 fn make_again(edits: usize, images: Images) {
     let mut random = Random(7);
     let mut files: BTreeMap<SourcePath, Vec<u8>> =
-        Site::new().files().map(|(path, bytes)| (SourcePath::from(path), bytes.to_vec())).collect();
+        base().files().map(|(path, bytes)| (SourcePath::from(path), bytes.to_vec())).collect();
     for entry in ["pilot", "baker"] {
         let facts = SourcePath::from(format!("content/job-descriptions/{entry}/entry.toml"));
         files.insert(facts, b"category = \"it\"\n".to_vec());
@@ -239,7 +254,7 @@ fn related_entries_follow_texts_without_an_original() {
     let text =
         |title: &str, more: &str| role_text(title).replace("\nsummary", &format!("\n{more}summary")).into_bytes();
     let mut files: BTreeMap<SourcePath, Vec<u8>> =
-        Site::new().files().map(|(path, bytes)| (SourcePath::from(path), bytes.to_vec())).collect();
+        base().files().map(|(path, bytes)| (SourcePath::from(path), bytes.to_vec())).collect();
     let write = |files: &mut BTreeMap<_, _>, entry: &str, bytes: Vec<u8>| {
         files.insert(
             SourcePath::from(format!("content/job-descriptions/{entry}/entry.toml")),
@@ -271,7 +286,7 @@ fn related_entries_follow_texts_without_an_original() {
 
 #[test]
 fn files_that_are_read_again_are_those_on_disk() {
-    let folder = Folder::new(&Site::new());
+    let folder = Folder::new(&base());
     let root = folder.root();
     let mut random = Random(3);
     let mut sources = load::load(&Root::new(root)).unwrap();

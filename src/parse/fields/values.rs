@@ -270,7 +270,7 @@ fn ends<'t, T: Comparable>(
     read: impl Fn(&mut Table<'t>, &'t str) -> Option<Located<T>>,
 ) -> Option<Extent<T>> {
     if !table.has("from") && !table.has("to") {
-        let diagnostic = Diagnostic::error(Code::MissingKey, "this range has no end");
+        let diagnostic = Diagnostic::error(Code::MissingKey, "this range has neither end");
         table.report_at(diagnostic.help("write `from = …`, `to = …`, or both"), place);
     }
     let (from, to) = (read(table, "from"), read(table, "to"));

@@ -63,6 +63,11 @@ impl Formatters {
         joined(self.0[0][0].as_ref(), list)
     }
 
+    /// The words with nothing said of how they belong together.
+    pub(super) fn unit(&self, list: &TextList) -> String {
+        joined(self.0[2][0].as_ref(), list)
+    }
+
     pub(super) fn call<'a>(&self, value: &FluentValue<'a>, named: &FluentArgs) -> Result<FluentValue<'a>, String> {
         let list = match value {
             FluentValue::Custom(custom) => custom.as_any().downcast_ref::<TextList>(),

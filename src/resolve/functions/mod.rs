@@ -159,12 +159,7 @@ impl Functions {
 
     /// Words with commas between.
     pub(super) fn list(&self, words: Vec<String>) -> String {
-        let style = FluentArgs::from_iter([("type", "unit")]);
-        let list = FluentValue::from(TextList(words.clone()));
-        match self.lists.call(&list, &style) {
-            Ok(FluentValue::String(text)) => text.into_owned(),
-            _ => words.join(", "),
-        }
+        self.lists.unit(&TextList(words))
     }
 
     fn display<'a>(&self, value: &FluentValue<'a>) -> Result<FluentValue<'a>, String> {

@@ -36,6 +36,7 @@ function narrow(filters) {
     link.replaceWith(made);
     return made;
   });
+  reset.className = "button";
   filters.append(status, reset);
 
   const show = () => {
@@ -52,6 +53,9 @@ function narrow(filters) {
       part.hidden = own.length > 0 && own.every(({ hidden }) => hidden);
       const count = part.querySelector(":scope > .count");
       if (count) count.hidden = chosen.size > 0;
+    }
+    for (const link of document.querySelectorAll("main .jump a[href^='#']")) {
+      link.parentElement.hidden = document.querySelector(link.hash)?.closest("section")?.hidden ?? false;
     }
     for (const made of switches) made.setAttribute("aria-pressed", String(chosen.has(made.dataset.choice)));
     reset.hidden = chosen.size === 0;

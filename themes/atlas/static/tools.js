@@ -31,7 +31,7 @@ function remember(values) {
   }
 }
 
-/** Makes a field for each kind of placeholder in the text, and keeps the text in step. */
+/** Makes a field for each kind of placeholder in the text and the facts beside it, and keeps them in step. */
 function fillIn(fields, text) {
   const spans = new Map();
   for (const span of text.querySelectorAll("[data-placeholder]")) {
@@ -151,7 +151,7 @@ if (article && tools) {
   const form = tools.querySelector("form");
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  fillIn(tools.querySelector(".tools-fields"), article.querySelector(".text"));
+  fillIn(tools.querySelector(".tools-fields"), article);
   const forms = {
     text: () => copy(asText(plain(article)), asHtml(plain(article))),
     html: () => copy(asHtml(plain(article))),
