@@ -45,6 +45,8 @@ pub(super) enum Handed<'s> {
     /// The group, and how many entries it shows.
     OfGroup(&'s str, usize),
     OfFacet(FacetIndex),
+    /// A title and what tells it from others, whatever they are.
+    OfTitle,
     /// The ends of a range, whatever they are.
     OfRange,
     /// A sum of money, and in how many parts it is paid.
@@ -58,6 +60,7 @@ impl Handed<'_> {
             Self::OnPage(entry) => entry_arguments(library, entry, locale, related.count(entry, locale)),
             Self::OfSkill(skill) => skill_arguments(library, skill, locale),
             Self::OfFacet(facet) => facet_arguments(library, facet, locale),
+            Self::OfTitle => FluentArgs::from_iter([("title", "A"), ("distinction", "B")]),
             Self::OfRange => FluentArgs::from_iter([("from", "1"), ("to", "2")]),
             Self::OfMoney => {
                 FluentArgs::from_iter([("amount", FluentValue::from("1")), ("count", FluentValue::from(12))])
@@ -76,6 +79,7 @@ pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn Fn
     let mut asking = Asking { site, locale, asked: FxHashSet::default(), table, ask };
     asking.pages();
     asking.facets();
+    asking.same_titles();
     asking.chrome();
     let library = &site.library;
     for collection in library.collections() {
@@ -126,6 +130,18 @@ impl<'s> Asking<'s, '_> {
         }
         if let Some(skill) = library.skills().find(|skill| library.skill_page(*skill, locale).is_some()) {
             self.by(Asker::SkillPage, "", None, Handed::OfSkill(skill));
+        }
+    }
+
+    /// For titles that several entries of a collection have.
+    fn same_titles(&mut self) {
+        let (library, locale) = (&self.site.library, self.locale);
+        let mut titles = FxHashSet::default();
+        let title = |entry: EntryIndex| {
+            Some((library[entry].collection, library.page(entry, locale)?.text.title.value.as_str()))
+        };
+        if library.entries().filter_map(title).any(|title| !titles.insert(title)) {
+            self.by(Asker::SameTitle, "", None, Handed::OfTitle);
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::config::Kind;
 use crate::parse::markdown::Hole;
-use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{Destination, Entry, EntryIndex, Library, LocaleIndex};
 use crate::site::Site;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
@@ -25,13 +25,16 @@ fn orphans(site: &Site, locale: LocaleIndex) -> Vec<Diagnostic> {
 
 /// The other entries to which an entry's page leads.
 fn neighbors(site: &Site, entry: EntryIndex, locale: LocaleIndex) -> impl Iterator<Item = EntryIndex> {
+    let library = &site.library;
     let prose = site.shown_body(entry, locale).into_iter().flat_map(|of| of.body.prose());
     let linked = prose.flat_map(|prose| &prose.holes).filter_map(|(_, hole)| match hole {
         Hole::Link(Destination::Entry(other)) => Some(*other),
         _ => None,
     });
     let related = site.related.groups(entry, locale).iter().flat_map(|group| group.entries.iter().copied());
-    linked.chain(related).filter(move |other| *other != entry)
+    let Entry { variants, variant_of, .. } = &library[entry];
+    let family = variants.iter().chain(variant_of).copied();
+    linked.chain(related).chain(family).filter(move |other| *other != entry)
 }
 
 /// Whether an entry is of a collection that lists of related entries show, and not the only one of it.

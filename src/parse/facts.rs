@@ -12,6 +12,8 @@ use crate::place::Located;
 pub struct Facts {
     /// The entry of the collection of categories under which it is sorted.
     pub category: Option<Located<EntryName>>,
+    /// The entry of the same collection of which it is a variant.
+    pub variant_of: Option<Located<EntryName>>,
     /// The skills that a role asks for.
     pub skills: Vec<Located<SkillId>>,
     /// The code in the International Standard Classification of Occupations, ISCO-08.
@@ -35,11 +37,14 @@ pub(super) fn parse(document: &Document, fields: &[Field]) -> Facts {
     let mut table = Table::parse(document, 0..document.text.len());
     let written: Option<Located<String>> = table.take("category");
     let category = written.and_then(|id| ids::read(&table, id, "a category", None));
+    let written: Option<Located<String>> = table.take("variant_of");
+    let variant_of = written.and_then(|id| ids::read(&table, id, "an entry", None));
     let skills = table.list("skills").into_iter();
     let skills = skills.filter_map(|id| ids::read(&table, id, "a skill", Some(&program_messages::SKILL)));
     let skills = skills.collect();
     let mut facts = Facts {
         category,
+        variant_of,
         skills,
         isco: table.or_default("isco"),
         onet: table.or_default("onet"),

@@ -40,6 +40,8 @@ pub enum Arguments {
     Group,
     /// `$value`, `$field`, `$collection` and `$count`.
     Facet,
+    /// `$title` and `$distinction`.
+    SameTitle,
     /// `$from` and `$to`.
     Range,
     /// `$amount`.
@@ -73,6 +75,8 @@ pub enum Asker {
     Choice,
     /// The page of the entries with a choice.
     Facet,
+    /// Entries with the same title.
+    SameTitle,
     /// A field with a range.
     Range,
     /// A sum of money for a time.
@@ -299,6 +303,8 @@ table! {
     Single FACET_TITLE = "facet-title", Facet, Facet, Otherwise::Plain;
     /// The summary of such a page.
     Single FACET_SUMMARY = "facet-summary", Facet, Facet, Otherwise::Nothing;
+    /// In lists, a title that several entries have, with what tells them apart.
+    Single SAME_TITLE = "same-title", SameTitle, SameTitle, Otherwise::Plain;
     /// A range of numbers, days or sums.
     Single RANGE = "range", Range, Range, Otherwise::Plain;
     /// A range that is open at its end.

@@ -51,6 +51,8 @@ pub struct Theme {
     pub fonts: BTreeMap<String, Arc<[u8]>>,
     /// What sites may set.
     pub options: Declarations,
+    /// Whether its templates speak of variants, which lists then show at one entry only.
+    pub shows_variants: bool,
 }
 
 impl Theme {
@@ -69,13 +71,15 @@ pub(super) fn parse(
     options: Declarations,
 ) -> (Theme, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let sources = templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect();
+    let sources: BTreeMap<String, String> =
+        templates.iter().map(|(name, document)| (name.clone(), document.text.to_owned())).collect();
     let includes = Includes::of(templates);
     let given = Given::read(templates, &mut diagnostics);
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
         ids: Kind::ALL.map(|kind| (kind, given.on_pages_of(&format!("{}.html", kind.as_str()), &includes))).into(),
+        shows_variants: sources.values().any(|source: &String| source.contains("variants")),
         sources,
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),

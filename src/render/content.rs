@@ -1,7 +1,7 @@
 //! What distinguishes one kind of page from another: roles, articles, categories, listings, home.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent::FluentArgs;
 use tera::Value;
@@ -10,7 +10,7 @@ use super::shelf::Shelf;
 use super::view::{
     ArticleView, CategoryGroupView, CategoryView, CollectionCardView, CollectionView, EntryView, FacetView,
     FilterValueView, FilterView, HeadingView, IndexLetterView, IndexTitleView, LetterView, ListingGroupView,
-    ListingView, RelatedGroupView, RoleView, SectionView, SkillView, UrlView,
+    ListingView, RelatedGroupView, RoleView, SectionView, SkillView, UrlView, VariantView,
 };
 use super::{MessageMarks, prose, reading_time};
 use crate::markup::escaped;
@@ -67,6 +67,7 @@ impl<'l> Content<'l> {
             docx: self.library.document(entry, page.language).map(|path| UrlView { url: self.library.url(&path) }),
             sections: body.sections().iter().map(|section| self.section(section, arguments)).collect(),
             fields: self.fields(entry),
+            variants: self.variants(entry),
         }
     }
 
@@ -81,6 +82,7 @@ impl<'l> Content<'l> {
             category: self.category_of(entry),
             collection: self.collection(self.library[entry].collection),
             fields: self.fields(entry),
+            variants: self.variants(entry),
         }
     }
 
@@ -91,7 +93,8 @@ impl<'l> Content<'l> {
             let members: Vec<_> = self.library.entries_under(entry, collection, self.locale).collect();
             if !members.is_empty() {
                 filters.extend(self.filters(collection, None, Some(&members)));
-                let entries = self.sorted(members.into_iter());
+                let lines = self.sorted_entries(self.without_variants(members).into_iter());
+                let entries = self.lines(&lines);
                 groups.push(CategoryGroupView { collection: self.collection(collection), entries });
             }
         }
@@ -106,6 +109,7 @@ impl<'l> Content<'l> {
 
     /// A collection's entries, by category; those without one come last.
     pub(super) fn listing(self, collection: CollectionIndex) -> ListingView {
+        let count = self.library.entries_of(collection, self.locale).count();
         let mut by_category: BTreeMap<Option<EntryIndex>, Vec<EntryIndex>> = BTreeMap::new();
         for entry in self.library.entries_of(collection, self.locale) {
             let shown =
@@ -118,14 +122,13 @@ impl<'l> Content<'l> {
                 let page = category.and_then(|category| self.library.page(category, self.locale));
                 let title = page.map(|page| page.text.title.value.clone());
                 let url = page.map(|page| self.library.url(page.permalink.as_str()));
-                let entries = self.shelf.sorted(self.library, self.locale, entries.into_iter());
+                let entries = self.sorted_entries(self.without_variants(entries).into_iter());
                 let letters = (entries.len() >= LONG_LIST).then(|| self.by_letter(&entries));
-                ListingGroupView { title, url, entries: self.views(&entries), letters }
+                ListingGroupView { title, url, entries: self.lines(&entries), letters }
             })
             .collect();
         let sort_key = |title: &String| self.library[self.locale].sort_key(title);
         groups.sort_by_cached_key(|group| (group.title.is_none(), group.title.as_ref().map(sort_key)));
-        let count = groups.iter().map(|group| group.entries.len()).sum();
         ListingView {
             collection: self.collection(collection),
             count,
@@ -187,7 +190,7 @@ impl<'l> Content<'l> {
         let sorted: Vec<_> = sorted.iter().map(|entry| (letter(*entry), *entry)).collect();
         let view = |entries: &[(Option<&str>, EntryIndex)]| LetterView {
             letter: entries[0].0.map(str::to_owned),
-            entries: entries.iter().filter_map(|(_, entry)| self.entry(*entry)).collect(),
+            entries: self.lines(&entries.iter().map(|(_, entry)| *entry).collect::<Vec<_>>()),
         };
         sorted.chunk_by(|a, b| a.0 == b.0).map(view).collect()
     }
@@ -228,7 +231,7 @@ impl<'l> Content<'l> {
         let sorted = self.shelf.sorted(self.library, self.locale, categories);
         let views = sorted.into_iter().filter_map(|category| {
             let count = count(category);
-            let view = EntryView::new(self.library, category, self.locale)?;
+            let view = self.shelf.entry(self.library, category, self.locale)?;
             Some(EntryView { count: Some(count), ..view }).filter(|_| count > 0)
         });
         views.collect()
@@ -343,6 +346,7 @@ impl<'l> Content<'l> {
                 summary: String::new(),
                 count: Some(self.library.roles_with(skill, self.locale).count()),
                 choices: Vec::new(),
+                variants: Vec::new(),
             })
         };
         let groups = skills.chunk_by(|a, b| locale.letter(&a.0) == locale.letter(&b.0)).map(|skills| LetterView {
@@ -359,10 +363,11 @@ impl<'l> Content<'l> {
             let Some(page) = self.library.page(entry, self.locale) else { continue };
             let url = self.library.url(page.permalink.as_str());
             let title = &page.text.title.value;
+            let shown = self.shelf.title(self.library, entry, self.locale).unwrap_or(title);
             for other in page.text.alternative_titles.iter().filter(|other| *other != title) {
-                titles.push(IndexTitleView { title: other.clone(), url: url.clone(), see: Some(title.clone()) });
+                titles.push(IndexTitleView { title: other.clone(), url: url.clone(), see: Some(shown.to_owned()) });
             }
-            titles.push(IndexTitleView { title: title.clone(), url, see: None });
+            titles.push(IndexTitleView { title: shown.to_owned(), url, see: None });
         }
         let locale = &self.library[self.locale];
         let mut titles: Vec<_> = titles.into_iter().map(|of| (locale.sort_key(&of.title), of)).collect();
@@ -378,9 +383,55 @@ impl<'l> Content<'l> {
         letters
     }
 
+    /// The variants of an entry with itself, if it has any in the locale: the one of which the others are variants first.
+    fn variants(self, entry: EntryIndex) -> Vec<VariantView> {
+        let main = self.library[entry].variant_of.unwrap_or(entry);
+        let others = self.sorted_entries(self.library[main].variants.iter().copied());
+        let family = std::iter::once(main).chain(others);
+        let view = |of: EntryIndex| {
+            let EntryView { title, url, .. } = self.shelf.entry(self.library, of, self.locale)?;
+            Some(VariantView { title, url, current: of == entry })
+        };
+        Some(family.filter_map(view).collect::<Vec<_>>()).filter(|family| family.len() > 1).unwrap_or_default()
+    }
+
+    /// The entries of a list without variants that the line of another shows, if the theme shows them there.
+    fn without_variants(self, entries: Vec<EntryIndex>) -> Vec<EntryIndex> {
+        if !self.library.theme.shows_variants {
+            return entries;
+        }
+        let listed: BTreeSet<_> = entries.iter().copied().collect();
+        let is_shown = |entry: &EntryIndex| self.library[*entry].variant_of.is_none_or(|main| !listed.contains(&main));
+        entries.into_iter().filter(is_shown).collect()
+    }
+
+    /// Entries of a list as it shows them, each with its variants.
+    fn lines(self, entries: &[EntryIndex]) -> Vec<Value> {
+        let with_variants = |entry: &EntryIndex| {
+            let variants = &self.library[*entry].variants;
+            if variants.is_empty() || !self.library.theme.shows_variants {
+                return self.entry(*entry);
+            }
+            let view = self.shelf.entry(self.library, *entry, self.locale)?;
+            let variants = self.sorted_entries(variants.iter().copied());
+            let variants: Vec<_> =
+                variants.into_iter().filter_map(|of| self.shelf.entry(self.library, of, self.locale)).collect();
+            let mut choices = view.choices.clone();
+            choices.extend(variants.iter().flat_map(|variant| variant.choices.iter().cloned()));
+            choices.sort_unstable();
+            choices.dedup();
+            Some(Value::from_serializable(&EntryView { variants, choices, ..view }))
+        };
+        entries.iter().filter_map(with_variants).collect()
+    }
+
+    fn sorted_entries(self, entries: impl Iterator<Item = EntryIndex>) -> Vec<EntryIndex> {
+        self.shelf.sorted(self.library, self.locale, entries)
+    }
+
     /// Entries in the order in which readers of the locale look for titles.
     fn sorted(self, entries: impl Iterator<Item = EntryIndex>) -> Vec<Value> {
-        self.views(&self.shelf.sorted(self.library, self.locale, entries))
+        self.views(&self.sorted_entries(entries))
     }
 
     fn views(self, entries: &[EntryIndex]) -> Vec<Value> {

@@ -22,6 +22,7 @@ mod page;
 mod prose;
 mod reading_time;
 mod redirect;
+mod same_titles;
 mod search;
 mod shelf;
 mod site;
@@ -212,7 +213,9 @@ impl<'r> Press<'r> {
             Inputs::Robots => crawlers::robots(library),
             Inputs::Feed(locale) => feed::render(library, locale),
             Inputs::SearchManifest(locale, index) => search::manifest(library, locale, index),
-            Inputs::SearchFile(locale, file) => search::file(library, locale, file),
+            Inputs::SearchFile(locale, file) => {
+                search::file(library, locale, file, &self.prepared.by_locale[&locale].shelf)
+            }
             Inputs::SocialImage(card) => {
                 let painter = self.prepared.painter.get_or_init(|| Painter::new(library));
                 let painter = painter.as_ref().expect("pictures are planned if they can be painted");

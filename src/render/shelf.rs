@@ -3,9 +3,12 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use tera::Value;
 
+use super::content::Content;
 use super::view::{EntryView, SkillLinkView};
+use super::{MessageMarks, same_titles};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex, SortKey};
 
 /// The entries and skills of a locale as lists show them, made when they are first needed.
@@ -15,6 +18,8 @@ pub(super) struct Shelf {
     /// Where each entry stands among all, in the order in which readers of the locale look for titles; `None` for those that
     /// have no page in it.
     ranks: OnceLock<Vec<Option<Rank>>>,
+    /// The titles of entries that share theirs.
+    titles: OnceLock<FxHashMap<EntryIndex, String>>,
 }
 
 /// Where an entry stands in the order of titles.
@@ -29,13 +34,30 @@ impl Shelf {
             entries: library.entries().map(|_| OnceLock::new()).collect(),
             skills: library.skills().map(|_| OnceLock::new()).collect(),
             ranks: OnceLock::new(),
+            titles: OnceLock::new(),
         }
     }
 
     /// An entry; `None` if it has no page in the locale.
     pub(super) fn view(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Value> {
-        let make = || EntryView::new(library, entry, locale).map(|view| Value::from_serializable(&view));
+        let make = || self.entry(library, entry, locale).map(|view| Value::from_serializable(&view));
         self.entries[entry.0].get_or_init(make).clone()
+    }
+
+    /// The same, to be added to.
+    pub(super) fn entry(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<EntryView> {
+        let view = EntryView::new(library, entry, locale)?;
+        match self.title(library, entry, locale) {
+            Some(title) => Some(EntryView { title: title.to_owned(), ..view }),
+            None => Some(view),
+        }
+    }
+
+    /// The title of an entry as lists show it, if others have the same.
+    pub(super) fn title(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<&str> {
+        let views = Content { library, locale, shelf: self, marks: MessageMarks::None };
+        let titles = self.titles.get_or_init(|| same_titles::told_apart(views));
+        titles.get(&entry).map(String::as_str)
     }
 
     /// A skill.
@@ -73,12 +95,12 @@ impl Shelf {
 fn ranks(library: &Library, locale: LocaleIndex) -> Vec<Option<Rank>> {
     let page = |entry| {
         let page = library.page(entry, locale)?;
-        Some((library[locale].sort_key(&page.text.title.value), &page.permalink, entry))
+        Some((library[locale].sort_key(&page.text.title.value), entry))
     };
     let mut pages: Vec<_> = library.entries().filter_map(page).collect();
     pages.sort_unstable();
     let mut ranks: Vec<_> = library.entries().map(|_| None).collect();
-    for (number, (key, _, entry)) in pages.into_iter().enumerate() {
+    for (number, (key, entry)) in pages.into_iter().enumerate() {
         ranks[entry.0] = Some(Rank { number, key });
     }
     ranks

@@ -261,6 +261,9 @@ pub struct EntryView {
     /// The ids of the choices by which readers can narrow a list that has it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// In listings and on pages of categories: its variants, which stand nowhere else there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<EntryView>,
 }
 
 impl EntryView {
@@ -274,6 +277,7 @@ impl EntryView {
             summary: page.text.summary.clone(),
             count: None,
             choices: choices(library, entry, locale),
+            variants: Vec::new(),
         })
     }
 }
@@ -309,6 +313,19 @@ pub struct RoleView {
     pub sections: Vec<SectionView>,
     /// What it says in the fields of its collection, in the order of their declarations.
     pub fields: Vec<FieldView>,
+    /// The same at other levels or in other places, this one included; empty if there are none.
+    pub variants: Vec<VariantView>,
+}
+
+/// One of several variants.
+#[derive(Serialize)]
+pub struct VariantView {
+    /// Its title, or what tells it from the others, if all have one title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// Whether this is the page.
+    pub current: bool,
 }
 
 /// What an entry says in a field.
@@ -458,6 +475,8 @@ pub struct ArticleView {
     pub collection: CollectionView,
     /// What it says in the fields of its collection, in the order of their declarations.
     pub fields: Vec<FieldView>,
+    /// The same in other variants, this one included; empty if there are none.
+    pub variants: Vec<VariantView>,
 }
 
 /// A heading in a text.

@@ -31,6 +31,10 @@ pub struct Entry {
     pub category: Option<EntryIndex>,
     /// What is true of it in every language.
     pub facts: Facts,
+    /// The entry of which it is a variant.
+    pub variant_of: Option<EntryIndex>,
+    /// Its variants, in the order of their ids.
+    pub variants: Vec<EntryIndex>,
     /// The skills that it asks for, in the order in which its author lists them.
     pub skills: Vec<SkillIndex>,
     /// The entries that its author wants to be shown as related, in this order.
@@ -121,7 +125,8 @@ fn entry(
     });
     let pages = pages.collect();
     let (picked, excluded) = wishes(&id, &facts, site.names, diagnostics);
-    Entry { id, collection, category: None, facts, skills: Vec::new(), picked, excluded, place, pages }
+    let (category, variant_of, variants, skills) = Default::default();
+    Entry { id, collection, category, variant_of, variants, facts, skills, picked, excluded, place, pages }
 }
 
 /// The entries that an author wants to be shown as related, and those that never are.

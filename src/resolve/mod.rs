@@ -24,11 +24,13 @@ mod order;
 mod pseudo;
 mod published;
 mod related;
+mod same_titles;
 pub mod sections;
 pub mod skills;
 mod slugs;
 mod staleness;
 pub mod theme_options;
+mod variants;
 
 use std::sync::Arc;
 
@@ -149,6 +151,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         slugs: config.slugs,
     };
     let mut entries = entries::resolve(heads, &site, &mut diagnostics);
+    same_titles::settle(&mut entries, &collections, &locales, config.slugs);
+    variants::resolve(&mut entries, &names, &mut diagnostics);
     let sections = SectionNames::of(&messages, &locales);
     let linker = Linker { names: &names, mentions: &mentions, sections: &sections, theme: &theme.ids, shown: &shown };
     let (listed, languages) = ((&entries[..], &collections[..]), (&locale_names, default_locale));

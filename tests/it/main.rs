@@ -54,3 +54,4 @@ mod structured_data;
 mod theme_options;
 mod translation_checks;
 mod translators_day;
+mod variants;

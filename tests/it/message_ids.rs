@@ -621,6 +621,7 @@ fn row(of: &ProgramMessage) -> String {
         Arguments::Skill => "`$skill`, `$count`",
         Arguments::Group => "`$count`, `$collection`",
         Arguments::Facet => "`$value`, `$field`, `$collection`, `$count`",
+        Arguments::SameTitle => "`$title`, `$distinction`",
         Arguments::Range => "`$from`, `$to`",
         Arguments::Amount => "`$amount`",
         Arguments::Payments => "`$amount`, `$count`",

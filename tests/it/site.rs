@@ -162,6 +162,32 @@ impl Site {
         self
     }
 
+    /// The same site with a theme of somebody else's, whose pages have their title.
+    pub(crate) fn with_plain_theme(self) -> Self {
+        let words = [
+            "site-name",
+            "home-summary",
+            "breadcrumb-home",
+            "languages-title",
+            "languages-summary",
+            "not-found-title",
+            "not-found-summary",
+            "section-brief",
+            "section-responsibilities",
+            "section-requirements",
+            "placeholder-company",
+            "related-heading",
+        ];
+        let words: String = words.iter().map(|id| format!("{id} = {id}\n")).collect();
+        let site =
+            self.replace("rolebook.toml", "default_locale = \"en\"\n", "default_locale = \"en\"\ntheme = \"plain\"\n");
+        let site = site.file("themes/plain/locales/en/words.ftl", words);
+        let templates = ["role", "article", "category", "home", "languages", "listing", "not-found"];
+        templates.iter().fold(site, |site, template| {
+            site.file(&format!("themes/plain/templates/{template}.html"), "{{ page.title }}")
+        })
+    }
+
     /// Builds with drafts.
     pub(crate) fn with_drafts(mut self) -> Self {
         self.options.drafts = Drafts::Include;

@@ -35,3 +35,14 @@ filters-heading = Liste eingrenzen
 filter-value = { $value } ({ $count })
 filters-shown = Angezeigt: { $count }
 filters-reset = Alle anzeigen
+
+# In Listen: ein Titel, den mehrere Einträge haben, mit dem, was sie unterscheidet. $title (String): »Kundenbetreuer«.
+# $distinction (String): »Berlin«.
+same-title = { $title } ({ $distinction })
+
+# Einträge, die Varianten eines Eintrags sind: Name der Links zwischen ihnen, für Screenreader; was sie in einer Liste öffnet.
+variants-heading = Varianten
+variants-count = { $count ->
+    [one] { $count } Variante
+   *[other] { $count } Varianten
+}

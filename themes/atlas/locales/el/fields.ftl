@@ -35,3 +35,14 @@ filters-heading = Φιλτράρισμα λίστας
 filter-value = { $value } ({ $count })
 filters-shown = Εμφανίζονται: { $count }
 filters-reset = Εμφάνιση όλων
+
+# Σε λίστες, τίτλος που έχουν περισσότερες καταχωρίσεις, με ό,τι τις ξεχωρίζει. $title (String): «Υπεύθυνος πελατών».
+# $distinction (String): «Αθήνα».
+same-title = { $title } ({ $distinction })
+
+# Καταχωρίσεις που είναι παραλλαγές μίας: όνομα των συνδέσμων μεταξύ τους, για αναγνώστες οθόνης· τι τις ανοίγει σε μια λίστα.
+variants-heading = Παραλλαγές
+variants-count = { $count ->
+    [one] { $count } παραλλαγή
+   *[other] { $count } παραλλαγές
+}

@@ -35,3 +35,14 @@ filters-heading = Narrow the list
 filter-value = { $value } ({ $count })
 filters-shown = Shown: { $count }
 filters-reset = Show all
+
+# In lists, a title that several entries have, with what tells them apart. $title (String): "Account Manager". $distinction
+# (String): "Berlin".
+same-title = { $title } ({ $distinction })
+
+# Entries that are variants of one: name of the links between them, for screen readers; what opens them in a list.
+variants-heading = Variants
+variants-count = { $count ->
+    [one] { $count } variant
+   *[other] { $count } variants
+}

@@ -37,3 +37,15 @@ filters-heading = Filtrar la lista
 filter-value = { $value } ({ $count })
 filters-shown = Se muestran: { $count }
 filters-reset = Mostrar todo
+
+# En listas, un título que tienen varios contenidos, con lo que los distingue. $title (String): «Gestor de cuentas».
+# $distinction (String): «Madrid».
+same-title = { $title } ({ $distinction })
+
+# Contenidos que son variantes de otro: nombre de los enlaces entre ellos, para lectores de pantalla; lo que los abre en una lista.
+variants-heading = Variantes
+variants-count = { $count ->
+    [one] { $count } variante
+    [many] { $count } de variantes
+   *[other] { $count } variantes
+}

@@ -37,3 +37,15 @@ filters-heading = Filtrer la liste
 filter-value = { $value } ({ $count })
 filters-shown = Affichés : { $count }
 filters-reset = Tout afficher
+
+# Dans les listes, un titre commun à plusieurs contenus, avec ce qui les distingue. $title (String) : « Chargé de clientèle ».
+# $distinction (String) : « Lyon ».
+same-title = { $title } ({ $distinction })
+
+# Contenus qui sont des variantes d’un autre : nom des liens entre eux, pour les lecteurs d’écran ; ce qui les ouvre dans une liste.
+variants-heading = Variantes
+variants-count = { $count ->
+    [one] { $count } variante
+    [many] { $count } de variantes
+   *[other] { $count } variantes
+}

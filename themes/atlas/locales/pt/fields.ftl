@@ -39,3 +39,16 @@ filters-heading = Filtrar a lista
 filter-value = { $value } ({ $count })
 filters-shown = A mostrar: { $count }
 filters-reset = Mostrar tudo
+
+# Em listas, um título que vários conteúdos têm, com o que os distingue. $title (String): «Gestor de clientes».
+# $distinction (String): «Lisboa».
+same-title = { $title } ({ $distinction })
+
+# Conteúdos que são variantes de outro: nome das ligações entre eles, para leitores de ecrã; o que os abre numa lista.
+variants-heading = Variantes
+variants-count = { $count ->
+    [0] { $count } variantes
+    [one] { $count } variante
+    [many] { $count } de variantes
+   *[other] { $count } variantes
+}
