@@ -20,7 +20,7 @@ if (!site || !baseArgument) {
 }
 const basePath = new URL(baseArgument.endsWith("/") ? baseArgument : `${baseArgument}/`).pathname;
 
-const KINDS = ["home", "listing", "role", "article", "category", "skill", "skills", "index", "search", "not-found"];
+const KINDS = ["home", "listing", "role", "article", "category", "facet", "skill", "skills", "index", "search", "not-found"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 360, 768, 1440];
 const HEIGHT = 900;

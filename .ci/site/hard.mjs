@@ -13,7 +13,7 @@ import { join, resolve } from "node:path";
 import { longest, report, scratch, watchPolicy, withSite } from "./browser.mjs";
 
 const binary = resolve(process.argv[2] ?? "target/release/rolebook");
-const KINDS = ["home", "listing", "role", "article", "category", "skill", "skills", "index", "search", "not-found", "languages"];
+const KINDS = ["home", "listing", "role", "article", "category", "facet", "skill", "skills", "index", "search", "not-found", "languages"];
 const LONG_LIST = 45; // entries, so that lists have letters
 /** A word of 81 letters in each language. */
 const WORDS = { en: "Responsibilities", el: "Αρμοδιότητες", ar: "المسؤوليات" };

@@ -39,6 +39,36 @@ async function schemes(browser, base, [locale, path]) {
   await context.close();
 }
 
+/** Choices narrow a list at once, are in the address, and can be taken back; without a script they are links. */
+async function narrowed(browser, base, [locale, path]) {
+  const tab = await browser.newPage();
+  await tab.goto(base + path);
+  const choices = tab.locator(".filters button[data-choice]");
+  if ((await choices.count()) === 0) return tab.close();
+  const shown = () => tab.locator(".group .entries > li:visible").count();
+  const all = await shown();
+  const last = choices.last();
+  const expected = Number((await last.textContent()).match(/\p{Nd}+(?=\D*$)/u)[0]);
+  await last.focus();
+  await tab.keyboard.press("Enter");
+  expect((await shown()) === expected, `${locale}: ${expected} entries have the choice, and ${await shown()} are shown`);
+  expect((await last.getAttribute("aria-pressed")) === "true", `${locale}: the choice does not say that it is made`);
+  expect((await tab.locator("section.group:visible").count()) <= expected, `${locale}: headings stand over nothing`);
+  expect((await tab.locator(".filters [role=status]").textContent()).includes(expected), `${locale}: nothing says how many are shown`);
+  await tab.reload();
+  expect((await shown()) === expected, `${locale}: the address has forgotten the choice`);
+  await tab.locator(".filters > button").click();
+  expect((await shown()) === all, `${locale}: not all entries are back`);
+  await tab.close();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(base + path);
+  await plain.locator(".filters a").last().click();
+  await plain.waitForURL((url) => url.pathname !== path);
+  expect((await plain.locator(".entries > li").count()) === expected, `${locale}: the page of a choice lists other entries`);
+  await context.close();
+}
+
 /** A reader in the middle of a text changes the language and is in the middle of the same text. */
 async function place(browser, base, [locale, path]) {
   const tab = await browser.newPage({ viewport: { width: 1000, height: 700 } });
@@ -163,7 +193,7 @@ async function forcedColors(browser, base, [locale, path]) {
 }
 
 await withSite(site, async (browser, base) => {
-  const kinds = ["home", "listing", "role", "article", "category", "skill", "skills", "index", "search", "not-found", "languages"];
+  const kinds = ["home", "listing", "role", "article", "category", "facet", "skill", "skills", "index", "search", "not-found", "languages"];
   const strict = await browser.newContext();
   watchPolicy(strict, problems);
   const tab = await strict.newPage();
@@ -184,6 +214,7 @@ await withSite(site, async (browser, base) => {
     await forcedColors(browser, base, role);
     await printed(browser, base, role);
   }
+  for (const listing of longest(site, "listing")) await narrowed(browser, base, listing);
   for (const home of longest(site, "home")) await menus(browser, base, home);
   const locales = longest(site, "home").map(([locale]) => locale);
   for (const missing of longest(site, "not-found")) await notFound(browser, base, missing, locales);

@@ -420,7 +420,7 @@ impl<'l> Content<'l> {
             choices.extend(variants.iter().flat_map(|variant| variant.choices.iter().cloned()));
             choices.sort_unstable();
             choices.dedup();
-            Some(Value::from_serializable(&EntryView { variants, choices, ..view }))
+            Some(Value::from_serializable(&EntryView { choices, variants, ..view }))
         };
         entries.iter().filter_map(with_variants).collect()
     }

@@ -126,7 +126,7 @@ fn entry(
     let pages = pages.collect();
     let (picked, excluded) = wishes(&id, &facts, site.names, diagnostics);
     let (category, variant_of, variants, skills) = Default::default();
-    Entry { id, collection, category, variant_of, variants, facts, skills, picked, excluded, place, pages }
+    Entry { id, collection, category, facts, variant_of, variants, skills, picked, excluded, place, pages }
 }
 
 /// The entries that an author wants to be shown as related, and those that never are.

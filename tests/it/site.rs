@@ -178,7 +178,7 @@ impl Site {
             "placeholder-company",
             "related-heading",
         ];
-        let words: String = words.iter().map(|id| format!("{id} = {id}\n")).collect();
+        let words = words.map(|id| format!("{id} = {id}\n")).concat();
         let site =
             self.replace("rolebook.toml", "default_locale = \"en\"\n", "default_locale = \"en\"\ntheme = \"plain\"\n");
         let site = site.file("themes/plain/locales/en/words.ftl", words);
