@@ -32,6 +32,8 @@ pub(super) struct Table<'t> {
     keys: DeTable<'t>,
     span: Range<usize>,
     known: Vec<&'t str>,
+    /// Keys that are known in other files only, and where.
+    elsewhere: Vec<(&'static str, &'static str)>,
     /// Where something could not be read, which has been reported: a key that seems to be missing may have been lost there.
     faults: Rc<[Range<usize>]>,
 }
@@ -51,7 +53,7 @@ impl<'t> Table<'t> {
             value
         });
         let faults = faults.collect();
-        Self { document, offset, front_matter: None, keys: table.into_inner(), span: range, known: Vec::new(), faults }
+        Self::of(document, offset, table.into_inner(), range, faults)
     }
 
     /// Parses the front matter of a text. In it keys may have hyphens for underscores.
@@ -74,7 +76,17 @@ impl<'t> Table<'t> {
                 (DeTable::new(), Rc::from([range.clone()]))
             }
         };
-        Self { document, offset, front_matter: Some(Form::Yaml), keys, span: range, known: Vec::new(), faults }
+        Self { front_matter: Some(Form::Yaml), ..Self::of(document, offset, keys, range, faults) }
+    }
+
+    fn of(
+        document: &'t Document<'t>,
+        offset: usize,
+        keys: DeTable<'t>,
+        span: Range<usize>,
+        faults: Rc<[Range<usize>]>,
+    ) -> Self {
+        Self { document, offset, front_matter: None, keys, span, known: Vec::new(), elsewhere: Vec::new(), faults }
     }
 
     /// Takes the characters out of the values of keys that no text can hold.
@@ -248,6 +260,11 @@ impl<'t> Table<'t> {
             .collect()
     }
 
+    /// Says where a key is known that has no meaning here: the help for whoever writes it here.
+    pub(super) fn belongs_elsewhere(&mut self, key: &'static str, help: &'static str) {
+        self.elsewhere.push((key, help));
+    }
+
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
         self.finish_front_matter(&[]);
@@ -273,7 +290,9 @@ impl<'t> Table<'t> {
         let is_yaml = self.front_matter == Some(Form::Yaml);
         let kind = if is_yaml { Diagnostic::warning } else { Diagnostic::error };
         let diagnostic = kind(Code::UnknownKey, message);
-        if let Some(close) = closest(key, self.known.iter().copied()) {
+        let elsewhere = self.elsewhere.iter().find(|(known, _)| *known == key);
+        let close = closest(key, self.known.iter().copied()).filter(|_| elsewhere.is_none());
+        if let Some(close) = close {
             return diagnostic.did_you_mean(Some(close), "");
         }
         let remove = if is_yaml {
@@ -281,6 +300,9 @@ impl<'t> Table<'t> {
         } else {
             format!("remove it; known here: {}", quoted(&self.known))
         };
+        if let Some((_, help)) = elsewhere {
+            return diagnostic.help(format!("{help}; {remove}"));
+        }
         if !self.has_fields() {
             return diagnostic.help(remove);
         }
@@ -335,8 +357,8 @@ impl<'t> Table<'t> {
             self.wrong_type(key, "a table", span);
             return None;
         };
-        let Table { document, offset, front_matter, .. } = *self;
-        Some(Table { document, offset, front_matter, keys, span, known: Vec::new(), faults: Rc::clone(&self.faults) })
+        let of_table = Table::of(self.document, self.offset, keys, span, Rc::clone(&self.faults));
+        Some(Table { front_matter: self.front_matter, ..of_table })
     }
 
     fn wrong_type(&self, key: &str, expected: &str, span: Range<usize>) {

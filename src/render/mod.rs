@@ -237,7 +237,7 @@ impl<'r> Press<'r> {
     fn page(self, route: PageRoute, inputs: Option<EntryInputs>) -> Result<Vec<u8>, Box<Diagnostic>> {
         let library = self.library;
         let locale = page::locale(library, route);
-        let template = format!("{}.html", page::kind(library, route));
+        let template = page::template(library, route);
         let engine = self.prepared.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
         let variables = self.variables(locale, route, inputs);
         let mut html = Vec::with_capacity(MOST_PAGES);
@@ -354,6 +354,11 @@ fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<E
                 Kind::Role => context.insert("role", &views.role(entry, &body.body, &arguments)),
                 Kind::Article => context.insert("article", &views.article(entry, &body.body)),
                 Kind::Category => context.insert("category", &views.category(entry, &body.body)),
+                Kind::Page => {
+                    context.insert("article", &views.plain_page(entry, &body.body));
+                    context.insert("collections", &views.collections());
+                    context.insert("categories", &views.categories());
+                }
             }
             context.insert("related", &views.related(related));
             context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));
