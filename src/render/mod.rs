@@ -41,6 +41,7 @@ use crate::diagnostic::Diagnostic;
 use crate::limits::PAGE_BYTES;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
+use crate::place::SourcePath;
 use crate::plan::{FileAddresses, PageRoute, Route};
 use crate::resolve::arguments::{entry_arguments, facet_arguments, skill_arguments};
 use crate::resolve::library::{Library, LocaleIndex};
@@ -252,7 +253,13 @@ impl<'r> Press<'r> {
 
     /// What to say of a page that cannot be rendered. If most of what is too much is the text of an entry, its author is told.
     fn unrendered(self, why: &Unrendered, template: &str, route: PageRoute, inputs: Option<EntryInputs>) -> Diagnostic {
-        let by_template = || why.diagnostic(&self.library.theme, template);
+        let by_template = || {
+            let diagnostic = why.diagnostic(&self.library.theme, template);
+            match chooser(self.library, route) {
+                Some(file) => diagnostic.help(format!("correct the template, or choose another in `{file}`")),
+                None => diagnostic,
+            }
+        };
         let (Unrendered::TooLarge, PageRoute::Entry(locale, entry), Some(inputs)) = (why, route, inputs) else {
             return by_template();
         };
@@ -305,6 +312,18 @@ impl<'r> Press<'r> {
         engine.global_context().extend(site);
         engine
     }
+}
+
+/// The file that has chosen the template of a page, if any has.
+fn chooser(library: &Library, route: PageRoute) -> Option<&SourcePath> {
+    let PageRoute::Entry(locale, entry) = route else { return None };
+    let page = library.page(entry, locale)?;
+    if page.template == library.theme.template_of(library.kind(entry)) {
+        return None;
+    }
+    let own = page.text.template.as_ref();
+    let of_original = || library.page(entry, library.default_locale)?.text.template.as_ref();
+    own.or_else(of_original).map(|template| &template.place.file)
 }
 
 /// The variables of a page; `inputs` are those of the page of an entry.

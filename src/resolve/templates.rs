@@ -51,10 +51,10 @@ fn unknown(theme: &Theme, written: &str) -> Diagnostic {
     let name = if name.ends_with(".html") { name.to_owned() } else { format!("{name}.html") };
     let known = || theme.sources.keys().map(String::as_str);
     let meant = known().find(|known| *known == name).or_else(|| closest(&name, known()));
-    let otherwise = if is_file_name(&name) {
-        format!("add the file `{}`", theme.template_path(&name))
-    } else {
-        "write the name of a file below `templates/`, such as `landing.html`".to_owned()
+    let otherwise = match theme.template_path(&name) {
+        _ if !is_file_name(&name) => "write the name of a file below `templates/`, such as `landing.html`".to_owned(),
+        file if name == written => format!("add the file `{file}`"),
+        file => format!("add the file `{file}`, and write `{name}` here"),
     };
     diagnostic.did_you_mean(meant, otherwise)
 }

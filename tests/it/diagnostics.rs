@@ -374,7 +374,7 @@ fn a_collection_that_is_listed_twice_or_is_of_an_unknown_kind() {
     24 | kind = "post"
        |        ^^^^^^
        |
-       = help: write one of `role`, `article`, `category`
+       = help: write one of `role`, `article`, `category`, `page`
     "#);
 }
 
