@@ -35,6 +35,7 @@ pub mod program_messages;
 mod reading;
 pub mod revision;
 pub mod section;
+mod slips;
 mod table;
 mod tags;
 pub mod text;

@@ -17,6 +17,7 @@ use super::day;
 use super::document::Document;
 use super::fields::declaration_of;
 use super::front_matter::{Form, Layout};
+use super::slips::{self, Slip};
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
@@ -42,17 +43,27 @@ impl<'t> Table<'t> {
     /// Parses a range of a document. Syntax errors are reported; what could be read is in the table.
     pub(super) fn parse(document: &'t Document<'t>, range: Range<usize>) -> Self {
         let offset = range.start;
-        let (table, errors) = DeTable::parse_recoverable(&document.text[range.clone()]);
-        let faults = errors.iter().map(|error| {
-            let span = error.span().map_or(range.clone(), |span| span.start + offset..span.end + offset);
-            let value = value_around(document.text, &span);
-            match day::mistake(&document.text[value.clone()]) {
-                Some(mistake) => document.report(mistake, value.clone()),
-                None => document.report(wrong_syntax(error), span),
+        let text = &document.text[range.clone()];
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut faults: Vec<Range<usize>> = Vec::new();
+        let spans = errors.iter().map(|error| (error.span().unwrap_or(0..text.len()), error));
+        let mut errors: Vec<_> = spans.collect();
+        // What comes first may be the reason of what comes later.
+        errors.sort_by_key(|(span, _)| span.start);
+        for (span, error) in errors {
+            let is_known = |fault: &Range<usize>| fault.start <= span.start + offset && span.start + offset < fault.end;
+            if faults.iter().any(is_known) {
+                continue;
             }
-            value
-        });
-        let faults = faults.collect();
+            faults.push(match slips::at(Form::Toml, text, span.start).filter(|_| !is_too_deep(error)) {
+                Some(slip) => {
+                    document.report(slip.diagnostic, slip.at.start + offset..slip.at.end + offset);
+                    slip.lines.start + offset..slip.lines.end + offset + 1
+                }
+                None => unrecognized(document, error, span.start + offset..span.end + offset),
+            });
+        }
+        let faults = faults.into();
         Self::of(document, offset, table.into_inner(), range, faults)
     }
 
@@ -68,11 +79,23 @@ impl<'t> Table<'t> {
 
     fn parse_yaml(document: &'t Document<'t>, range: Range<usize>) -> Self {
         let offset = range.start;
-        let (keys, faults) = match yaml::parse(&document.text[range.clone()]) {
-            Ok(keys) => (keys, Rc::default()),
+        let text = &document.text[range.clone()];
+        let (keys, faults): (_, Rc<[Range<usize>]>) = match yaml::parse(text) {
+            Ok(keys) => {
+                let odd = keys.keys().filter(|key| key.get_ref().trim() != key.get_ref());
+                let slips = odd.filter_map(|key| slips::at(Form::Yaml, text, key.span().start));
+                let faults = slips.map(|slip| {
+                    document.report(slip.diagnostic, slip.at.start + offset..slip.at.end + offset);
+                    slip.lines.start + offset..slip.lines.end + offset
+                });
+                let faults = faults.collect();
+                (keys, faults)
+            }
             Err(mistake) => {
-                let at = mistake.at.start + offset..mistake.at.end + offset;
-                document.report(mistake.diagnostic, at);
+                let slip = slips::at(Form::Yaml, text, mistake.at.start);
+                let slip = slip.filter(|_| mistake.diagnostic.code == Code::Syntax);
+                let (diagnostic, at) = slip.map_or((mistake.diagnostic, mistake.at), |slip| (slip.diagnostic, slip.at));
+                document.report(diagnostic, at.start + offset..at.end + offset);
                 (DeTable::new(), Rc::from([range.clone()]))
             }
         };
@@ -100,11 +123,13 @@ impl<'t> Table<'t> {
 
     /// The value of `key`, or `None` if it is absent or of a wrong type, which is then reported.
     pub(super) fn take<T: DeserializeOwned>(&mut self, key: &'t str) -> Option<Located<T>> {
-        let value = self.remove(key)?;
-        let span = self.absolute(&value.span());
+        let (written, value) = self.remove_entry(key)?;
+        let (written, span) = (self.absolute(&written), self.absolute(&value.span()));
         match self.read(value) {
+            // What stands in the place of nothing has no length.
+            Ok(_) if span.is_empty() && self.is_faulty(&written) => None,
             Ok(value) => Some(self.document.located(value, span)),
-            Err(_) if self.is_faulty(&span) => None,
+            Err(_) if self.is_faulty(&span) || self.is_faulty(&written) => None,
             Err(error) => {
                 let at = error.span().map_or(span, |span| self.absolute(&span));
                 self.document.report(wrong_value(key, &error), at);
@@ -275,6 +300,9 @@ impl<'t> Table<'t> {
     pub(super) fn finish_front_matter(self, ignored: &[String]) {
         for (key, value) in self.keys.iter().filter(|(key, _)| !ignored.contains(&key.get_ref().replace('-', "_"))) {
             let span = self.absolute(&key.span());
+            if self.is_faulty(&span) {
+                continue;
+            }
             let diagnostic = self.unknown(key.get_ref(), value.get_ref());
             if self.front_matter == Some(Form::Yaml) {
                 self.document.report_once(diagnostic, span);
@@ -336,6 +364,16 @@ impl<'t> Table<'t> {
         self.document.report(diagnostic, self.span.clone());
     }
 
+    /// Reports a value in YAML that has been read as nothing although something is written there. Says whether there is one.
+    pub(super) fn report_unread(&self, key: &str) -> bool {
+        let text = &self.document.text[self.span.clone()];
+        let slip = slips::unread(text, key).filter(|_| self.front_matter == Some(Form::Yaml));
+        slip.map(|Slip { diagnostic, at, .. }| {
+            self.document.report(diagnostic, at.start + self.span.start..at.end + self.span.start);
+        })
+        .is_some()
+    }
+
     /// Reports a mistake in a value that was taken.
     pub(super) fn report_at(&self, diagnostic: Diagnostic, place: &Place) {
         self.document.report_at(diagnostic, place);
@@ -347,8 +385,14 @@ impl<'t> Table<'t> {
     }
 
     fn remove(&mut self, key: &'t str) -> Option<Spanned<DeValue<'t>>> {
+        self.remove_entry(key).map(|(_, value)| value)
+    }
+
+    /// Takes a value, with where its key is written.
+    fn remove_entry(&mut self, key: &'t str) -> Option<(Range<usize>, Spanned<DeValue<'t>>)> {
         self.known.push(key);
-        self.spellings(key).find_map(|key| self.keys.remove(&*key))
+        let (key, value) = self.spellings(key).find_map(|key| self.keys.remove_entry(&*key))?;
+        Some((key.span(), value))
     }
 
     fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Table<'t>> {
@@ -417,14 +461,46 @@ fn make_legible(document: &Document, offset: usize, value: &mut Spanned<DeValue>
     }
 }
 
-/// What to say of TOML that cannot be read. The library stops where tables and lists are nested too deep, in two wordings.
+/// Reports what the TOML library says of a value of which nobody knows what is meant by it; returns where the value is.
+fn unrecognized(document: &Document, error: &toml::de::Error, span: Range<usize>) -> Range<usize> {
+    let value = value_around(document.text, &span);
+    match day::mistake(&document.text[value.clone()]) {
+        Some(mistake) => document.report(mistake, value.clone()),
+        None if error.message().starts_with("duplicate key") => {
+            let message = format!("the key `{}` stands here twice", &document.text[span.clone()]);
+            document.report(Diagnostic::error(Code::Syntax, message).help("keep one of them"), span);
+        }
+        None => document.report(wrong_syntax(error), span),
+    }
+    value
+}
+
+/// Whether the library has stopped because tables and lists are nested too deep, in one of its two wordings.
+fn is_too_deep(error: &toml::de::Error) -> bool {
+    ["max recursion depth", "recursion limit"].iter().any(|said| error.message().contains(said))
+}
+
+/// What to say of TOML that cannot be read.
 fn wrong_syntax(error: &toml::de::Error) -> Diagnostic {
-    if ["max recursion depth", "recursion limit"].iter().any(|said| error.message().contains(said)) {
+    if is_too_deep(error) {
         let message = "this stands within too many lists, tables or parts of a key";
         return Diagnostic::error(Code::Limit, message).help("write it with fewer brackets, braces and dots");
     }
-    let message = error.message().lines().collect::<Vec<_>>().join(", ");
-    Diagnostic::error(Code::Syntax, message).help("correct the TOML; a text value stands in double quotes")
+    let said = error.message();
+    let (message, help) = match said {
+        _ if said.starts_with("missing comma") => {
+            ("a comma is missing before this", "write one behind the value above")
+        }
+        _ if said.contains("multi-line") => {
+            ("the text is not closed", "write the quotes with which it begins behind its end, too")
+        }
+        _ => {
+            let message = said.lines().collect::<Vec<_>>().join(", ");
+            let help = "correct the TOML; a text value stands in double quotes";
+            return Diagnostic::error(Code::Syntax, message).help(help);
+        }
+    };
+    Diagnostic::error(Code::Syntax, message).help(help)
 }
 
 /// What to say of a value of a wrong type, in the words of authors rather than of programmers.

@@ -8,7 +8,7 @@ use super::config::Kind;
 use super::day::Day;
 use super::document::Document;
 use super::fields::{self, Field, FieldValues};
-use super::front_matter::Layout;
+use super::front_matter::{Form, Layout};
 use super::link::LinkTarget;
 use super::markdown::{self, Prose};
 use super::nesting;
@@ -16,6 +16,7 @@ use super::opening::{self, TitleHeading};
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Original};
 use super::section::{self, Section};
+use super::slips;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::{GRAMMAR_KEYS, TITLE_CHARACTERS};
@@ -200,6 +201,11 @@ fn front_matter(
         report_missing_title(&table, layout);
     }
     let written: Option<Located<String>> = table.take("title");
+    if let Some(title) = written.as_ref().filter(|_| layout.form == Some(Form::Yaml))
+        && let Some(hint) = slips::printed_quotes("title", &title.value)
+    {
+        document.report_at(hint, &title.place);
+    }
     let title = written.or_else(|| heading.as_ref().map(|heading| heading.words.clone()));
     let title = title.filter(|title| !is_blank_title(document, title));
     let summary: Option<Located<String>> = table.take("summary");
@@ -248,6 +254,9 @@ fn template(table: &mut Table, kind: Kind) -> Option<Located<String>> {
 
 fn report_missing_title(table: &Table, layout: &Layout) {
     if table.has("title") || table.is_broken() {
+        return;
+    }
+    if table.report_unread("title") {
         return;
     }
     let diagnostic = Diagnostic::error(Code::MissingKey, "this text has no title");

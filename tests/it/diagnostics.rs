@@ -199,23 +199,23 @@ fn a_folder_that_is_no_collection() {
 
 #[test]
 fn a_configuration_that_is_not_toml() {
-    assert_snapshot!(Site::new().file(CONFIG, "base_url = https://example.org\n[[locales]\n").diagnostics(), @"
-    error[syntax]: string values must be quoted, expected literal string
+    assert_snapshot!(Site::new().file(CONFIG, "base_url = https://example.org\n[[locales]\n").diagnostics(), @r#"
+    error[syntax]: a text stands in double quotes
      --> rolebook.toml:1:12
       |
     1 | base_url = https://example.org
       |            ^^^^^^^^^^^^^^^^^^^
       |
-      = help: correct the TOML; a text value stands in double quotes
+      = help: write `base_url = "https://example.org"`
 
-    error[syntax]: unclosed array table, expected `]`
-     --> rolebook.toml:2:11
+    error[syntax]: the bracket is not closed
+     --> rolebook.toml:2:1
       |
     2 | [[locales]
-      |           ^
+      | ^^^^^^^^^^
       |
-      = help: correct the TOML; a text value stands in double quotes
-    ");
+      = help: write `[[locales]]`
+    "#);
 }
 
 #[test]
@@ -543,15 +543,15 @@ fn a_text_without_front_matter() {
 
 #[test]
 fn front_matter_that_is_not_toml() {
-    assert_snapshot!(Site::new().replace(ROLE, "title = \"Tester\"", "title = Tester").diagnostics(), @"
-    error[syntax]: invalid boolean, expected `true`
+    assert_snapshot!(Site::new().replace(ROLE, "title = \"Tester\"", "title = Tester").diagnostics(), @r#"
+    error[syntax]: a text stands in double quotes
      --> content/job-descriptions/tester/en.md:2:9
       |
     2 | title = Tester
       |         ^^^^^^
       |
-      = help: correct the TOML; a text value stands in double quotes
-    ");
+      = help: write `title = "Tester"`
+    "#);
 }
 
 #[test]
