@@ -115,10 +115,15 @@ fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -
         behind.map_while(|known| known.strip_prefix(family)),
     );
     let close = close.map(|close| format!("{family}{close}")).filter(|close| close != name);
-    let help = format!("define it in `locales/{}/`", library[default].code);
+    let help = to_write(library, default, id, None);
     let mut diagnostic = Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"));
     diagnostic.place = place.cloned();
     diagnostic.did_you_mean(close.as_deref(), help)
+}
+
+/// What to write for a locale to have a message.
+fn to_write(library: &Library, locale: LocaleIndex, id: &MessageId, words: Option<&str>) -> String {
+    library.messages.to_write((locale, &library[locale].code), id, words)
 }
 
 /// The locales in which authors write.

@@ -66,7 +66,8 @@ pub(super) fn resolve(site: &Config, slugs: &SlugReader, diagnostics: &mut Vec<D
         let is_named = |locale| slugs.messages.contains(locale, &COLLECTION.id(id));
         // No page shows what a collection of plain pages is called.
         if config.kind.has_listing() && is_kebab_case(id.as_str()) && !locales.clone().all(is_named) {
-            diagnostics.push(unnamed_collection(id, &config.id.place));
+            let default = slugs.locales.iter().position(|locale| locale.code == site.default_locale.value);
+            diagnostics.push(unnamed_collection(id, LocaleIndex(default.unwrap_or_default()), slugs, &config.id.place));
         }
         collections.push(Collection {
             id: id.clone(),
@@ -98,8 +99,11 @@ fn names(
     }
 }
 
-fn unnamed_collection(id: &CollectionId, place: &Place) -> Diagnostic {
-    Diagnostic::warning(Code::MissingMessage, format!("no message names the collection `{id}`")).at(place.clone()).help(
-        format!("define `collection-{id}` with the attributes `.slug` and `.singular`; until then the id is shown"),
-    )
+fn unnamed_collection(id: &CollectionId, locale: LocaleIndex, slugs: &SlugReader, place: &Place) -> Diagnostic {
+    let code = &slugs.locales[locale.0].code;
+    let write = slugs.messages.to_write((locale, code), &COLLECTION.id(id), None);
+    let help = format!("{write}, with the attributes `.slug` and `.singular`; until then the id is shown");
+    Diagnostic::warning(Code::MissingMessage, format!("no message names the collection `{id}`"))
+        .at(place.clone())
+        .help(help)
 }

@@ -31,6 +31,7 @@ mod slugs;
 mod staleness;
 mod templates;
 pub mod theme_options;
+pub mod undefined;
 mod variants;
 
 use std::sync::Arc;
