@@ -77,8 +77,8 @@ fn mistake_without_proposal(message: String) -> Diagnostic {
 /// The days that a text may mean, written as they should be: two of `5/6/2026`, which nobody knows how to read.
 fn days(written: &str) -> Vec<String> {
     let day = |[year, month, of_month]: [&str; 3]| format!("{year:0>4}-{month:0>2}-{of_month:0>2}");
-    if let Some(parts) = with_month_in_words(written) {
-        return vec![day([&parts[0], &parts[1], &parts[2]])];
+    if let Some([year, month, of_month]) = with_month_in_words(written) {
+        return vec![day([&year, &month, &of_month])];
     }
     orders(written).into_iter().map(day).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::index::LocaleIndex;
 use crate::diagnostic::{Code, Diagnostic, on_one_line};
@@ -48,7 +49,8 @@ fn unknown(theme: &Theme, written: &str) -> Diagnostic {
     let diagnostic = Diagnostic::error(Code::UnknownReference, format!("the theme has no template `{shown}`"));
     // Some write where it lies, or leave out the ending.
     let name = written.rsplit_once("templates/").map_or(written, |(_, name)| name).trim_matches('/');
-    let name = if name.ends_with(".html") { name.to_owned() } else { format!("{name}.html") };
+    let is_whole = Path::new(name).extension().is_some_and(|extension| extension == "html");
+    let name = if is_whole { name.to_owned() } else { format!("{name}.html") };
     let known = || theme.sources.keys().map(String::as_str);
     let meant = known().find(|known| *known == name).or_else(|| closest(&name, known()));
     let otherwise = match theme.template_path(&name) {

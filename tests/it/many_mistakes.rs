@@ -18,15 +18,26 @@ fn site(roles: usize) -> Site {
 fn the_same_mistake_is_said_once_with_its_places_and_errors_come_first() {
     insta::assert_snapshot!(site(12).digest(), @r#"
     error[missing-section]: the section `requirements` is missing
+     --> content/job-descriptions/r0/en.md:2:8
+      |
+    2 | title: Role 0
+      |        ^^^^^^
+      |
+      = help: add a heading `## requirements` with its text below; which sections a collection asks for is said by `required_sections` in `rolebook.toml`
+      = and in 11 more places, such as:
+        content/job-descriptions/r1/en.md:2:8
+        content/job-descriptions/r10/en.md:2:8
+
+    warning[missing-section]: the section `requirements` is missing, which the collection asks for
      --> content/job-descriptions/r0/de.md:2:8
       |
     2 | title: Rolle 0
       |        ^^^^^^^
       |
-      = help: add a heading `## requirements` with its text below
-      = and in 23 more places, such as:
-        content/job-descriptions/r0/en.md:2:8
+      = help: write it under a heading `## requirements`, in the original, too
+      = and in 11 more places, such as:
         content/job-descriptions/r1/de.md:2:8
+        content/job-descriptions/r10/de.md:2:8
 
     warning[unknown-key]: the key `author` is not known here, in 24 files
      --> content/job-descriptions/r0/de.md:3:1
@@ -34,7 +45,11 @@ fn the_same_mistake_is_said_once_with_its_places_and_errors_come_first() {
     3 | author: Kim
       | ^^^^^^
       |
-      = help: remove it, or write `ignore_keys = ["author"]` below its collection in `rolebook.toml`
+      = help: remove it, or write `ignore_keys = ["author"]` below its collection in `rolebook.toml`; or declare it as a field, below its collection in `rolebook.toml`:
+              [[collections.fields]]
+              id = "author"
+              kind = "choice"
+              values = ["kim"]
 
     warning[raw-html]: HTML in Markdown is shown as text
      --> content/job-descriptions/r0/de.md:8:3
@@ -47,10 +62,11 @@ fn the_same_mistake_is_said_once_with_its_places_and_errors_come_first() {
         content/job-descriptions/r0/en.md:8:3
         content/job-descriptions/r1/de.md:8:3
 
-    24 errors
-      missing-section      24
-    25 warnings
+    12 errors
+      missing-section      12
+    37 warnings
       raw-html             24
+      missing-section      12
       unknown-key           1
     "#);
 }
@@ -60,14 +76,20 @@ fn two_or_three_places_are_all_named_and_a_short_list_has_no_table() {
     let site = site(1).replace("content/job-descriptions/r0/en.md", "author: Kim\n", "");
     insta::assert_snapshot!(site.digest(), @r#"
     error[missing-section]: the section `requirements` is missing
+     --> content/job-descriptions/r0/en.md:2:8
+      |
+    2 | title: Role 0
+      |        ^^^^^^
+      |
+      = help: add a heading `## requirements` with its text below; which sections a collection asks for is said by `required_sections` in `rolebook.toml`
+
+    warning[missing-section]: the section `requirements` is missing, which the collection asks for
      --> content/job-descriptions/r0/de.md:2:8
       |
     2 | title: Rolle 0
       |        ^^^^^^^
       |
-      = help: add a heading `## requirements` with its text below
-      = and in 1 more place:
-        content/job-descriptions/r0/en.md:2:8
+      = help: write it under a heading `## requirements`, in the original, too
 
     warning[unknown-key]: the key `author` is not known here
      --> content/job-descriptions/r0/de.md:3:1
@@ -75,7 +97,11 @@ fn two_or_three_places_are_all_named_and_a_short_list_has_no_table() {
     3 | author: Kim
       | ^^^^^^
       |
-      = help: remove it, or write `ignore_keys = ["author"]` below its collection in `rolebook.toml`
+      = help: remove it, or write `ignore_keys = ["author"]` below its collection in `rolebook.toml`; or declare it as a field, below its collection in `rolebook.toml`:
+              [[collections.fields]]
+              id = "author"
+              kind = "choice"
+              values = ["kim"]
 
     warning[raw-html]: HTML in Markdown is shown as text
      --> content/job-descriptions/r0/de.md:8:3

@@ -380,7 +380,7 @@ fn only_plain_pages_choose_their_template() {
     4 | template = "landing.html"
       | ^^^^^^^^
       |
-      = help: only pages of a collection of the kind `page` choose their template; remove it; known here: `title`, `summary`, `slug`, `alternative_titles`, `inflections`, `updated`, `source`, `source_parts`, `grammar`, `draft`
+      = help: only pages of a collection of the kind `page` choose their template; remove it; known here: `title`, `summary`, `slug`, `alternative_titles`, `inflections`, `updated`, `source`, `source_parts`, `grammar`, `draft`, `fields`
     "#);
     let yaml = site().file("content/categories/it/en.md", "---\ntitle: Technology\ntemplate: landing.html\n---\n\nx\n");
     insta::assert_snapshot!(yaml.diagnostics(), @r#"
@@ -418,12 +418,12 @@ fn a_theme_that_knows_nothing_of_plain_pages_shows_them_as_articles() {
     }
     let messages = "breadcrumb-home home-summary languages-title languages-summary not-found-title not-found-summary site-name \
                     section-brief section-responsibilities section-requirements placeholder-company home-collections";
-    let messages: String = messages.split_whitespace().map(|message| format!("{message} = {message}\n")).collect();
+    let messages: Vec<_> = messages.split_whitespace().map(|message| format!("{message} = {message}\n")).collect();
     let article = "<p><a href=\"{{ article.collection.url }}\">{{ article.collection.singular }}</a></p>\
                    <h1>{{ article.title }}</h1>{{ article.html | safe }}{{ article.category.title if article.category else \"-\" }}\
                    {% for group in related %}{{ group.heading }}{% endfor %}";
     let site = site
-        .file("locales/en/site.ftl", messages)
+        .file("locales/en/site.ftl", messages.concat())
         .file("themes/mine/templates/article.html", article)
         .file("themes/mine/templates/page.html", "{{ nothing }}");
     insta::assert_snapshot!(site.page("en/imprint/index.html"), @r#"
