@@ -30,7 +30,7 @@ const AROUND: usize = 60;
 /// there are of each kind, if there are many.
 #[must_use]
 pub fn digest(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let shown = in_full(diagnostics, alike(diagnostics).into_iter(), sources);
+    let shown = in_full(&alike(diagnostics), sources);
     match tally(diagnostics) {
         Some(tally) => format!("{shown}{tally}\n"),
         None => shown,
@@ -40,14 +40,14 @@ pub fn digest(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 /// Diagnostics as a compiler shows them, each with the line in question and with colours.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    in_full(diagnostics, diagnostics.iter().map(Alike::alone), sources)
+    in_full(&diagnostics.iter().map(Alike::alone).collect::<Vec<_>>(), sources)
 }
 
-fn in_full<'d>(diagnostics: &'d [Diagnostic], all: impl Iterator<Item = Alike<'d>>, sources: &Sources) -> String {
+fn in_full(all: &[Alike], sources: &Sources) -> String {
     let renderer = Renderer::styled();
     let mut lines = Lines { sources, last: None, passed: (0, Passed::default()) };
     let mut out = String::new();
-    let mut counted = Counted::of(diagnostics);
+    let mut counted = Counted::of(all);
     for Alike { first: diagnostic, elsewhere } in all {
         if counted.is_beyond(diagnostic) {
             continue;
@@ -65,7 +65,7 @@ fn in_full<'d>(diagnostics: &'d [Diagnostic], all: impl Iterator<Item = Alike<'d
             let help: Vec<_> = help.lines().map(printable_name).collect();
             group = group.element(Level::HELP.message(help.join("\n")));
         }
-        if let Some(also) = also(&elsewhere) {
+        if let Some(also) = also(elsewhere) {
             group = group.element(Level::NOTE.no_name().message(also));
         }
         let shown = renderer.render(&[group]);
@@ -102,10 +102,10 @@ struct Shown {
 }
 
 impl<'d> Counted<'d> {
-    fn of(diagnostics: &'d [Diagnostic]) -> Self {
+    fn of(all: &[Alike<'d>]) -> Self {
         let mut counted = Self(BTreeMap::new());
-        for diagnostic in diagnostics {
-            counted.kind(diagnostic).all += 1;
+        for alike in all {
+            counted.kind(alike.first).all += 1;
         }
         counted
     }

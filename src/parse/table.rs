@@ -23,6 +23,9 @@ use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::place::{Located, Place};
 
+/// Of how many mistakes of a file it is looked up what was meant.
+const MOST_SLIPS: usize = 1000;
+
 /// A table of which each key is taken once. [`finish`](Self::finish) reports the keys that nobody took.
 pub(super) struct Table<'t> {
     document: &'t Document<'t>,
@@ -35,7 +38,8 @@ pub(super) struct Table<'t> {
     known: Vec<&'t str>,
     /// Keys that are known in other files only, and where.
     elsewhere: Vec<(&'static str, &'static str)>,
-    /// Where something could not be read, which has been reported: a key that seems to be missing may have been lost there.
+    /// Where something could not be read, which has been reported, in order: a key that seems to be missing may have been lost
+    /// there.
     faults: Rc<[Range<usize>]>,
 }
 
@@ -51,17 +55,20 @@ impl<'t> Table<'t> {
         // What comes first may be the reason of what comes later.
         errors.sort_by_key(|(span, _)| span.start);
         for (span, error) in errors {
-            let is_known = |fault: &Range<usize>| fault.start <= span.start + offset && span.start + offset < fault.end;
-            if faults.iter().any(is_known) {
+            let done = faults.last().map_or(0, |fault| fault.end);
+            if span.start + offset < done {
                 continue;
             }
-            faults.push(match slips::at(Form::Toml, text, span.start).filter(|_| !is_too_deep(error)) {
+            let slip =
+                (faults.len() < MOST_SLIPS && !is_too_deep(error)).then(|| slips::at(Form::Toml, text, span.start));
+            let fault = match slip.flatten() {
                 Some(slip) => {
                     document.report(slip.diagnostic, slip.at.start + offset..slip.at.end + offset);
                     slip.lines.start + offset..slip.lines.end + offset + 1
                 }
                 None => unrecognized(document, error, span.start + offset..span.end + offset),
-            });
+            };
+            faults.push(fault.start.max(done)..fault.end.max(done));
         }
         let faults = faults.into();
         Self::of(document, offset, table.into_inner(), range, faults)
@@ -88,8 +95,9 @@ impl<'t> Table<'t> {
                     document.report(slip.diagnostic, slip.at.start + offset..slip.at.end + offset);
                     slip.lines.start + offset..slip.lines.end + offset
                 });
-                let faults = faults.collect();
-                (keys, faults)
+                let mut faults: Vec<_> = faults.collect();
+                faults.sort_by_key(|fault| fault.start);
+                (keys, faults.into())
             }
             Err(mistake) => {
                 let slip = slips::at(Form::Yaml, text, mistake.at.start);
@@ -412,7 +420,8 @@ impl<'t> Table<'t> {
 
     /// Whether something in a value could not be read, which has been reported.
     fn is_faulty(&self, span: &Range<usize>) -> bool {
-        self.faults.iter().any(|fault| fault.start < span.end && span.start < fault.end)
+        let first = self.faults.partition_point(|fault| fault.end <= span.start);
+        self.faults.get(first).is_some_and(|fault| fault.start < span.end)
     }
 
     fn absolute(&self, span: &Range<usize>) -> Range<usize> {

@@ -13,6 +13,9 @@ use super::front_matter::Form;
 use crate::diagnostic::{Code, Diagnostic};
 use pair::Pair;
 
+/// How many lines around a mistake are looked at.
+const MOST_LINES: usize = 1000;
+
 /// What is wrong with a line, and where in the text.
 pub(super) struct Slip {
     pub(super) diagnostic: Diagnostic,
@@ -93,7 +96,7 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
 /// The line above, beyond lines with items, in which a list begins that no bracket closes.
 fn unclosed_above(text: &str, start: usize) -> Option<Range<usize>> {
     let mut end = start.checked_sub(1)?;
-    loop {
+    for _ in 0..MOST_LINES {
         let line = line_around(text, end);
         if let Some(pair) = Pair::of(&text[line.clone()]) {
             return Some(line.clone())
@@ -101,12 +104,13 @@ fn unclosed_above(text: &str, start: usize) -> Option<Range<usize>> {
         }
         end = line.start.checked_sub(1)?;
     }
+    None
 }
 
 /// Whether a bracket stands on a line below, before the next key.
 fn is_closed_below(text: &str, end: usize) -> bool {
     let lines = text[end..].lines().take_while(|line| Pair::of(line).is_none() && !line.starts_with('['));
-    lines.into_iter().any(|line| line.contains(']'))
+    lines.take(MOST_LINES).any(|line| line.contains(']'))
 }
 
 /// The indentation of a line, or of the one below, if there is a tab in it.
@@ -143,7 +147,7 @@ fn unclosed_header(line: &str) -> Option<String> {
 fn item(text: &str, line: &Range<usize>) -> Option<(Diagnostic, Range<usize>)> {
     let written = &text[line.clone()];
     let is_in_list = || {
-        let mut above = text[..line.start].lines().rev();
+        let mut above = text[..line.start].lines().rev().take(MOST_LINES);
         above.find_map(Pair::of).is_some_and(|pair| pair.value.starts_with('[') && !pair.value.contains(']'))
     };
     let value = written.trim().trim_end_matches(',').trim_end();
