@@ -263,6 +263,7 @@ fn what_lies_directly_below_a_home_page_is_taken() {
         page("c", "a-z"),
         page("d", "imprint"),
         page("e", "feed.xml"),
+        page("f", "imprint"),
     ];
     let site = pages.iter().fold(site(), |site, (path, text)| site.file(path, text));
     insta::assert_snapshot!(site.diagnostics(), @r#"
@@ -299,12 +300,12 @@ fn what_lies_directly_below_a_home_page_is_taken() {
       = help: write `slug = "feed-xml"`
 
     error[duplicate-path]: two things would be written to `en/imprint/index.html`
-     --> content/pages/imprint/en.md:2:8
+     --> content/pages/f/en.md:3:7
       |
-    2 | title: Imprint
-      |        ^^^^^^^
+    3 | slug: imprint
+      |       ^^^^^^^
       |
-      = help: give one of the two another address, as with `slug = "imprint-2"`; the other is `content/pages/d/en.md`, line 3
+      = help: give one of the two another address, as with `slug = "imprint-3"`; the other is `content/pages/d/en.md`, line 3
     "#);
 }
 
@@ -454,4 +455,11 @@ fn plain_pages_with_questions_are_pages_of_questions() {
         .file(IMPRINT, "# Questions\n\n### Who?\n\nAcme.\n");
     assert!(site.page("en/questions/index.html").contains("\"@type\":\"FAQPage\""));
     assert!(site.page("de/impressum/index.html").contains("\"@type\":\"WebPage\""));
+}
+
+#[test]
+fn plain_pages_of_one_title_have_addresses_of_their_own_below_the_home_page() {
+    let output = site().file("content/pages/legal/en.md", "# Imprint\n\nThe other.\n").output();
+    assert!(output["en/imprint-legal/index.html"].contains("The other."));
+    assert!(output.contains_key("en/imprint/index.html"));
 }
