@@ -3,6 +3,7 @@
 //! An author's mistake is a [`Diagnostic`]: collected, sorted, and never a reason to stop looking for the next one.
 //! A failure of the environment (a disk that is full, a folder that cannot be read) is a [`Failure`].
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -356,7 +357,7 @@ pub struct Failure {
     action: &'static str,
     path: PathBuf,
     source: io::Error,
-    help: Option<&'static str>,
+    help: Option<Cow<'static, str>>,
 }
 
 impl Failure {
@@ -374,8 +375,8 @@ impl Failure {
 
     /// Says what to do.
     #[must_use]
-    pub fn help(mut self, help: &'static str) -> Self {
-        self.help = Some(help);
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.help = Some(help.into());
         self
     }
 }
@@ -383,7 +384,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "cannot {} `{}`: {}", self.action, self.path.display(), self.source)?;
-        self.help.map_or(Ok(()), |help| write!(f, "\n  = help: {help}"))
+        self.help.as_ref().map_or(Ok(()), |help| write!(f, "\n  = help: {help}"))
     }
 }
 

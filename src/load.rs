@@ -7,6 +7,7 @@
 
 mod boundary;
 pub mod history;
+mod lookalikes;
 pub mod repository;
 mod visits;
 
@@ -50,6 +51,8 @@ pub struct Sources {
     pub static_files: BTreeMap<String, PathBuf>,
     /// What lies among them and cannot be read, by its path from the root.
     pub faults: BTreeMap<PathBuf, Fault>,
+    /// Folders of the root whose names are almost those of a folder that is not there: `contents`, and `content`.
+    pub lookalikes: BTreeMap<String, &'static str>,
 }
 
 /// Why something among the files of a site cannot be read, although nothing is wrong with the disk.
@@ -89,7 +92,8 @@ impl Sources {
             from_program.remove(&path);
             files.insert(path, bytes);
         }
-        Self { files, from_program, static_files: static_files.into_iter().collect(), faults }
+        let (static_files, lookalikes) = (static_files.into_iter().collect(), BTreeMap::new());
+        Self { files, from_program, static_files, faults, lookalikes }
     }
 
     /// Takes away a file, or all files of a folder. Of the theme in the program what was covered shows again.
@@ -142,14 +146,19 @@ pub fn load(root: &Root) -> Result<Sources, Failure> {
     }
     let static_files = files_below(root, Path::new(STATIC), is_left_behind, &mut faults)?;
     let files = read(root.folder(), paths, &mut faults)?;
-    Ok(Sources::of_site(files, in_static(root.folder(), static_files), faults))
+    let lookalikes = lookalikes::folders(root.folder())?;
+    Ok(Sources { lookalikes, ..Sources::of_site(files, in_static(root.folder(), static_files), faults) })
 }
 
 /// The configuration file, which every site has.
 fn config(root: &Root) -> Result<Found, Failure> {
     let path = root.folder().join(CONFIG_FILE);
     let found = fs::metadata(&path).map_err(Failure::to("read", &path)).map_err(|failure| {
-        failure.help("run the program in the folder of a site, or name that folder with `--root`")
+        let otherwise = "run the program in the folder of a site, or name that folder with `--root`";
+        match lookalikes::of_config(root.folder()) {
+            Some(help) => failure.help(help),
+            None => failure.help(otherwise),
+        }
     })?;
     if fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) && !root.may_follow(Path::new(CONFIG_FILE)) {
         let why = io::Error::other("it is a link that leads out of the site");
@@ -184,9 +193,11 @@ pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) 
             _ => {}
         }
     }
+    let lookalikes = lookalikes::folders(root.folder())?;
     for path in changed {
         sources.forget(path);
     }
+    sources.lookalikes = lookalikes;
     for (path, bytes) in read_again {
         sources.from_program.remove(&path);
         sources.files.insert(path, bytes);

@@ -32,12 +32,12 @@ impl Comparison {
     ///
     /// If the record of the last build cannot be read.
     pub fn of(sources: &Sources, options: &Options, output: &OutputFolder, trust: Trust) -> Result<Self, Failure> {
-        let Sources { files, from_program, static_files, faults } = sources;
+        let Sources { files, from_program, static_files, faults, lookalikes } = sources;
         let program = process::program();
         let hashes: Vec<(&SourcePath, Fingerprint)> =
             files.par_iter().map(|(path, bytes)| (path, Fingerprint::of(bytes))).collect();
         let whole = Options { shard: None, ..options.clone() };
-        let frame = (program, whole, from_program, static_files.keys().collect::<Vec<_>>(), faults);
+        let frame = (program, whole, from_program, static_files.keys().collect::<Vec<_>>(), faults, lookalikes);
         let not_of_texts: Vec<_> = hashes.iter().filter(|(path, _)| !parse::is_text(path)).collect();
         let (site, without_texts) =
             (Fingerprint::of_value(&(&frame, &hashes)), Fingerprint::of_value(&(&frame, not_of_texts)));

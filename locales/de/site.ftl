@@ -58,6 +58,7 @@ footer-job-descriptions = Stellenbeschreibungen
 footer-interview-questions = Interviewfragen
 footer-tutorials = Anleitungen
 footer-hr-terms = HR-Begriffe
+footer-about-library = Über diese Bibliothek
 
 footer-company = Unternehmen
 footer-about = Über uns

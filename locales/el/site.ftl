@@ -58,6 +58,7 @@ footer-job-descriptions = Περιγραφές θέσεων εργασίας
 footer-interview-questions = Ερωτήσεις συνέντευξης
 footer-tutorials = Πρακτικοί οδηγοί
 footer-hr-terms = Όροι HR
+footer-about-library = Σχετικά με τη βιβλιοθήκη
 
 footer-company = Εταιρεία
 footer-about = Ποιοι είμαστε

@@ -56,6 +56,7 @@ footer-job-descriptions = Job descriptions
 footer-interview-questions = Interview questions
 footer-tutorials = Tutorials
 footer-hr-terms = HR terms
+footer-about-library = About this library
 
 footer-company = Company
 footer-about = About us

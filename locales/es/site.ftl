@@ -58,6 +58,7 @@ footer-job-descriptions = Descripciones de puestos
 footer-interview-questions = Preguntas de entrevista
 footer-tutorials = Tutoriales
 footer-hr-terms = Términos de RR. HH.
+footer-about-library = Acerca de esta biblioteca
 
 footer-company = Empresa
 footer-about = Quiénes somos

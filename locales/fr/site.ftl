@@ -58,6 +58,7 @@ footer-job-descriptions = Fiches de poste
 footer-interview-questions = Questions d’entretien
 footer-tutorials = Guides pratiques
 footer-hr-terms = Lexique RH
+footer-about-library = À propos de cette bibliothèque
 
 footer-company = Entreprise
 footer-about = À propos

@@ -58,6 +58,7 @@ footer-job-descriptions = Descrições de funções
 footer-interview-questions = Perguntas de entrevista
 footer-tutorials = Tutoriais
 footer-hr-terms = Glossário de RH
+footer-about-library = Sobre esta biblioteca
 
 footer-company = Empresa
 footer-about = Sobre nós

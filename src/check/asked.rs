@@ -82,7 +82,7 @@ pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn Fn
     asking.same_titles();
     asking.chrome();
     let library = &site.library;
-    for collection in library.collections() {
+    for collection in library.collections().filter(|of| library[*of].kind.has_listing()) {
         asking.by(Asker::Collection, library[collection].id.as_str(), None, Handed::Nothing);
         asking.declared(&library[collection].fields);
     }

@@ -38,8 +38,10 @@ use crate::id::closest_beside;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::pattern::Pattern;
+use crate::parse::program_messages::CHOICE;
 use crate::place::{Located, Place};
 use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::undefined::proposal;
 use crate::site::Site;
 
 /// A check: reads a site, says what is wrong with it.
@@ -115,10 +117,19 @@ fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -
         behind.map_while(|known| known.strip_prefix(family)),
     );
     let close = close.map(|close| format!("{family}{close}")).filter(|close| close != name);
-    let help = format!("define it in `locales/{}/`", library[default].code);
+    // The id of a choice begins with its field, which says what the choice is of.
+    let choices = library.collections().flat_map(|of| library[of].fields.iter()).flat_map(|field| &field.choices);
+    let choice = choices.into_iter().find(|choice| CHOICE.id(&choice.message) == *id);
+    let words = choice.map(|choice| proposal(&MessageId::message(choice.id.value.as_str())));
+    let help = to_write(library, default, id, words.as_deref());
     let mut diagnostic = Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"));
     diagnostic.place = place.cloned();
     diagnostic.did_you_mean(close.as_deref(), help)
+}
+
+/// What to write for a locale to have a message.
+fn to_write(library: &Library, locale: LocaleIndex, id: &MessageId, words: Option<&str>) -> String {
+    library.messages.to_write((locale, &library[locale].code), id, words)
 }
 
 /// The locales in which authors write.

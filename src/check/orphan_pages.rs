@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::config::Kind;
 use crate::parse::markdown::Hole;
 use crate::resolve::library::{Destination, Entry, EntryIndex, Library, LocaleIndex};
 use crate::site::Site;
@@ -40,7 +39,7 @@ fn neighbors(site: &Site, entry: EntryIndex, locale: LocaleIndex) -> impl Iterat
 /// Whether an entry is of a collection that lists of related entries show, and not the only one of it.
 fn can_have_neighbors(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> bool {
     let collection = library[entry].collection;
-    library.kind(entry) != Kind::Category
+    library.kind(entry).is_content()
         && library.related.groups.iter().any(|group| group.collections.contains(&collection))
         && library.entries_of(collection, locale).nth(1).is_some()
 }

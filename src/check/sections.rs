@@ -9,6 +9,7 @@ use crate::parse::section::Section;
 use crate::parse::text::Body;
 use crate::place::{Located, Place};
 use crate::resolve::library::{CollectionIndex, Destination, EntryIndex, Library, LocaleIndex};
+use crate::resolve::undefined::proposal;
 use crate::site::Site;
 
 type Sections = [Section<Destination>];
@@ -97,12 +98,9 @@ fn unknown(library: &Library, locale: LocaleIndex, section: &Section<Destination
     whole_id(&SECTION, key, Some(place)).or_else(|| {
         let required = &library.collections().flat_map(|of| &library[of].required_sections).collect::<Vec<_>>();
         let close = closest(key, required.iter().map(|key| key.value.as_str())).filter(|close| *close != key);
-        let words = in_words(key);
-        let help = format!(
-            "write `## {words}`, which is shown as it is, or define `{} = {words}` in `locales/{}/`",
-            SECTION.id(key),
-            library[library.default_locale].code
-        );
+        let id = SECTION.id(key);
+        let write = super::to_write(library, library.default_locale, &id, None);
+        let help = format!("write `## {}`, which is shown as it is, or {write}", proposal(&id));
         let message = format!("no message names the section `{key}`");
         let diagnostic = Diagnostic::error(Code::UnknownSection, message).at(place.clone());
         Some(diagnostic.did_you_mean(close, help))
@@ -116,16 +114,7 @@ fn unknown_required(library: &Library, collection: CollectionIndex) -> impl Iter
         |key: &Located<SectionKey>| library.messages.contains(library.default_locale, &SECTION.id(&key.value));
     required.filter(move |key| !is_known(key)).map(|Located { value: key, place }| {
         let message = format!("no message names the section `{key}`");
-        let code = &library[library.default_locale].code;
-        let help = format!("define `{} = {}` in `locales/{code}/`", SECTION.id(key), in_words(key.as_str()));
+        let help = super::to_write(library, library.default_locale, &SECTION.id(key), None);
         Diagnostic::error(Code::UnknownSection, message).at(place.clone()).help(help)
     })
-}
-
-/// A first proposal for what a key may be called.
-fn in_words(key: &str) -> String {
-    let words = key.replace('-', " ");
-    let first = words.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    let rest = words.chars().skip(1).collect::<String>();
-    first + &rest
 }

@@ -13,7 +13,9 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
         if id.value.is_term() {
             let name = id.value.name();
             let message = format!("templates cannot ask for the term `{}`", id.value);
-            let help = format!("define a message that says it, `{name} = {{ -{name} }}`, and ask for `{name}`");
+            let saying = MessageId::message(name);
+            let write = super::to_write(library, library.default_locale, &saying, Some(&format!("{{ -{name} }}")));
+            let help = format!("{write}, and ask for `{name}`");
             return Diagnostic::error(Code::MissingMessage, message).at(id.place.clone()).help(help);
         }
         undefined_message(library, &id.value, Some(&id.place))

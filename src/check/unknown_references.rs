@@ -80,7 +80,9 @@ impl<'s> Variables<'s> {
     /// a placeholder.
     fn meant(&self, within: &MessageId, id: &MessageId) -> String {
         let Self { library, locale, .. } = *self;
-        let define = format!("define it in `locales/{}/`", library[locale].code);
+        let original =
+            library.messages.pattern(library.default_locale, id).filter(|_| locale != library.default_locale);
+        let define = super::to_write(library, locale, id, original.map(|_| "…"));
         if self.asked.replace(self.asked.get() + 1) >= MOST_MEANT {
             return define;
         }

@@ -32,7 +32,7 @@ fn diagnose(library: &Library, locale: LocaleIndex, Located { value: id, place }
         None => (Code::MissingMessage, format!("write its value: `{id} = …`")),
     };
     let is_elsewhere = library.messages.definition(locale, id).is_none();
-    let help = if is_elsewhere { format!("add it to a file in `locales/{code}/`") } else { help };
+    let help = if is_elsewhere { super::to_write(library, locale, id, Some("…")) } else { help };
     Diagnostic::warning(kind, format!("`{id}` is not translated into `{code}`"))
         .at(place.clone())
         .in_locale(code)

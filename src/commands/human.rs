@@ -7,13 +7,18 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::alike::{Alike, alike};
 use super::printable::{printable, printable_name};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use super::tally::tally;
+use crate::diagnostic::{Code, Diagnostic, Severity, plural};
 use crate::load::Sources;
 use crate::place::{Place, SourcePath};
 
 /// How many diagnostics of one kind are shown of a file.
 const MOST_SHOWN: usize = 1000;
+
+/// How many of the other places of a mistake are named.
+const MOST_PLACES: usize = 2;
 
 /// The most bytes of a line that is shown as a whole.
 const LONGEST_LINE: usize = 1000;
@@ -21,14 +26,29 @@ const LONGEST_LINE: usize = 1000;
 /// How many characters of a longer line are shown on each side of a place, and at most of the place itself.
 const AROUND: usize = 60;
 
-/// Diagnostics as a compiler shows them, with the line in question and with colours.
+/// Diagnostics as people want them: errors first, the same mistake once with the number of its places, and at the end how many
+/// there are of each kind, if there are many.
+#[must_use]
+pub fn digest(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let shown = in_full(&alike(diagnostics), sources);
+    match tally(diagnostics) {
+        Some(tally) => format!("{shown}{tally}\n"),
+        None => shown,
+    }
+}
+
+/// Diagnostics as a compiler shows them, each with the line in question and with colours.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    in_full(&diagnostics.iter().map(Alike::alone).collect::<Vec<_>>(), sources)
+}
+
+fn in_full(all: &[Alike], sources: &Sources) -> String {
     let renderer = Renderer::styled();
     let mut lines = Lines { sources, last: None, passed: (0, Passed::default()) };
     let mut out = String::new();
-    let mut counted = Counted::of(diagnostics);
-    for diagnostic in diagnostics {
+    let mut counted = Counted::of(all);
+    for Alike { first: diagnostic, elsewhere } in all {
         if counted.is_beyond(diagnostic) {
             continue;
         }
@@ -45,6 +65,9 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             let help: Vec<_> = help.lines().map(printable_name).collect();
             group = group.element(Level::HELP.message(help.join("\n")));
         }
+        if let Some(also) = also(elsewhere) {
+            group = group.element(Level::NOTE.no_name().message(also));
+        }
         let shown = renderer.render(&[group]);
         let shown = cut.iter().fold(shown, |text, (column, place)| text.replacen(column, place, 1));
         let _ = writeln!(out, "{shown}\n");
@@ -53,6 +76,20 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         }
     }
     out
+}
+
+/// Where else a mistake is: the next places, and how many there are in all.
+fn also(elsewhere: &[&Place]) -> Option<String> {
+    let more = plural(elsewhere.len(), "more place");
+    let of_them = match elsewhere.len() {
+        0 => return None,
+        1..=MOST_PLACES => "",
+        _ => ", such as",
+    };
+    let shown = elsewhere.iter().take(MOST_PLACES);
+    let lines =
+        shown.map(|Place { file, line, column, .. }| format!("\n{}:{line}:{column}", printable_name(file.as_str())));
+    Some(format!("and in {more}{of_them}:{}", lines.collect::<String>()))
 }
 
 /// The diagnostics of each kind in each file: how many there are, and how many have been shown.
@@ -65,10 +102,10 @@ struct Shown {
 }
 
 impl<'d> Counted<'d> {
-    fn of(diagnostics: &'d [Diagnostic]) -> Self {
+    fn of(all: &[Alike<'d>]) -> Self {
         let mut counted = Self(BTreeMap::new());
-        for diagnostic in diagnostics {
-            counted.kind(diagnostic).all += 1;
+        for alike in all {
+            counted.kind(alike.first).all += 1;
         }
         counted
     }

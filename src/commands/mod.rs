@@ -1,5 +1,6 @@
 //! The commands of the program: thin, one file each. What they do is in [`pipeline`].
 
+mod alike;
 mod build;
 mod check;
 mod coverage;
@@ -15,6 +16,7 @@ pub mod report;
 mod serve;
 mod status;
 mod suggestions;
+mod tally;
 pub mod terminal;
 mod timings;
 

@@ -11,7 +11,6 @@ use super::suggestions;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
-use crate::parse::config::Kind;
 use crate::relate::RelatedGroup;
 use crate::relate::explain::{Explainer, Shared};
 use crate::resolve::Options;
@@ -69,9 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
 fn choose(library: &Library, wanted: &[String]) -> (Vec<EntryIndex>, Vec<Diagnostic>) {
     let known: BTreeMap<String, EntryIndex> = library
         .entries()
-        .filter(|entry| {
-            library.kind(*entry) != Kind::Category && library.page(*entry, locale_of(library, *entry)).is_some()
-        })
+        .filter(|entry| library.kind(*entry).is_content() && library.page(*entry, locale_of(library, *entry)).is_some())
         .map(|entry| (library[entry].id.to_string(), entry))
         .collect();
     if wanted.is_empty() {

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 pub use super::github::github;
-pub use super::human::human;
+pub use super::human::{digest, human};
 use super::printable::printable_name;
 use super::terminal::{Said, Stream, Terminal, Verbosity};
 use super::timings::{self, in_words, milliseconds};

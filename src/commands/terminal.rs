@@ -12,7 +12,7 @@ use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstyle::{AnsiColor, Reset};
 
-use super::human::human;
+use super::human::digest;
 use super::printable::{escaped, printable};
 use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::load::Sources;
@@ -75,7 +75,7 @@ impl Terminal {
 
     /// Shows diagnostics as a compiler does.
     pub(super) fn diagnostics(&self, stream: Stream, diagnostics: &[Diagnostic], sources: &Sources) -> Said {
-        self.write(stream, &human(diagnostics, sources))
+        self.write(stream, &digest(diagnostics, sources))
     }
 
     /// Says that the environment failed.

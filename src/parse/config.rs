@@ -104,20 +104,36 @@ pub enum Kind {
     Article,
     /// What roles and articles are sorted under.
     Category,
+    /// A plain page of the site: about us, an imprint, a landing page.
+    Page,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Role, Self::Article, Self::Category];
+    pub const ALL: [Self; 4] = [Self::Role, Self::Article, Self::Category, Self::Page];
 
-    /// What pages of the kind are called, and their template without its `.html`.
+    /// What pages of the kind are called.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Role => "role",
             Self::Article => "article",
             Self::Category => "category",
+            Self::Page => "page",
         }
+    }
+
+    /// Whether entries of the kind are what readers come for: they stand on the home page, below categories, in feeds, as
+    /// related. Categories sort them, and plain pages are about the site.
+    #[must_use]
+    pub fn is_content(self) -> bool {
+        matches!(self, Self::Role | Self::Article)
+    }
+
+    /// Whether a collection of the kind has a page that lists it, below which the pages of its entries are.
+    #[must_use]
+    pub fn has_listing(self) -> bool {
+        self != Self::Page
     }
 }
 
@@ -348,7 +364,7 @@ fn report_ids(document: &Document, collections: &[CollectionConfig], locale: &Lo
     }
 }
 
-/// Without `[[related.groups]]` each collection but the categories is a group of its own.
+/// Without `[[related.groups]]` each collection of roles or articles is a group of its own.
 fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedConfig {
     let mut limit = 5;
     let mut threshold = 0.0;
@@ -369,7 +385,7 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
     if groups.is_empty() {
         groups = collections
             .iter()
-            .filter(|collection| collection.kind != Kind::Category)
+            .filter(|collection| collection.kind.is_content())
             .map(|collection| RelatedGroupConfig {
                 id: Located { value: collection.id.value.to_string(), place: collection.id.place.clone() },
                 collections: vec![collection.id.clone()],

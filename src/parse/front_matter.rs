@@ -22,6 +22,22 @@ impl Form {
         }
     }
 
+    /// What the form is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Form::Toml => "TOML",
+            Form::Yaml => "YAML",
+        }
+    }
+
+    /// What stands between a key and its value.
+    pub(super) fn separator(self) -> &'static str {
+        match self {
+            Form::Toml => "=",
+            Form::Yaml => ":",
+        }
+    }
+
     fn ends_at(self, line: &str) -> bool {
         line == self.fence() || self == Form::Yaml && line == "..."
     }

@@ -35,6 +35,7 @@ pub mod program_messages;
 mod reading;
 pub mod revision;
 pub mod section;
+mod slips;
 mod table;
 mod tags;
 pub mod text;
@@ -184,6 +185,7 @@ impl Parser {
         diagnostics.extend(file_name::mistakes(&misnamed, sources));
         diagnostics.extend(each_once(readings.iter().flat_map(|reading| &reading.said_once)));
         diagnostics.extend(portable_names::check(sources));
+        diagnostics.extend(sources.lookalikes.iter().map(|(folder, meant)| path::lookalike(folder, meant)));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
         if let Some(config) = &config {
             diagnostics.extend(invalid_ids(&entries, &config.default_locale.value));

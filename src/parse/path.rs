@@ -6,7 +6,7 @@ use std::path::Path;
 use super::file_name::{self, Misnamed};
 use super::messages::Layer;
 use super::theme::SOCIAL_IMAGE;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, on_one_line};
 use crate::id::{EntryId, closest};
 use crate::load::{CONFIG_FILE, Fault};
 use crate::locale::LocaleCode;
@@ -101,6 +101,15 @@ pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
         "themes" => "templates are `.html` files; other files of a theme belong in its `static/`",
         _ => "messages are `locales/<locale>/….ftl`; other files belong in `static/`",
     })
+}
+
+/// What to say of a folder that has almost the name of one that is not there.
+pub(super) fn lookalike(folder: &str, meant: &str) -> Diagnostic {
+    let message = format!("nothing reads the folder `{}/`, and there is no `{meant}/`", on_one_line(folder));
+    // Without content a site is empty, and what an earlier build has published would be removed.
+    let is_empty = meant == "content";
+    let say: fn(Code, String) -> Diagnostic = if is_empty { Diagnostic::error } else { Diagnostic::warning };
+    say(Code::UnexpectedFile, message).help(format!("did you mean `{meant}`? Rename the folder"))
 }
 
 fn nothing_reads() -> Diagnostic {

@@ -17,10 +17,14 @@ use super::day;
 use super::document::Document;
 use super::fields::declaration_of;
 use super::front_matter::{Form, Layout};
+use super::slips::{self, Slip};
 use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::place::{Located, Place};
+
+/// Of how many mistakes of a file it is looked up what was meant.
+const MOST_SLIPS: usize = 1000;
 
 /// A table of which each key is taken once. [`finish`](Self::finish) reports the keys that nobody took.
 pub(super) struct Table<'t> {
@@ -32,7 +36,10 @@ pub(super) struct Table<'t> {
     keys: DeTable<'t>,
     span: Range<usize>,
     known: Vec<&'t str>,
-    /// Where something could not be read, which has been reported: a key that seems to be missing may have been lost there.
+    /// Keys that are known in other files only, and where.
+    elsewhere: Vec<(&'static str, &'static str)>,
+    /// Where something could not be read, which has been reported, in order: a key that seems to be missing may have been lost
+    /// there.
     faults: Rc<[Range<usize>]>,
 }
 
@@ -40,18 +47,31 @@ impl<'t> Table<'t> {
     /// Parses a range of a document. Syntax errors are reported; what could be read is in the table.
     pub(super) fn parse(document: &'t Document<'t>, range: Range<usize>) -> Self {
         let offset = range.start;
-        let (table, errors) = DeTable::parse_recoverable(&document.text[range.clone()]);
-        let faults = errors.iter().map(|error| {
-            let span = error.span().map_or(range.clone(), |span| span.start + offset..span.end + offset);
-            let value = value_around(document.text, &span);
-            match day::mistake(&document.text[value.clone()]) {
-                Some(mistake) => document.report(mistake, value.clone()),
-                None => document.report(wrong_syntax(error), span),
+        let text = &document.text[range.clone()];
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut faults: Vec<Range<usize>> = Vec::new();
+        let spans = errors.iter().map(|error| (error.span().unwrap_or(0..text.len()), error));
+        let mut errors: Vec<_> = spans.collect();
+        // What comes first may be the reason of what comes later.
+        errors.sort_by_key(|(span, _)| span.start);
+        for (span, error) in errors {
+            let done = faults.last().map_or(0, |fault| fault.end);
+            if span.start + offset < done {
+                continue;
             }
-            value
-        });
-        let faults = faults.collect();
-        Self { document, offset, front_matter: None, keys: table.into_inner(), span: range, known: Vec::new(), faults }
+            let slip =
+                (faults.len() < MOST_SLIPS && !is_too_deep(error)).then(|| slips::at(Form::Toml, text, span.start));
+            let fault = match slip.flatten() {
+                Some(slip) => {
+                    document.report(slip.diagnostic, slip.at.start + offset..slip.at.end + offset);
+                    slip.lines.start + offset..slip.lines.end + offset + 1
+                }
+                None => unrecognized(document, error, span.start + offset..span.end + offset),
+            };
+            faults.push(fault.start.max(done)..fault.end.max(done));
+        }
+        let faults = faults.into();
+        Self::of(document, offset, table.into_inner(), range, faults)
     }
 
     /// Parses the front matter of a text. In it keys may have hyphens for underscores.
@@ -66,15 +86,38 @@ impl<'t> Table<'t> {
 
     fn parse_yaml(document: &'t Document<'t>, range: Range<usize>) -> Self {
         let offset = range.start;
-        let (keys, faults) = match yaml::parse(&document.text[range.clone()]) {
-            Ok(keys) => (keys, Rc::default()),
+        let text = &document.text[range.clone()];
+        let (keys, faults): (_, Rc<[Range<usize>]>) = match yaml::parse(text) {
+            Ok(keys) => {
+                let odd = keys.keys().filter(|key| key.get_ref().trim() != key.get_ref());
+                let slips = odd.filter_map(|key| slips::at(Form::Yaml, text, key.span().start));
+                let faults = slips.map(|slip| {
+                    document.report(slip.diagnostic, slip.at.start + offset..slip.at.end + offset);
+                    slip.lines.start + offset..slip.lines.end + offset
+                });
+                let mut faults: Vec<_> = faults.collect();
+                faults.sort_by_key(|fault| fault.start);
+                (keys, faults.into())
+            }
             Err(mistake) => {
-                let at = mistake.at.start + offset..mistake.at.end + offset;
-                document.report(mistake.diagnostic, at);
+                let slip = slips::at(Form::Yaml, text, mistake.at.start);
+                let slip = slip.filter(|_| mistake.diagnostic.code == Code::Syntax);
+                let (diagnostic, at) = slip.map_or((mistake.diagnostic, mistake.at), |slip| (slip.diagnostic, slip.at));
+                document.report(diagnostic, at.start + offset..at.end + offset);
                 (DeTable::new(), Rc::from([range.clone()]))
             }
         };
-        Self { document, offset, front_matter: Some(Form::Yaml), keys, span: range, known: Vec::new(), faults }
+        Self { front_matter: Some(Form::Yaml), ..Self::of(document, offset, keys, range, faults) }
+    }
+
+    fn of(
+        document: &'t Document<'t>,
+        offset: usize,
+        keys: DeTable<'t>,
+        span: Range<usize>,
+        faults: Rc<[Range<usize>]>,
+    ) -> Self {
+        Self { document, offset, front_matter: None, keys, span, known: Vec::new(), elsewhere: Vec::new(), faults }
     }
 
     /// Takes the characters out of the values of keys that no text can hold.
@@ -88,11 +131,13 @@ impl<'t> Table<'t> {
 
     /// The value of `key`, or `None` if it is absent or of a wrong type, which is then reported.
     pub(super) fn take<T: DeserializeOwned>(&mut self, key: &'t str) -> Option<Located<T>> {
-        let value = self.remove(key)?;
-        let span = self.absolute(&value.span());
+        let (written, value) = self.remove_entry(key)?;
+        let (written, span) = (self.absolute(&written), self.absolute(&value.span()));
         match self.read(value) {
+            // What stands in the place of nothing has no length.
+            Ok(_) if span.is_empty() && self.is_faulty(&written) => None,
             Ok(value) => Some(self.document.located(value, span)),
-            Err(_) if self.is_faulty(&span) => None,
+            Err(_) if self.is_faulty(&span) || self.is_faulty(&written) => None,
             Err(error) => {
                 let at = error.span().map_or(span, |span| self.absolute(&span));
                 self.document.report(wrong_value(key, &error), at);
@@ -248,6 +293,11 @@ impl<'t> Table<'t> {
             .collect()
     }
 
+    /// Says where a key is known that has no meaning here: the help for whoever writes it here.
+    pub(super) fn belongs_elsewhere(&mut self, key: &'static str, help: &'static str) {
+        self.elsewhere.push((key, help));
+    }
+
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
         self.finish_front_matter(&[]);
@@ -258,6 +308,9 @@ impl<'t> Table<'t> {
     pub(super) fn finish_front_matter(self, ignored: &[String]) {
         for (key, value) in self.keys.iter().filter(|(key, _)| !ignored.contains(&key.get_ref().replace('-', "_"))) {
             let span = self.absolute(&key.span());
+            if self.is_faulty(&span) {
+                continue;
+            }
             let diagnostic = self.unknown(key.get_ref(), value.get_ref());
             if self.front_matter == Some(Form::Yaml) {
                 self.document.report_once(diagnostic, span);
@@ -273,7 +326,9 @@ impl<'t> Table<'t> {
         let is_yaml = self.front_matter == Some(Form::Yaml);
         let kind = if is_yaml { Diagnostic::warning } else { Diagnostic::error };
         let diagnostic = kind(Code::UnknownKey, message);
-        if let Some(close) = closest(key, self.known.iter().copied()) {
+        let elsewhere = self.elsewhere.iter().find(|(known, _)| *known == key);
+        let close = closest(key, self.known.iter().copied()).filter(|_| elsewhere.is_none());
+        if let Some(close) = close {
             return diagnostic.did_you_mean(Some(close), "");
         }
         let remove = if is_yaml {
@@ -281,6 +336,9 @@ impl<'t> Table<'t> {
         } else {
             format!("remove it; known here: {}", quoted(&self.known))
         };
+        if let Some((_, help)) = elsewhere {
+            return diagnostic.help(format!("{help}; {remove}"));
+        }
         if !self.has_fields() {
             return diagnostic.help(remove);
         }
@@ -314,6 +372,16 @@ impl<'t> Table<'t> {
         self.document.report(diagnostic, self.span.clone());
     }
 
+    /// Reports a value in YAML that has been read as nothing although something is written there. Says whether there is one.
+    pub(super) fn report_unread(&self, key: &str) -> bool {
+        let text = &self.document.text[self.span.clone()];
+        let slip = slips::unread(text, key).filter(|_| self.front_matter == Some(Form::Yaml));
+        slip.map(|Slip { diagnostic, at, .. }| {
+            self.document.report(diagnostic, at.start + self.span.start..at.end + self.span.start);
+        })
+        .is_some()
+    }
+
     /// Reports a mistake in a value that was taken.
     pub(super) fn report_at(&self, diagnostic: Diagnostic, place: &Place) {
         self.document.report_at(diagnostic, place);
@@ -325,8 +393,14 @@ impl<'t> Table<'t> {
     }
 
     fn remove(&mut self, key: &'t str) -> Option<Spanned<DeValue<'t>>> {
+        self.remove_entry(key).map(|(_, value)| value)
+    }
+
+    /// Takes a value, with where its key is written.
+    fn remove_entry(&mut self, key: &'t str) -> Option<(Range<usize>, Spanned<DeValue<'t>>)> {
         self.known.push(key);
-        self.spellings(key).find_map(|key| self.keys.remove(&*key))
+        let (key, value) = self.spellings(key).find_map(|key| self.keys.remove_entry(&*key))?;
+        Some((key.span(), value))
     }
 
     fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Table<'t>> {
@@ -335,8 +409,8 @@ impl<'t> Table<'t> {
             self.wrong_type(key, "a table", span);
             return None;
         };
-        let Table { document, offset, front_matter, .. } = *self;
-        Some(Table { document, offset, front_matter, keys, span, known: Vec::new(), faults: Rc::clone(&self.faults) })
+        let of_table = Table::of(self.document, self.offset, keys, span, Rc::clone(&self.faults));
+        Some(Table { front_matter: self.front_matter, ..of_table })
     }
 
     fn wrong_type(&self, key: &str, expected: &str, span: Range<usize>) {
@@ -346,7 +420,8 @@ impl<'t> Table<'t> {
 
     /// Whether something in a value could not be read, which has been reported.
     fn is_faulty(&self, span: &Range<usize>) -> bool {
-        self.faults.iter().any(|fault| fault.start < span.end && span.start < fault.end)
+        let first = self.faults.partition_point(|fault| fault.end <= span.start);
+        self.faults.get(first).is_some_and(|fault| fault.start < span.end)
     }
 
     fn absolute(&self, span: &Range<usize>) -> Range<usize> {
@@ -395,14 +470,46 @@ fn make_legible(document: &Document, offset: usize, value: &mut Spanned<DeValue>
     }
 }
 
-/// What to say of TOML that cannot be read. The library stops where tables and lists are nested too deep, in two wordings.
+/// Reports what the TOML library says of a value of which nobody knows what is meant by it; returns where the value is.
+fn unrecognized(document: &Document, error: &toml::de::Error, span: Range<usize>) -> Range<usize> {
+    let value = value_around(document.text, &span);
+    match day::mistake(&document.text[value.clone()]) {
+        Some(mistake) => document.report(mistake, value.clone()),
+        None if error.message().starts_with("duplicate key") => {
+            let message = format!("the key `{}` stands here twice", &document.text[span.clone()]);
+            document.report(Diagnostic::error(Code::Syntax, message).help("keep one of them"), span);
+        }
+        None => document.report(wrong_syntax(error), span),
+    }
+    value
+}
+
+/// Whether the library has stopped because tables and lists are nested too deep, in one of its two wordings.
+fn is_too_deep(error: &toml::de::Error) -> bool {
+    ["max recursion depth", "recursion limit"].iter().any(|said| error.message().contains(said))
+}
+
+/// What to say of TOML that cannot be read.
 fn wrong_syntax(error: &toml::de::Error) -> Diagnostic {
-    if ["max recursion depth", "recursion limit"].iter().any(|said| error.message().contains(said)) {
+    if is_too_deep(error) {
         let message = "this stands within too many lists, tables or parts of a key";
         return Diagnostic::error(Code::Limit, message).help("write it with fewer brackets, braces and dots");
     }
-    let message = error.message().lines().collect::<Vec<_>>().join(", ");
-    Diagnostic::error(Code::Syntax, message).help("correct the TOML; a text value stands in double quotes")
+    let said = error.message();
+    let (message, help) = match said {
+        _ if said.starts_with("missing comma") => {
+            ("a comma is missing before this", "write one behind the value above")
+        }
+        _ if said.contains("multi-line") => {
+            ("the text is not closed", "write the quotes with which it begins behind its end, too")
+        }
+        _ => {
+            let message = said.lines().collect::<Vec<_>>().join(", ");
+            let help = "correct the TOML; a text value stands in double quotes";
+            return Diagnostic::error(Code::Syntax, message).help(help);
+        }
+    };
+    Diagnostic::error(Code::Syntax, message).help(help)
 }
 
 /// What to say of a value of a wrong type, in the words of authors rather than of programmers.

@@ -8,7 +8,7 @@ use super::config::Kind;
 use super::day::Day;
 use super::document::Document;
 use super::fields::{self, Field, FieldValues};
-use super::front_matter::Layout;
+use super::front_matter::{Form, Layout};
 use super::link::LinkTarget;
 use super::markdown::{self, Prose};
 use super::nesting;
@@ -16,6 +16,7 @@ use super::opening::{self, TitleHeading};
 use super::program_messages::GRAMMAR;
 use super::revision::{self, Original};
 use super::section::{self, Section};
+use super::slips;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::{GRAMMAR_KEYS, TITLE_CHARACTERS};
@@ -59,6 +60,8 @@ pub struct FrontMatter {
     pub grammar: BTreeMap<String, String>,
     /// What it says in the fields of its collection.
     pub fields: FieldValues,
+    /// The template of a plain page, if the author chose one.
+    pub template: Option<Located<String>>,
 }
 
 /// The text below the front matter.
@@ -152,7 +155,7 @@ pub(super) struct Keys<'r> {
 /// Reads a `<locale>.md`. Without a title there is no text to speak of, and so no result.
 pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Located<LinkTarget>>> {
     let layout = layout(document)?;
-    let (front, heading) = front_matter(document, &layout, expected.keys);
+    let (front, heading) = front_matter(document, &layout, expected.kind, expected.keys);
     let is_readable = expected.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
     let mut front = front.filter(|_| is_readable)?;
     if expected.origin == Origin::Original {
@@ -185,7 +188,12 @@ fn layout(document: &Document) -> Option<Layout> {
 
 /// Reads the front matter, and the heading that stands for the title if that has none. The result is `None` if there is no
 /// title, or a mistake that would spread, which has been reported.
-fn front_matter(document: &Document, layout: &Layout, keys: Keys) -> (Option<FrontMatter>, Option<TitleHeading>) {
+fn front_matter(
+    document: &Document,
+    layout: &Layout,
+    kind: Kind,
+    keys: Keys,
+) -> (Option<FrontMatter>, Option<TitleHeading>) {
     let mut table = Table::front_matter(document, layout);
     table.make_legible(&WORDS);
     let heading = (!table.has("title")).then(|| TitleHeading::of(document, layout.body.clone())).flatten();
@@ -193,6 +201,11 @@ fn front_matter(document: &Document, layout: &Layout, keys: Keys) -> (Option<Fro
         report_missing_title(&table, layout);
     }
     let written: Option<Located<String>> = table.take("title");
+    if let Some(title) = written.as_ref().filter(|_| layout.form == Some(Form::Yaml))
+        && let Some(hint) = slips::printed_quotes("title", &title.value)
+    {
+        document.report_at(hint, &title.place);
+    }
     let title = written.or_else(|| heading.as_ref().map(|heading| heading.words.clone()));
     let title = title.filter(|title| !is_blank_title(document, title));
     let summary: Option<Located<String>> = table.take("summary");
@@ -210,6 +223,7 @@ fn front_matter(document: &Document, layout: &Layout, keys: Keys) -> (Option<Fro
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
     let draft = table.or_default("draft");
+    let template = template(&mut table, kind);
     let fields = fields::read(document, &mut table, keys.fields);
     table.finish_front_matter(keys.ignored);
     let front = title.filter(|_| too_long == 0).map(|title| FrontMatter {
@@ -224,12 +238,25 @@ fn front_matter(document: &Document, layout: &Layout, keys: Keys) -> (Option<Fro
         inflections,
         grammar,
         fields,
+        template,
     });
     (front, heading)
 }
 
+/// The template that a plain page chooses; texts of other kinds have those of their kind.
+fn template(table: &mut Table, kind: Kind) -> Option<Located<String>> {
+    if kind == Kind::Page {
+        return table.take("template");
+    }
+    table.belongs_elsewhere("template", "only pages of a collection of the kind `page` choose their template");
+    None
+}
+
 fn report_missing_title(table: &Table, layout: &Layout) {
     if table.has("title") || table.is_broken() {
+        return;
+    }
+    if table.report_unread("title") {
         return;
     }
     let diagnostic = Diagnostic::error(Code::MissingKey, "this text has no title");
@@ -257,7 +284,7 @@ fn body(document: &Document, range: Range<usize>, expected: &Expected) -> Body<L
     match expected.kind {
         _ if expected.extent == Extent::FrontMatter => Body::Unread,
         Kind::Role => Body::Sections(section::read(document, range, expected.locale)),
-        Kind::Article | Kind::Category => Body::Free(markdown::parse(document, range, expected.locale)),
+        Kind::Article | Kind::Category | Kind::Page => Body::Free(markdown::parse(document, range, expected.locale)),
     }
 }
 
@@ -339,7 +366,8 @@ fn grammar(mut table: Table) -> BTreeMap<String, String> {
 pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Part>> {
     let document = Document::new(file, bytes).ok()?;
     let layout = layout(&document)?;
-    let (front, heading) = front_matter(&document, &layout, Keys::default());
+    // A template is nothing to translate, whatever the kind.
+    let (front, heading) = front_matter(&document, &layout, Kind::Page, Keys::default());
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     Some(parts_of(&front?, rest.as_deref().unwrap_or(document.text), layout.body))
 }

@@ -24,6 +24,9 @@ pub const FUNCTIONS: &[&str] = &["t", "t_html", "asset"];
 pub const TEMPLATES: &[&str] =
     &["home.html", "listing.html", "role.html", "article.html", "category.html", "not-found.html", "languages.html"];
 
+/// The template of plain pages, which a theme need not have. In many themes, `page.html` is what all pages extend.
+const PLAIN_PAGE: &str = "plain-page.html";
+
 /// The template of pictures for social networks.
 pub const SOCIAL_IMAGE: &str = "social-image.svg";
 
@@ -41,8 +44,8 @@ pub struct Theme {
     pub named: BTreeSet<MessageId>,
     /// The messages that templates declare to use, and the beginnings of ids that they put together, as patterns.
     pub declared_uses: Vec<String>,
-    /// The ids that elements of pages have beside those of texts, by the kind of the page.
-    pub ids: BTreeMap<Kind, Ids>,
+    /// The ids that elements of pages have beside those of texts, by the page's template.
+    pub ids: BTreeMap<String, Ids>,
     /// The static files, by their path below `static/`.
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// What pictures for social networks are made from, if the theme makes such pictures.
@@ -61,6 +64,18 @@ impl Theme {
     pub fn template_path(&self, template: &str) -> SourcePath {
         SourcePath::from(format!("themes/{}/templates/{template}", self.name))
     }
+
+    /// The template of the pages of entries of a kind.
+    #[must_use]
+    pub fn template_of(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Role => "role.html",
+            Kind::Category => "category.html",
+            Kind::Page if self.sources.contains_key(PLAIN_PAGE) => PLAIN_PAGE,
+            // A theme need know nothing of plain pages.
+            Kind::Article | Kind::Page => "article.html",
+        }
+    }
 }
 
 /// Compiles the templates, which come with their names relative to `templates/`.
@@ -78,7 +93,7 @@ pub(super) fn parse(
     let mut theme = Theme {
         name: name.to_owned(),
         templates: with_stand_ins(),
-        ids: Kind::ALL.map(|kind| (kind, given.on_pages_of(&format!("{}.html", kind.as_str()), &includes))).into(),
+        ids: templates.iter().map(|(name, _)| (name.clone(), given.on_pages_of(name, &includes))).collect(),
         shows_variants: sources.values().any(|source: &String| source.contains("variants")),
         sources,
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),

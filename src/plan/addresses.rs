@@ -12,7 +12,9 @@ pub fn permalink(library: &Library, page: PageRoute) -> Option<Permalink> {
         PageRoute::Languages => library.only_locale().is_none().then(Permalink::root),
         PageRoute::Home(locale) => Some(library.home(locale)),
         PageRoute::Listing(locale, collection) => {
-            library.entries_of(collection, locale).next().map(|_| library.listing(collection, locale))
+            let has_page = library[collection].kind.has_listing();
+            let mut entries = library.entries_of(collection, locale).filter(|_| has_page);
+            entries.next().map(|_| library.listing(collection, locale))
         }
         PageRoute::Entry(locale, entry) => {
             let page = library.page(entry, locale)?;

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use crate::parse::config::Kind;
 use crate::parse::day::Day;
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page};
 
@@ -38,7 +37,7 @@ pub fn items(library: &Library, locale: LocaleIndex) -> Vec<Item<'_>> {
 
 /// The entries that have a date and a text of the locale's own.
 fn dated(library: &Library, locale: LocaleIndex) -> impl Iterator<Item = Item<'_>> {
-    library.entries().filter(|entry| library.kind(*entry) != Kind::Category).filter_map(move |entry| {
+    library.entries().filter(|entry| library.kind(*entry).is_content()).filter_map(move |entry| {
         let page = library.page(entry, locale).filter(|page| !page.is_fallback(locale))?;
         Some(Item { entry, page, updated: page.text.updated? })
     })

@@ -32,7 +32,7 @@ pub(super) fn plan(planner: &mut Planner) {
                 planner.add(&page.permalink.file(), Route::Page(PageRoute::Facet(locale, facet)));
             }
         }
-        for collection in library.collections() {
+        for collection in library.collections().filter(|of| library[*of].kind.has_listing()) {
             let listing = library.listing(collection, locale);
             planner.add(&listing.file(), Route::Page(PageRoute::Listing(locale, collection)));
         }

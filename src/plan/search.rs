@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::fold::words;
+use crate::fold::{text_of_html, words};
 use crate::parse::config::Kind;
 use crate::parse::fields::{Field, FieldValue};
 use crate::parse::heading::Words;
@@ -25,7 +25,7 @@ const MOST_ENTRIES: usize = 60;
 /// Words that are so frequent that they tell nothing: the share of all entries that have them.
 const MOST_FREQUENT: f64 = 0.5;
 
-/// How much a word counts by where it stands.
+/// How much a word counts by where it stands. Of plain pages, which are few, all words count.
 const TITLE: u32 = 10;
 const ALTERNATIVE_TITLE: u32 = 8;
 const SKILL: u32 = 4;
@@ -33,6 +33,7 @@ const CATEGORY: u32 = 3;
 const SUMMARY: u32 = 2;
 const FIELD: u32 = 1;
 const HEADING: u32 = 1;
+const TEXT: u32 = 1;
 
 /// The index of a locale.
 #[derive(Hash)]
@@ -135,6 +136,8 @@ fn weights(
         for words in headings(body, library.kind(entry)) {
             add(&heading::text(words, |id| library.placeholder(id, locale)), HEADING);
         }
+        let texts = body.prose().into_iter().filter(|_| library.kind(entry) == Kind::Page);
+        texts.for_each(|prose| add(&text_of_html(&prose.html), TEXT));
     }
     weights
 }
@@ -158,7 +161,8 @@ fn headings(body: &Body<Destination>, kind: Kind) -> Vec<&[Words]> {
             headings.map(|heading| &*heading.words).collect()
         }
         Kind::Role => body.sections().iter().filter_map(|section| section.own_words()).collect(),
-        Kind::Category => Vec::new(),
+        // Of a plain page all words count, those of its headings among them.
+        Kind::Category | Kind::Page => Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{PageRoute, Planner, Route, sitemap};
 use crate::fingerprint::Fingerprint;
 use crate::locale::{Direction, LocaleCode};
+use crate::parse::config::Kind;
 use crate::parse::program_messages::{HOME_SUMMARY, SITE_NAME, Single};
 use crate::resolve::library::Library;
 
@@ -107,7 +108,10 @@ fn words(library: &Library, page: PageRoute) -> Option<Words> {
         }
         PageRoute::Entry(_, entry) => {
             let text = &library.page(entry, locale)?.text;
-            let label = library.names(library[entry].collection, locale).singular.clone();
+            let label = match library.kind(entry) {
+                Kind::Page => String::new(),
+                _ => library.names(library[entry].collection, locale).singular.clone(),
+            };
             Some(words(text.title.value.clone(), label, text.summary.clone()))
         }
         PageRoute::Skill(..)

@@ -60,7 +60,7 @@ impl Markdown {
                 let others = "## brief\n\nB\n\n## responsibilities\n\n- A\n\n## requirements\n\n";
                 ("content/roles/a/en.md", format!("{front}{others}{markdown}"))
             }
-            Kind::Article | Kind::Category => ("content/articles/a/en.md", format!("{front}{markdown}")),
+            Kind::Article | Kind::Category | Kind::Page => ("content/articles/a/en.md", format!("{front}{markdown}")),
         };
         let category = ["content/categories/c/en.md", "content/categories/c/entry.toml", "content/roles/a/entry.toml"];
         let category = category.into_iter().zip([TEXT, "", "category = \"c\"\n"]);

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use stop_words::lookup;
 
 use super::inputs::{ComparedText, EntryInputs};
+use crate::fold::text_of_html;
 use crate::locale::LocaleCode;
 use crate::parse::text::Body;
 
@@ -81,7 +82,7 @@ impl FeatureReader {
         if let Body::Free(_) = text.body {
             self.words(text.summary);
         }
-        text.body.prose().into_iter().for_each(|prose| self.words(&words_of(&prose.html)));
+        text.body.prose().into_iter().for_each(|prose| self.words(&text_of_html(&prose.html)));
         for skill in &entry.skills {
             self.add(FeatureKind::Skill, hash(skill.as_str()), || format!("skill {skill}"));
         }
@@ -147,19 +148,6 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// The words of HTML.
-fn words_of(html: &str) -> String {
-    let mut words = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) = rest.find(['<', '&']) {
-        words.push_str(&rest[..start]);
-        words.push(' ');
-        let mark = if rest[start..].starts_with('<') { '>' } else { ';' };
-        rest = rest[start..].find(mark).map_or("", |end| &rest[start + end + 1..]);
-    }
-    words + rest
-}
-
 /// The Snowball stemmer of a language, if there is one.
 fn stemmer(language: &str) -> Option<Stemmer> {
     // The two written forms of Norwegian share an algorithm.
@@ -170,12 +158,6 @@ fn stemmer(language: &str) -> Option<Stemmer> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn html_becomes_words() {
-        assert_eq!(words_of("<p>a &amp; b</p>\n").split_whitespace().collect::<Vec<_>>(), ["a", "b"]);
-        assert_eq!(words_of("a &").trim(), "a");
-    }
 
     #[test]
     fn words_are_stemmed_without_stop_words() {

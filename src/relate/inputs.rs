@@ -105,7 +105,8 @@ impl<'l> EntryInputs<'l> {
             picked,
             excluded,
             pages: library.locales().map(|locale| library.page(index, locale).is_some()).collect(),
-            text: ComparedText::of(library, bodies, index),
+            // What plain pages say makes no word of the library more frequent.
+            text: ComparedText::of(library, bodies, index).filter(|_| library.kind(index) != Kind::Page),
         }
     }
 }

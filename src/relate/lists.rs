@@ -6,7 +6,6 @@ use super::RelatedGroup;
 use super::inputs::Inputs;
 use super::relatedness::{self, Near, Nearest, Relatedness, Scratch};
 use crate::id::EntryId;
-use crate::parse::config::Kind;
 use crate::resolve::library::{CollectionIndex, EntryIndex, LocaleIndex};
 
 /// From how much on two entries are so alike that a list shows only one of them, if it has anything else to show.
@@ -23,9 +22,12 @@ pub(super) struct Candidates<'s> {
 impl<'s> Candidates<'s> {
     pub(super) fn new(inputs: &'s Inputs<'s>, relatedness: &'s Relatedness) -> Self {
         let entries: Vec<EntryIndex> = inputs.entries().collect();
-        let of_entry = |scratch: &mut Scratch, entry: &EntryIndex| match inputs[*entry].kind {
-            Kind::Category => vec![Vec::new(); inputs.collections.len()],
-            _ => relatedness.nearest(*entry, inputs.config.limit, |_| true, scratch),
+        let of_entry = |scratch: &mut Scratch, entry: &EntryIndex| {
+            if inputs[*entry].kind.is_content() {
+                relatedness.nearest(*entry, inputs.config.limit, |_| true, scratch)
+            } else {
+                vec![Vec::new(); inputs.collections.len()]
+            }
         };
         let nearest = entries.par_iter().map_init(|| relatedness.scratch(), of_entry).collect();
         Self { inputs, relatedness, nearest }
@@ -35,7 +37,7 @@ impl<'s> Candidates<'s> {
     pub(super) fn lists(&self, locale: LocaleIndex) -> Vec<Vec<RelatedGroup>> {
         let entries: Vec<EntryIndex> = self.inputs.entries().collect();
         let of_entry = |scratch: &mut Option<Scratch>, entry: &EntryIndex| {
-            let has_list = self.inputs[*entry].kind != Kind::Category && self.has_page(*entry, locale);
+            let has_list = self.inputs[*entry].kind.is_content() && self.has_page(*entry, locale);
             if has_list { self.groups(*entry, locale, scratch) } else { Vec::new() }
         };
         entries.par_iter().map_init(|| None, of_entry).collect()

@@ -18,7 +18,7 @@ use crate::parse::config::Kind;
 use crate::parse::heading::{self, Heading, Words};
 use crate::parse::markdown::Prose;
 use crate::parse::message_id::MessageRef;
-use crate::parse::program_messages::{RELATED, RELATED_HEADING, SECTION};
+use crate::parse::program_messages::{BREADCRUMB_HOME, RELATED, RELATED_HEADING, SECTION};
 use crate::parse::section::{Section, SectionName};
 use crate::parse::text::Body;
 use crate::permalink::Permalink;
@@ -86,8 +86,21 @@ impl<'l> Content<'l> {
         }
     }
 
+    /// A plain page, for templates that need not tell it from an article: what stands above it is the home page.
+    pub(super) fn plain_page(self, entry: EntryIndex, body: &Body<Destination>) -> ArticleView {
+        let home = self.library.messages.say(self.locale, &BREADCRUMB_HOME);
+        let collection = CollectionView {
+            id: self.library[self.library[entry].collection].id.to_string(),
+            title: home.clone(),
+            singular: home,
+            description: None,
+            url: self.library.url(self.library.home(self.locale).as_str()),
+        };
+        ArticleView { category: None, collection, ..self.article(entry, body) }
+    }
+
     pub(super) fn category(self, entry: EntryIndex, body: &Body<Destination>) -> CategoryView {
-        let collections = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
+        let collections = self.library.collections().filter(|of| self.library[*of].kind.is_content());
         let (mut groups, mut filters) = (Vec::new(), Vec::new());
         for collection in collections {
             let members: Vec<_> = self.library.entries_under(entry, collection, self.locale).collect();
@@ -207,9 +220,9 @@ impl<'l> Content<'l> {
         }
     }
 
-    /// All collections that have entries, each with the first of them; the categories are not among these.
+    /// All collections of roles and articles that have entries, each with the first of them.
     pub(super) fn collections(self) -> Vec<CollectionCardView> {
-        let shown = self.library.collections().filter(|of| self.library[*of].kind != Kind::Category);
+        let shown = self.library.collections().filter(|of| self.library[*of].kind.is_content());
         let cards = shown.map(|collection| {
             let entries = self.library.entries_of(collection, self.locale);
             let entries = self.shelf.sorted(self.library, self.locale, entries);
@@ -225,7 +238,7 @@ impl<'l> Content<'l> {
         let homes = self.library.collections().filter(|of| self.library[*of].kind == Kind::Category);
         let categories = homes.flat_map(|home| self.library.entries_of(home, self.locale));
         let count = |category| {
-            let collections = self.library.collections();
+            let collections = self.library.collections().filter(|of| self.library[*of].kind.is_content());
             collections.map(|of| self.library.entries_under(category, of, self.locale).count()).sum::<usize>()
         };
         let sorted = self.shelf.sorted(self.library, self.locale, categories);

@@ -41,6 +41,7 @@ use crate::diagnostic::Diagnostic;
 use crate::limits::PAGE_BYTES;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
+use crate::place::SourcePath;
 use crate::plan::{FileAddresses, PageRoute, Route};
 use crate::resolve::arguments::{entry_arguments, facet_arguments, skill_arguments};
 use crate::resolve::library::{Library, LocaleIndex};
@@ -237,7 +238,7 @@ impl<'r> Press<'r> {
     fn page(self, route: PageRoute, inputs: Option<EntryInputs>) -> Result<Vec<u8>, Box<Diagnostic>> {
         let library = self.library;
         let locale = page::locale(library, route);
-        let template = format!("{}.html", page::kind(library, route));
+        let template = page::template(library, route);
         let engine = self.prepared.by_locale[&locale].engine.get_or_init(|| self.folded_engine(locale));
         let variables = self.variables(locale, route, inputs);
         let mut html = Vec::with_capacity(MOST_PAGES);
@@ -252,7 +253,13 @@ impl<'r> Press<'r> {
 
     /// What to say of a page that cannot be rendered. If most of what is too much is the text of an entry, its author is told.
     fn unrendered(self, why: &Unrendered, template: &str, route: PageRoute, inputs: Option<EntryInputs>) -> Diagnostic {
-        let by_template = || why.diagnostic(&self.library.theme, template);
+        let by_template = || {
+            let diagnostic = why.diagnostic(&self.library.theme, template);
+            match chooser(self.library, route) {
+                Some(file) => diagnostic.help(format!("correct the template, or choose another in `{file}`")),
+                None => diagnostic,
+            }
+        };
         let (Unrendered::TooLarge, PageRoute::Entry(locale, entry), Some(inputs)) = (why, route, inputs) else {
             return by_template();
         };
@@ -307,6 +314,18 @@ impl<'r> Press<'r> {
     }
 }
 
+/// The file that has chosen the template of a page, if any has.
+fn chooser(library: &Library, route: PageRoute) -> Option<&SourcePath> {
+    let PageRoute::Entry(locale, entry) = route else { return None };
+    let page = library.page(entry, locale)?;
+    if page.template == library.theme.template_of(library.kind(entry)) {
+        return None;
+    }
+    let own = page.text.template.as_ref();
+    let of_original = || library.page(entry, library.default_locale)?.text.template.as_ref();
+    own.or_else(of_original).map(|template| &template.place.file)
+}
+
 /// The variables of a page; `inputs` are those of the page of an entry.
 fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<EntryInputs>) -> Context {
     let Content { library, locale, .. } = views;
@@ -354,6 +373,11 @@ fn variables(views: Content, page: &PageView, route: PageRoute, inputs: Option<E
                 Kind::Role => context.insert("role", &views.role(entry, &body.body, &arguments)),
                 Kind::Article => context.insert("article", &views.article(entry, &body.body)),
                 Kind::Category => context.insert("category", &views.category(entry, &body.body)),
+                Kind::Page => {
+                    context.insert("article", &views.plain_page(entry, &body.body));
+                    context.insert("collections", &views.collections());
+                    context.insert("categories", &views.categories());
+                }
             }
             context.insert("related", &views.related(related));
             context.insert_value(MESSAGE_ARGUMENTS, functions::page_arguments(&arguments));

@@ -1,9 +1,12 @@
 //! What every page has: title, addresses, alternates, breadcrumb.
 
+use std::borrow::Cow;
+
 use super::alternates::Alternates;
 use super::json_ld;
 use super::site::locale_view;
 use super::view::{OpenGraphView, PageView, StaleView, StepView};
+use crate::parse::config::Kind;
 use crate::parse::program_messages::{
     BREADCRUMB_HOME, FACET_SUMMARY, FACET_TITLE, HOME_SUMMARY, INDEX_SUMMARY, INDEX_TITLE, LANGUAGES_SUMMARY,
     LANGUAGES_TITLE, NOT_FOUND_SUMMARY, NOT_FOUND_TITLE, SEARCH_SUMMARY, SEARCH_TITLE, SITE_NAME, SKILLS_HEADING,
@@ -55,7 +58,18 @@ pub(super) fn locale(library: &Library, route: PageRoute) -> LocaleIndex {
     route.locale().unwrap_or(library.default_locale)
 }
 
-/// The kind of a page, which is also the name of its template.
+/// The name of a page's template.
+pub(super) fn template(library: &Library, route: PageRoute) -> Cow<'_, str> {
+    match route {
+        PageRoute::Entry(locale, entry) => {
+            let page = library.page(entry, locale).expect("only entries with a page are planned");
+            Cow::Borrowed(&page.template)
+        }
+        _ => format!("{}.html", kind(library, route)).into(),
+    }
+}
+
+/// The kind of a page; but for entries, also the name of its template.
 pub(super) fn kind(library: &Library, route: PageRoute) -> &'static str {
     match route {
         PageRoute::Languages => "languages",
@@ -144,7 +158,10 @@ fn open_graph(
     let image = addresses.social_image(route).map(|path| library.absolute_url(path));
     let size = image.as_ref().and_then(|_| library.social_image()?.size);
     OpenGraphView {
-        kind: if matches!(route, PageRoute::Entry(..)) { "article" } else { "website" },
+        kind: match route {
+            PageRoute::Entry(_, entry) if library.kind(entry) != Kind::Page => "article",
+            _ => "website",
+        },
         image,
         image_width: size.map(|size| size.width),
         image_height: size.map(|size| size.height),
@@ -172,6 +189,7 @@ fn breadcrumb(library: &Library, route: PageRoute) -> Vec<StepView> {
             let listing = listing_step(library, library[facet].collection, locale);
             vec![home_step(library, locale), listing, StepView { title, url: None }]
         }
+        PageRoute::Entry(_, entry) if library.kind(entry) == Kind::Page => vec![home_step(library, locale), here()],
         PageRoute::Entry(_, entry) => {
             let collection = library[entry].collection;
             let category = library[entry].category.and_then(|category| entry_step(library, category, locale));

@@ -6,14 +6,21 @@ use serde_json::{Value, json};
 
 use super::shelf::Shelf;
 use super::view::choices;
+use crate::parse::config::Kind;
+use crate::parse::program_messages::SITE_NAME;
 use crate::plan::search::{IndexFile, SearchIndex};
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{CollectionIndex, EntryIndex, Library, LocaleIndex};
 
 /// `index.json`: the prefixes of the files with their names, and what the collections are called.
 pub(super) fn manifest(library: &Library, locale: LocaleIndex, index: &SearchIndex) -> String {
     let files: serde_json::Map<String, Value> =
         index.files.iter().map(|file| (file.prefix.clone(), json!(file.name()))).collect();
-    let collections: Vec<_> = library.collections().map(|of| &library.names(of, locale).title).collect();
+    // A plain page belongs to the site as a whole.
+    let name = |of: CollectionIndex| match library[of].kind {
+        Kind::Page => library.messages.say(locale, &SITE_NAME),
+        _ => library.names(of, locale).title.clone(),
+    };
+    let collections: Vec<_> = library.collections().map(name).collect();
     json!({ "shards": files, "collections": collections }).to_string()
 }
 

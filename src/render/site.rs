@@ -8,7 +8,6 @@ use super::view::{
     SiteFacts, SiteView, UrlView,
 };
 use crate::parse::chrome::Phone;
-use crate::parse::config::Kind;
 use crate::parse::program_messages::{
     ACTION, ACTION_DESCRIPTION, ANNOUNCEMENT, ANNOUNCEMENT_LINK, FOOTER, FOOTER_DESCRIPTION, Family, HOME_COLLECTIONS,
     LEGAL, LEGAL_DESCRIPTION, NAVIGATION, NAVIGATION_DESCRIPTION, PHONE, SOCIAL, SOCIAL_DESCRIPTION, Single,
@@ -132,7 +131,7 @@ impl Words<'_> {
 
     /// Without a menu in the configuration, one that leads to the collections.
     fn collections(&self) -> Vec<LinkGroupView> {
-        let shown = self.library.collections().filter(|collection| self.library[*collection].kind != Kind::Category);
+        let shown = self.library.collections().filter(|collection| self.library[*collection].kind.is_content());
         let items: Vec<_> = shown
             .map(|collection| {
                 let names = self.library.names(collection, self.locale);

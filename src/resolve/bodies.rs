@@ -3,13 +3,13 @@
 //! They are kept apart from the [`Library`](super::library::Library): what is made from the library alone cannot depend
 //! on them, so an edited paragraph concerns only what is handed its [`Body`].
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::anchors::{self, Shown};
-use super::collections::Collection;
 use super::entries::Entry;
 use super::index::{EntryIndex, LocaleIndex};
 use super::links::{Destination, Names};
@@ -22,7 +22,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::id::closest_in;
 use crate::locale::LocaleCode;
-use crate::parse::config::Kind;
 use crate::parse::link::LinkTarget;
 use crate::parse::markdown::Hole;
 use crate::parse::revision::Revision;
@@ -67,8 +66,8 @@ pub(super) struct Linker<'s> {
     pub(super) names: &'s Names,
     pub(super) mentions: &'s Mentions,
     pub(super) sections: &'s SectionNames,
-    /// The ids that templates give to elements, by the kind of the page.
-    pub(super) theme: &'s BTreeMap<Kind, Ids>,
+    /// The ids that templates give to elements.
+    pub(super) theme: &'s BTreeMap<String, Ids>,
     pub(super) shown: &'s Shown,
 }
 
@@ -86,7 +85,14 @@ type WrittenBody = Arc<Body<Located<LinkTarget>>>;
 #[derive(Default)]
 pub(super) struct KnownBodies {
     linker: Option<Fingerprint>,
-    by_entry: Vec<Vec<(WrittenBody, Resolved)>>,
+    by_entry: Vec<Vec<KnownBody>>,
+}
+
+/// A body, and what became of it on pages of a template.
+struct KnownBody {
+    written: WrittenBody,
+    template: Cow<'static, str>,
+    resolved: Resolved,
 }
 
 impl KnownBodies {
@@ -99,9 +105,9 @@ impl KnownBodies {
     }
 
     /// What became of this body of an entry the last time.
-    fn find(&self, entry: EntryIndex, parsed: &WrittenBody) -> Option<Resolved> {
-        let mut known = self.by_entry.get(entry.0)?.iter();
-        known.find(|(known, _)| Arc::ptr_eq(known, parsed)).map(|(_, resolved)| resolved.clone())
+    fn find(&self, entry: EntryIndex, parsed: &WrittenBody, template: &str) -> Option<Resolved> {
+        let is_same = |known: &&KnownBody| Arc::ptr_eq(&known.written, parsed) && known.template == template;
+        Some(self.by_entry.get(entry.0)?.iter().find(is_same)?.resolved.clone())
     }
 }
 
@@ -109,7 +115,7 @@ impl KnownBodies {
 /// and becomes those of this time.
 pub(super) fn resolve(
     parsed: Vec<ParsedBodies>,
-    (entries, collections): (&[Entry], &[Collection]),
+    entries: &[Entry],
     (locales, default_locale): (&LocaleNames, LocaleIndex),
     linker: Linker,
     mut known: Option<&mut KnownBodies>,
@@ -121,12 +127,13 @@ pub(super) fn resolve(
     let of_last_time = known.as_deref();
     let of_entry = |(index, bodies): (usize, ParsedBodies)| {
         let entry = EntryIndex(index);
-        let kind = collections[entries[index].collection.0].kind;
         let own = bodies.into_iter().filter_map(|(code, body)| Some((*locales.get(&code)?, code, body)));
         let resolved = own.map(|(locale, code, ParsedBody { body, original })| {
-            let kept = of_last_time.map(|_| Arc::clone(&body));
-            let resolved = of_last_time.and_then(|known| known.find(entry, &body));
-            let resolved = resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), kind, entry, &code));
+            let page = entries[index].pages[locale.0].as_ref().expect("a locale with a text has a page");
+            let kept = of_last_time.map(|_| (Arc::clone(&body), page.template.clone()));
+            let resolved = of_last_time.and_then(|known| known.find(entry, &body, &page.template));
+            let resolved =
+                resolved.unwrap_or_else(|| linker.resolve(Arc::unwrap_or_clone(body), &page.template, entry, &code));
             (locale, original.map(|original| linker.sections.revision(original, &code)), kept, resolved)
         });
         resolved.collect::<Vec<_>>()
@@ -139,7 +146,7 @@ pub(super) fn resolve(
         for (locale, revision, kept, resolved) in bodies {
             diagnostics.extend_from_slice(&resolved.diagnostics);
             own.insert(locale, ResolvedBody { body: Arc::clone(&resolved.body), revision, stale: None });
-            kept_of_entry.extend(kept.map(|kept| (kept, resolved)));
+            kept_of_entry.extend(kept.map(|(written, template)| KnownBody { written, template, resolved }));
         }
         compare(&mut own, entry, default_locale);
         all.by_entry.push(own);
@@ -163,14 +170,22 @@ fn compare(own: &mut BTreeMap<LocaleIndex, ResolvedBody>, entry: &Entry, default
 
 impl Linker<'_> {
     /// Resolves the links of a body and adds those that mentions become.
-    fn resolve(self, body: Body<Located<LinkTarget>>, kind: Kind, entry: EntryIndex, locale: &LocaleCode) -> Resolved {
+    fn resolve(
+        self,
+        body: Body<Located<LinkTarget>>,
+        template: &str,
+        entry: EntryIndex,
+        locale: &LocaleCode,
+    ) -> Resolved {
         let mut diagnostics = Vec::new();
         let mut body = body.map_links(|link| self.names.destination(link, &mut diagnostics));
         let aliases = match &mut body {
             Body::Sections(sections) => self.sections.settle(sections, locale, &mut diagnostics),
             Body::Free(_) | Body::Unread => Vec::new(),
         };
-        anchors::settle(&mut body, &aliases, (&self.theme[&kind], self.shown), &mut diagnostics);
+        // A theme without the template has been reported.
+        let of_theme = self.theme.get(template).map_or_else(Cow::default, Cow::Borrowed);
+        anchors::settle(&mut body, &aliases, (&of_theme, self.shown), &mut diagnostics);
         report_fragments(&body, &mut diagnostics);
         Resolved { body: Arc::new(self.mentions.link(body, entry, locale)), diagnostics }
     }

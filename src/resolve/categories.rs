@@ -39,7 +39,7 @@ impl Members {
     }
 }
 
-/// Finds the category of each entry in the collections of that kind. One that is not there is reported.
+/// Finds the category of each entry in the collections of that kind. One that is not there is reported, and one of a plain page.
 pub(super) fn assign(
     entries: &mut [Entry],
     collections: &[Collection],
@@ -49,7 +49,10 @@ pub(super) fn assign(
     let homes = collections.iter().filter(|collection| collection.kind == Kind::Category);
     let homes: Vec<&CollectionId> = homes.map(|collection| &collection.id).collect();
     for entry in entries {
-        if let Some(category) = &entry.facts.category {
+        let Some(category) = &entry.facts.category else { continue };
+        if collections[entry.collection.0].kind == Kind::Page {
+            diagnostics.push(of_plain_page(category));
+        } else {
             entry.category = find(&homes, category, names, diagnostics);
         }
     }
@@ -70,6 +73,12 @@ fn find(
         names.entries.get(&id).copied()
     };
     homes.iter().find_map(known).or_else(|| names.entry(first, category, diagnostics))
+}
+
+fn of_plain_page(Located { value, place }: &Located<EntryName>) -> Diagnostic {
+    Diagnostic::warning(Code::InvalidValue, format!("a plain page is not sorted under `{value}`"))
+        .at(place.clone())
+        .help("remove `category` here, or move the page to a collection of another kind")
 }
 
 fn no_categories(category: &EntryName) -> Diagnostic {

@@ -6,11 +6,13 @@ use super::index::LocaleIndex;
 use super::slugs::{self, PlacedSlug, SlugReader};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, SectionKey, is_kebab_case};
+use crate::locale::LocaleCode;
 use crate::parse::config::{CollectionConfig, Config, Kind, StructuredData};
 use crate::parse::fields::Field;
 use crate::parse::program_messages::{
     COLLECTION, COLLECTION_DESCRIPTION, COLLECTION_SINGULAR, COLLECTION_SLUG, Family,
 };
+use crate::permalink::Permalink;
 use crate::place::{Located, Place};
 
 /// A collection of the site.
@@ -41,6 +43,14 @@ pub struct CollectionNames {
     pub slug: PlacedSlug,
 }
 
+impl Collection {
+    /// The address below which the pages of its entries are: its listing, or the home page if it has none.
+    pub(super) fn above(&self, locale: LocaleIndex, code: &LocaleCode) -> Permalink {
+        let home = Permalink::of_locale(code);
+        if self.kind.has_listing() { home.below(&self.names[locale.0].slug.slug) } else { home }
+    }
+}
+
 /// Names the collections of the configuration.
 pub(super) fn resolve(site: &Config, slugs: &SlugReader, diagnostics: &mut Vec<Diagnostic>) -> Vec<Collection> {
     let mut collections: Vec<Collection> = Vec::new();
@@ -54,8 +64,10 @@ pub(super) fn resolve(site: &Config, slugs: &SlugReader, diagnostics: &mut Vec<D
         }
         let locales = (0..slugs.locales.len()).map(LocaleIndex);
         let is_named = |locale| slugs.messages.contains(locale, &COLLECTION.id(id));
-        if is_kebab_case(id.as_str()) && !locales.clone().all(is_named) {
-            diagnostics.push(unnamed_collection(id, &config.id.place));
+        // No page shows what a collection of plain pages is called.
+        if config.kind.has_listing() && is_kebab_case(id.as_str()) && !locales.clone().all(is_named) {
+            let default = slugs.locales.iter().position(|locale| locale.code == site.default_locale.value);
+            diagnostics.push(unnamed_collection(id, LocaleIndex(default.unwrap_or_default()), slugs, &config.id.place));
         }
         collections.push(Collection {
             id: id.clone(),
@@ -87,8 +99,11 @@ fn names(
     }
 }
 
-fn unnamed_collection(id: &CollectionId, place: &Place) -> Diagnostic {
-    Diagnostic::warning(Code::MissingMessage, format!("no message names the collection `{id}`")).at(place.clone()).help(
-        format!("define `collection-{id}` with the attributes `.slug` and `.singular`; until then the id is shown"),
-    )
+fn unnamed_collection(id: &CollectionId, locale: LocaleIndex, slugs: &SlugReader, place: &Place) -> Diagnostic {
+    let code = &slugs.locales[locale.0].code;
+    let write = slugs.messages.to_write((locale, code), &COLLECTION.id(id), None);
+    let help = format!("{write}, with the attributes `.slug` and `.singular`; until then the id is shown");
+    Diagnostic::warning(Code::MissingMessage, format!("no message names the collection `{id}`"))
+        .at(place.clone())
+        .help(help)
 }

@@ -1,5 +1,6 @@
 //! Entries: their front matter by locale, and the addresses of their pages. The one place where content falls back.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,12 +12,14 @@ use super::links::Names;
 use super::locales::{self, Locale, LocaleNames};
 use super::published::Head;
 use super::slugs;
+use super::templates::Chosen;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::EntryId;
 use crate::locale::LocaleCode;
 use crate::parse::config::MissingTranslation;
 use crate::parse::facts::Facts;
 use crate::parse::text::FrontMatter;
+use crate::parse::theme::Theme;
 use crate::permalink::Permalink;
 use crate::place::{Located, Place};
 use crate::slug::{Slug, SlugStyle};
@@ -54,6 +57,8 @@ pub struct Page {
     pub language: LocaleIndex,
     /// Its address.
     pub permalink: Permalink,
+    /// The name of its template.
+    pub template: Cow<'static, str>,
 }
 
 impl Page {
@@ -70,6 +75,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) locale_names: &'s LocaleNames,
     pub(super) collections: &'s [Collection],
     pub(super) names: &'s Names,
+    pub(super) default_locale: LocaleIndex,
+    pub(super) theme: &'s Theme,
     pub(super) missing_translation: MissingTranslation,
     pub(super) slugs: SlugStyle,
 }
@@ -106,21 +113,25 @@ fn entry(
         diagnostics.push(diagnostic.help(format!("add `content/{id}/<locale>.md`, or remove the folder")));
     }
     let own = own_texts(texts, site, diagnostics);
+    let kind = site.collections[collection.0].kind;
     let mut slugs: Vec<Option<Slug>> = vec![None; site.locales.len()];
+    let mut templates = Chosen::default();
     for (index, text) in &own {
         let locale = &site.locales[index.0].code;
         let slug = slugs::of_text(&text.title, text.slug.as_ref(), locale, site.slugs, diagnostics);
         slugs[index.0] = Some(slug.unwrap_or_else(|| slugs::of_id(id.name.as_str())));
+        if let Some(template) = &text.template {
+            templates.note(*index, template, site.theme, diagnostics);
+        }
     }
     let pages = (0..site.locales.len()).map(|index| {
         let language = language_for(LocaleIndex(index), &own, site)?;
-        let locale = &site.locales[index];
-        let slug = slugs[language.0].as_ref().expect("a text has a slug");
-        let listing = &site.collections[collection.0].names[index].slug;
+        let above = site.collections[collection.0].above(LocaleIndex(index), &site.locales[index].code);
         Some(Page {
             text: Arc::clone(&own[&language]),
             language,
-            permalink: Permalink::of_locale(&locale.code).below(&listing.slug).below(slug),
+            permalink: above.below(slugs[language.0].as_ref().expect("a text has a slug")),
+            template: templates.of(language, site.default_locale, kind, site.theme),
         })
     });
     let pages = pages.collect();
@@ -138,7 +149,7 @@ fn wishes(
 ) -> (Vec<EntryIndex>, Vec<EntryIndex>) {
     let mut picked = Vec::new();
     for (collection, wanted) in &facts.related {
-        if names.collection(collection, diagnostics).is_some() {
+        if names.listed_collection(collection, diagnostics).is_some() {
             picked.extend(wanted.iter().filter_map(|name| names.entry(&collection.value, name, diagnostics)));
         }
     }

@@ -69,7 +69,8 @@ pub(super) fn resolve(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Facet> {
     let mut facets = Vec::new();
-    for (number, collection) in collections.iter().enumerate() {
+    // No list shows plain pages, so there is none to be narrowed.
+    for (number, collection) in collections.iter().enumerate().filter(|(_, of)| of.kind.has_listing()) {
         let index = CollectionIndex(number);
         for (field, declared) in collection.fields.iter().enumerate().filter(|(_, field)| field.filter) {
             let first = facets.len();

@@ -50,6 +50,8 @@ pub(super) struct Names {
     /// The files of `static/`, by their names and by the composed form of their names.
     pub(super) files: BTreeMap<String, String>,
     pub(super) collections: BTreeMap<CollectionId, CollectionIndex>,
+    /// The collections of plain pages, of which there are no lists.
+    without_listing: BTreeSet<CollectionId>,
     pub(super) entries: BTreeMap<EntryId, EntryIndex>,
     /// Entries that exist but have no page: drafts, and entries whose files could not be read.
     pub(super) without_page: BTreeSet<EntryId>,
@@ -61,7 +63,9 @@ impl Names {
         let numbered = collections.iter().zip((0..).map(CollectionIndex));
         let by_composed = files.clone().map(|file| (composed(file).into_owned(), file.clone()));
         let by_name = files.map(|file| (file.clone(), file.clone()));
+        let without_listing = collections.iter().filter(|collection| !collection.kind.has_listing());
         Self {
+            without_listing: without_listing.map(|collection| collection.id.clone()).collect(),
             collections: numbered.map(|(collection, index)| (collection.id.clone(), index)).collect(),
             files: by_composed.chain(by_name).collect(),
             ..Self::default()
@@ -89,6 +93,7 @@ impl Names {
             LinkTarget::External(address) => Destination::External(address),
             LinkTarget::SitePath(path) => Destination::SitePath(Located { value: self.site_path(&path), place }),
             LinkTarget::Collection(id) => match self.collections.get(&id) {
+                Some(_) if self.without_listing.contains(&id) => broken(self.no_listing(&id), &place, diagnostics),
                 Some(index) => Destination::Collection(*index),
                 None => broken(self.unknown_collection(Code::BrokenLink, &id), &place, diagnostics),
             },
@@ -101,8 +106,9 @@ impl Names {
         }
     }
 
-    /// The collection that a name stands for. A name that nothing bears is reported.
-    pub(super) fn collection(
+    /// The collection that a name stands for, if lists may show its entries. A name that nothing bears and one of plain pages
+    /// are reported.
+    pub(super) fn listed_collection(
         &self,
         id: &Located<CollectionId>,
         diagnostics: &mut Vec<Diagnostic>,
@@ -110,8 +116,22 @@ impl Names {
         let found = self.collections.get(&id.value).copied();
         if found.is_none() {
             diagnostics.push(self.unknown_collection(Code::UnknownReference, &id.value).at(id.place.clone()));
+        } else if self.without_listing.contains(&id.value) {
+            let message = format!("`{}` is a collection of plain pages, which no list shows", id.value);
+            let diagnostic = Diagnostic::error(Code::InvalidValue, message).at(id.place.clone());
+            diagnostics.push(diagnostic.help("remove it here; link to its pages in texts, menus and the footer"));
+            return None;
         }
         found
+    }
+
+    /// What to say of a link to a collection that has no page of its own.
+    fn no_listing(&self, id: &CollectionId) -> Diagnostic {
+        let start = EntryId { collection: id.clone(), name: EntryName::from("") };
+        let first = self.entries.range(start..).next().map(|(entry, _)| entry).filter(|entry| entry.collection == *id);
+        let example = first.map_or_else(|| format!("{id}/…"), EntryId::to_string);
+        let message = format!("no page lists `{id}`, a collection of plain pages");
+        Diagnostic::error(Code::BrokenLink, message).help(format!("link to one of them, as with `@{example}`"))
     }
 
     /// The entry that a name stands for. A name that nothing bears is reported.

@@ -70,8 +70,8 @@ struct Mention {
 type Forms<'p> = BTreeMap<&'p LocaleCode, Vec<(String, Target)>>;
 
 impl Mentions {
-    /// Gathers the forms of the entries of the configured collections, and the names of skills. A collection that does not
-    /// exist is reported.
+    /// Gathers the forms of the entries of the configured collections, and the names of skills. A collection that no
+    /// list can show is reported.
     pub(super) fn new(
         config: &AutomaticLinksConfig,
         published: &[(EntryId, Head)],
@@ -79,7 +79,7 @@ impl Mentions {
         skills: (&SkillTable, SkillNames),
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let exists = |collection: &&Located<CollectionId>| names.collection(collection, diagnostics).is_some();
+        let exists = |collection: &&Located<CollectionId>| names.listed_collection(collection, diagnostics).is_some();
         let wanted: BTreeSet<_> =
             config.collections.iter().filter(exists).map(|collection| &collection.value).collect();
         let mut forms = Forms::new();

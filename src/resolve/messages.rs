@@ -15,7 +15,7 @@ use crate::parse::message_id::MessageRef;
 use crate::parse::messages::{Definition, Layer, MessageFile};
 use crate::parse::pattern::Pattern;
 use crate::parse::program_messages::{Family, Otherwise, ProgramMessage, Single};
-use crate::place::Place;
+use crate::place::{Place, SourcePath};
 
 /// What a message is handed for a key of grammar that the text does not have.
 pub const NO_GRAMMAR: &str = "none";
@@ -24,6 +24,8 @@ pub const NO_GRAMMAR: &str = "none";
 pub struct Messages {
     catalogs: Vec<Catalog>,
     chains: Vec<Vec<LocaleIndex>>,
+    /// The site's own file, by locale, if it has one and only one.
+    pub(super) only_files: Vec<Option<SourcePath>>,
 }
 
 impl Messages {
@@ -43,12 +45,13 @@ impl Messages {
                 None => diagnostics.push(locales::unknown(names, &file.locale).at(Place::start_of(&file.path))),
             }
         }
+        let only_files = by_locale.iter().map(|files| only_file(files)).collect();
         let catalogs = by_locale
             .into_iter()
             .zip(locales)
             .map(|(files, locale)| Catalog::new(files, locale, diagnostics))
             .collect();
-        Self { catalogs, chains: locales.iter().map(|locale| locale.fallback_chain.clone()).collect() }
+        Self { catalogs, only_files, chains: locales.iter().map(|locale| locale.fallback_chain.clone()).collect() }
     }
 
     /// The text of a message or attribute, in the first locale of the fallback chain that has it.
@@ -213,6 +216,12 @@ impl Messages {
         let chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
         chain.flat_map(Catalog::grammar_keys)
     }
+}
+
+/// The site's own file, if there is one and only one.
+fn only_file(files: &[MessageFile]) -> Option<SourcePath> {
+    let mut own = files.iter().filter(|file| file.layer == Layer::Site).map(|file| &file.path);
+    own.next().filter(|_| own.next().is_none()).cloned()
 }
 
 /// An argument that no markup can come from.

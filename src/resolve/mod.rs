@@ -29,7 +29,9 @@ pub mod sections;
 pub mod skills;
 mod slugs;
 mod staleness;
+mod templates;
 pub mod theme_options;
+pub mod undefined;
 mod variants;
 
 use std::sync::Arc;
@@ -147,6 +149,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         locale_names: &locale_names,
         collections: &collections,
         names: &names,
+        default_locale,
+        theme: &theme,
         missing_translation: config.missing_translation,
         slugs: config.slugs,
     };
@@ -155,8 +159,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     variants::resolve(&mut entries, &names, &mut diagnostics);
     let sections = SectionNames::of(&messages, &locales);
     let linker = Linker { names: &names, mentions: &mentions, sections: &sections, theme: &theme.ids, shown: &shown };
-    let (listed, languages) = ((&entries[..], &collections[..]), (&locale_names, default_locale));
-    let bodies = bodies::resolve(bodies, listed, languages, linker, known, &mut diagnostics);
+    let languages = (&locale_names, default_locale);
+    let bodies = bodies::resolve(bodies, &entries, languages, linker, known, &mut diagnostics);
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
@@ -190,7 +194,7 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     (Resolved { library: Arc::new(library), bodies: Arc::new(bodies) }, diagnostics)
 }
 
-/// The collections whose titles stand in the index from A to Z. One that does not exist is reported.
+/// The collections whose titles stand in the index from A to Z. One that no list can show is reported.
 fn indexed(
     wanted: Option<&[Located<CollectionId>]>,
     collections: &[Collection],
@@ -201,5 +205,5 @@ fn indexed(
         let of_roles = collections.iter().filter(|collection| collection.kind == Kind::Role);
         return of_roles.map(|collection| names.collections[&collection.id]).collect();
     };
-    wanted.iter().filter_map(|collection| names.collection(collection, diagnostics)).collect()
+    wanted.iter().filter_map(|collection| names.listed_collection(collection, diagnostics)).collect()
 }

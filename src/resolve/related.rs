@@ -43,7 +43,7 @@ impl Hash for RelatedGroupConfig {
     }
 }
 
-/// Finds the collections of each group. One that does not exist is reported.
+/// Finds the collections of each group. One that no list can show is reported.
 pub(super) fn resolve(
     config: config::RelatedConfig,
     limit: Option<usize>,
@@ -51,7 +51,7 @@ pub(super) fn resolve(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> RelatedConfig {
     let mut group = |group: config::RelatedGroupConfig| {
-        let collections = group.collections.iter().filter_map(|id| names.collection(id, diagnostics));
+        let collections = group.collections.iter().filter_map(|id| names.listed_collection(id, diagnostics));
         RelatedGroupConfig { collections: collections.collect(), id: group.id.value, place: group.id.place }
     };
     let groups = config.groups.into_iter().map(&mut group).collect();

@@ -32,11 +32,10 @@ pub(super) fn settle(entries: &mut [Entry], collections: &[Collection], locales:
             let kept = usize::from(!group.iter().any(is_written));
             let others: Vec<_> = group.iter().copied().filter(|number| !is_written(number)).skip(kept).collect();
             for number in others {
-                let listing = &collections[entries[number].collection.0].names[index].slug.slug;
-                let listing = Permalink::of_locale(&locale.code).below(listing);
+                let above = collections[entries[number].collection.0].above(LocaleIndex(index), &locale.code);
                 let mut candidates = own_slugs(&entries[number], LocaleIndex(index), style);
                 let free = candidates.find_map(|slug| {
-                    let address = listing.below(&slug);
+                    let address = above.below(&slug);
                     (!by_address.contains_key(&address)).then_some(address)
                 });
                 let Some(address) = free else { continue };

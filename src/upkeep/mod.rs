@@ -55,7 +55,7 @@ impl<'s> History<'s> {
             let parts = parse::text::translatable(file, bytes)?;
             Some(match library.kind(entry) {
                 Kind::Role => names.parts(parts, locale),
-                Kind::Article | Kind::Category => parts,
+                Kind::Article | Kind::Category | Kind::Page => parts,
             })
         };
         let now = parts(self.sources.files.get(file)?)?;

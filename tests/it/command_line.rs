@@ -107,6 +107,68 @@ fn a_folder_that_is_no_site_is_a_failure_of_the_environment() {
     assert!(said.starts_with("error: cannot read `./rolebook.toml`: "), "{said}");
 }
 
+// T19
+#[test]
+fn folders_with_almost_the_right_names_are_pointed_out() {
+    let folder = Folder::new(&Site::new());
+    let rename = |from: &str, to: &str| std::fs::rename(folder.path(from), folder.path(to)).unwrap();
+    let said = |command: &str| {
+        let output = folder.rolebook(&[command]);
+        (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    folder.write("locale/en/site.ftl", "site-name = Ours\n");
+    folder.write("docs/x.md", "x");
+    insta::assert_snapshot!(said("check").1, @"
+    warning[unexpected-file]: nothing reads the folder `locale/`, and there is no `locales/`
+     |
+     = help: did you mean `locales`? Rename the folder
+
+    1 warning
+    ");
+    folder.write("locales/en/site.ftl", "site-name = Ours\n");
+    assert_eq!(said("check"), (Some(0), "no mistakes found\n".to_owned()), "the right one is there, too");
+    for other in ["contents", "Content", "conent"] {
+        rename("content", other);
+        if folder.path("content").exists() {
+            // The system does not tell capitals from other letters.
+            rename(other, "content");
+            continue;
+        }
+        let (status, said) = said("build");
+        assert_eq!(status, Some(1));
+        let message =
+            format!("error[unexpected-file]: nothing reads the folder `{other}/`, and there is no `content/`\n");
+        assert!(said.starts_with(&message), "{said}");
+        assert!(said.contains("= help: did you mean `content`? Rename the folder\n"), "{said}");
+        rename(other, "content");
+    }
+    rename("content", "container");
+    assert!(!said("check").1.contains("container"));
+}
+
+// T19
+#[test]
+fn configurations_with_another_name_are_pointed_out() {
+    let folder = Folder::new(&Site::new().without_files());
+    for (name, help) in [
+        ("rolebook.tml", "there is `rolebook.tml`: rename it to `rolebook.toml`"),
+        ("Rolebook.TOML", "there is `Rolebook.TOML`: rename it to `rolebook.toml`"),
+        ("rolebok.toml", "there is `rolebok.toml`: rename it to `rolebook.toml`"),
+        ("rolebook.yaml", "there is `rolebook.yaml`; the configuration is written in TOML, in `rolebook.toml`"),
+        ("config.toml", "run the program in the folder of a site, or name that folder with `--root`"),
+    ] {
+        folder.write(name, "");
+        if folder.path("rolebook.toml").exists() {
+            continue;
+        }
+        let output = folder.rolebook(&["check"]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.ends_with(&format!("\n  = help: {help}\n")), "{said}");
+        folder.remove(name);
+    }
+}
+
 /// From the "Also" line: reading from a pipe would wait for ever.
 #[cfg(unix)]
 #[test]
@@ -231,8 +293,11 @@ fn quiet_is_quiet_everywhere() {
         assert_eq!(said(&sound, &format!("{command} -q")), "", "{command}");
         assert_ne!(said(&sound, &format!("{command} -q --format json")), "", "programs are told: {command}");
     }
-    for command in ["check -q", "build -q", "check -q --format github", "build -q --format github"] {
-        assert_eq!(said(&warned, command).matches("raw-html").count(), 2, "{command}");
+    // People are told of the same mistake once.
+    for (command, count) in
+        [("check -q", 1), ("build -q", 1), ("check -q --format github", 2), ("build -q --format github", 2)]
+    {
+        assert_eq!(said(&warned, command).matches("raw-html").count(), count, "{command}");
     }
     assert!(said(&sound, "related -q nobody").contains("there is no entry `nobody`"));
     assert!(said(&Folder::new(&Site::new().without_files()), "related -q").starts_with("error: cannot read"));

@@ -199,23 +199,23 @@ fn a_folder_that_is_no_collection() {
 
 #[test]
 fn a_configuration_that_is_not_toml() {
-    assert_snapshot!(Site::new().file(CONFIG, "base_url = https://example.org\n[[locales]\n").diagnostics(), @"
-    error[syntax]: string values must be quoted, expected literal string
+    assert_snapshot!(Site::new().file(CONFIG, "base_url = https://example.org\n[[locales]\n").diagnostics(), @r#"
+    error[syntax]: a text stands in double quotes
      --> rolebook.toml:1:12
       |
     1 | base_url = https://example.org
       |            ^^^^^^^^^^^^^^^^^^^
       |
-      = help: correct the TOML; a text value stands in double quotes
+      = help: write `base_url = "https://example.org"`
 
-    error[syntax]: unclosed array table, expected `]`
-     --> rolebook.toml:2:11
+    error[syntax]: the bracket is not closed
+     --> rolebook.toml:2:1
       |
     2 | [[locales]
-      |           ^
+      | ^^^^^^^^^^
       |
-      = help: correct the TOML; a text value stands in double quotes
-    ");
+      = help: write `[[locales]]`
+    "#);
 }
 
 #[test]
@@ -374,7 +374,7 @@ fn a_collection_that_is_listed_twice_or_is_of_an_unknown_kind() {
     24 | kind = "post"
        |        ^^^^^^
        |
-       = help: write one of `role`, `article`, `category`
+       = help: write one of `role`, `article`, `category`, `page`
     "#);
 }
 
@@ -388,7 +388,7 @@ fn menus_that_lead_nowhere_or_have_no_words() {
     20 | id = "main"
        |      ^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `navigation-main = Main` in `locales/en/site.ftl`
 
     error[missing-message]: the message `navigation-roles` is not defined
       --> rolebook.toml:21:17
@@ -396,7 +396,7 @@ fn menus_that_lead_nowhere_or_have_no_words() {
     21 | items = [{ id = "roles", link = "@job-description" }]
        |                 ^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `navigation-roles = Roles` in `locales/en/site.ftl`
 
     error[broken-link]: there is no collection `job-description`
       --> rolebook.toml:21:33
@@ -514,7 +514,7 @@ fn a_skill_without_a_name() {
     2 | skills = ["patience"]
       |           ^^^^^^^^^^
       |
-      = help: define it in `locales/en/`
+      = help: write `skill-patience = Patience` in `locales/en/site.ftl`
     "#);
 }
 
@@ -543,15 +543,15 @@ fn a_text_without_front_matter() {
 
 #[test]
 fn front_matter_that_is_not_toml() {
-    assert_snapshot!(Site::new().replace(ROLE, "title = \"Tester\"", "title = Tester").diagnostics(), @"
-    error[syntax]: invalid boolean, expected `true`
+    assert_snapshot!(Site::new().replace(ROLE, "title = \"Tester\"", "title = Tester").diagnostics(), @r#"
+    error[syntax]: a text stands in double quotes
      --> content/job-descriptions/tester/en.md:2:9
       |
     2 | title = Tester
       |         ^^^^^^
       |
-      = help: correct the TOML; a text value stands in double quotes
-    ");
+      = help: write `title = "Tester"`
+    "#);
 }
 
 #[test]
@@ -621,7 +621,7 @@ fn a_section_that_no_message_names() {
     18 | ## salary
        | ^^^^^^^^^
        |
-       = help: write `## Salary`, which is shown as it is, or define `section-salary = Salary` in `locales/en/`
+       = help: write `## Salary`, which is shown as it is, or write `section-salary = Salary` in `locales/en/site.ftl`
     "#);
 }
 
@@ -829,7 +829,7 @@ fn two_entries_with_one_address() {
 #[test]
 fn messages_that_are_not_fluent() {
     let site = Site::new().file("locales/en/site.ftl", "greeting Hello\nfarewell = { $name\nthanks = Thanks\n");
-    assert_snapshot!(site.diagnostics(), @r#"
+    assert_snapshot!(site.diagnostics(), @"
     error[syntax]: `=` is missing after `greeting`
      --> locales/en/site.ftl:1:10
       |
@@ -852,7 +852,7 @@ fn messages_that_are_not_fluent() {
     3 | thanks = Thanks
       | ^^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `thanks = …` in `locales/de/site.ftl`
 
     warning[unused-message]: nothing uses `thanks`
      --> locales/en/site.ftl:3:1
@@ -861,7 +861,7 @@ fn messages_that_are_not_fluent() {
       | ^^^^^^
       |
       = help: remove it in all languages, or declare in a template what asks for it: `{# rolebook-uses: … #}`
-    "#);
+    ");
 }
 
 #[test]
@@ -934,7 +934,7 @@ fn a_message_that_is_not_translated() {
     1 | greeting = Hello
       | ^^^^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `greeting = …` in `locales/de/site.ftl`
 
     warning[unused-message]: nothing uses `greeting`
      --> locales/en/site.ftl:1:1
@@ -950,7 +950,7 @@ fn a_message_that_is_not_translated() {
     2 |     .title = A greeting
       |      ^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `greeting = …` in `locales/de/site.ftl`, and below it `    .title = …`
     ");
 }
 
@@ -964,7 +964,7 @@ fn a_collection_without_a_name() {
     20 | id = "news"
        |      ^^^^^^
        |
-       = help: define `collection-news` with the attributes `.slug` and `.singular`; until then the id is shown
+       = help: write `collection-news = News` in `locales/en/site.ftl`, with the attributes `.slug` and `.singular`; until then the id is shown
     "#);
 }
 
@@ -980,7 +980,7 @@ fn words_that_the_program_calls_for_and_nobody_says() {
     1 | announcement = News
       | ^^^^^^^^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `announcement = …` in `locales/de/site.ftl`
 
     error[missing-message]: the message `announcement.link` is not defined
       --> rolebook.toml:20:8
@@ -988,7 +988,7 @@ fn words_that_the_program_calls_for_and_nobody_says() {
     20 | link = "@/"
        |        ^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `    .link = Link` below `announcement` in `locales/en/site.ftl`
 
     error[missing-message]: the message `phone-gr` is not defined
       --> rolebook.toml:22:6
@@ -996,7 +996,7 @@ fn words_that_the_program_calls_for_and_nobody_says() {
     22 | id = "gr"
        |      ^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `phone-gr = Gr` in `locales/en/site.ftl`
     "#);
 }
 

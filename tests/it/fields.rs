@@ -401,7 +401,7 @@ fn declarations_that_do_not_hold() {
     19 | id = "level"
        |      ^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level = Level` in `locales/en/site.ftl`
 
     error[missing-message]: the message `field-pay` is not defined
       --> rolebook.toml:22:6
@@ -409,7 +409,7 @@ fn declarations_that_do_not_hold() {
     22 | id = "pay"
        |      ^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-pay = Pay` in `locales/en/site.ftl`
 
     error[invalid-value]: only a field of kind `choice` has values
       --> rolebook.toml:24:11
@@ -466,7 +466,7 @@ fn declarations_that_need_the_same_message() {
     16 | id = "level"
        |      ^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level = Level` in `locales/en/site.ftl`
 
     error[missing-message]: the message `field-level-a` is not defined
       --> rolebook.toml:18:11
@@ -474,7 +474,7 @@ fn declarations_that_need_the_same_message() {
     18 | values = ["a", "b-c"]
        |           ^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level-a = A` in `locales/en/site.ftl`
 
     error[missing-message]: the message `field-level-b-c` is not defined
       --> rolebook.toml:18:16
@@ -482,7 +482,7 @@ fn declarations_that_need_the_same_message() {
     18 | values = ["a", "b-c"]
        |                ^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level-b-c = B c` in `locales/en/site.ftl`
 
     error[invalid-id]: `b-c` of the field `level` and `c` of the field `level-b` need the same message `field-level-b-c`
       --> rolebook.toml:20:6
@@ -498,7 +498,7 @@ fn declarations_that_need_the_same_message() {
     20 | id = "level-b"
        |      ^^^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level-b = Level b` in `locales/en/site.ftl`
 
     error[invalid-id]: `a` of the field `level` and the field `level-a` need the same message `field-level-a`
       --> rolebook.toml:24:6
@@ -514,7 +514,7 @@ fn declarations_that_need_the_same_message() {
     24 | id = "level-a"
        |      ^^^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level-a = A` in `locales/en/site.ftl`
 
     hint[invalid-value]: the page of a role has no property `employmentType` for search engines
       --> rolebook.toml:26:12
@@ -538,7 +538,7 @@ fn names_that_readers_see_must_be_there() {
     16 | id = "level"
        |      ^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level = Level` in `locales/en/site.ftl`
 
     error[missing-message]: the message `field-level-senior` is not defined
       --> rolebook.toml:18:11
@@ -546,7 +546,7 @@ fn names_that_readers_see_must_be_there() {
     18 | values = ["senior", "junior"]
        |           ^^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level-senior = Senior` in `locales/en/site.ftl`
 
     error[missing-message]: the message `field-level-junior` is not defined
       --> rolebook.toml:18:21
@@ -554,7 +554,7 @@ fn names_that_readers_see_must_be_there() {
     18 | values = ["senior", "junior"]
        |                     ^^^^^^^^
        |
-       = help: define it in `locales/en/`
+       = help: write `field-level-junior = Junior` in `locales/en/site.ftl`
     "#);
 }
 

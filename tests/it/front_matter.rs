@@ -144,7 +144,7 @@ fn front_matter_that_cannot_be_read_says_where() {
         ("---\nsummary: S.\n---\n\nWords.\n", "2:1 this text has no title"),
         ("---\ntitle: Tester\n\n## brief\n", "1:1 the front matter is not closed"),
         ("+++\ntitle = \"Tester\"\n---\n", "1:1 the front matter is not closed"),
-        ("---\ntitle: Tester: the best\n---\n", "2:14 mapping values are not allowed in this context"),
+        ("---\ntitle: Tester: the best\n---\n", "2:8 a text with a colon and a space in it stands in quotes"),
         ("---\n- title\n---\n", "2:1 these are no keys with values"),
         ("---\ntitle: A\ntitle: B\n---\n", "3:1 the key `title` stands here twice"),
         ("---\ntitle: [Tester]\n---\n", "2:8 `title` cannot be a list"),
@@ -159,6 +159,145 @@ fn front_matter_that_cannot_be_read_says_where() {
         });
         assert_eq!(shown.collect::<Vec<_>>(), [said], "{text}");
     }
+}
+
+// T14
+#[test]
+fn front_matter_as_people_write_it_is_answered_with_the_line_to_write() {
+    let with = |form: &str, lines: &str| {
+        let text = format!("{form}\n{lines}\n{form}\n\nWords.\n");
+        Site::new().file("content/categories/it/en.md", text).diagnostics()
+    };
+    let toml = "title = “Clerk”\nsummary = \"Our \"second\" home\"\nupdated = Nov 24, 2026\ndraft = no\n\
+                alternative titles = [a, b]";
+    assert_snapshot!(with("+++", toml), @r#"
+    error[syntax]: `“` cannot enclose a text
+     --> content/categories/it/en.md:2:9
+      |
+    2 | title = “Clerk”
+      |         ^^^^^^^
+      |
+      = help: write `title = "Clerk"`
+
+    error[syntax]: a quote within the text ends it
+     --> content/categories/it/en.md:3:11
+      |
+    3 | summary = "Our "second" home"
+      |           ^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write `summary = 'Our "second" home'`
+
+    error[invalid-value]: `Nov 24, 2026` is not a date
+     --> content/categories/it/en.md:4:11
+      |
+    4 | updated = Nov 24, 2026
+      |           ^^^^^^^^^^^^
+      |
+      = help: write it without quotes, with the year first: `2026-11-24`
+
+    error[syntax]: TOML writes this as `false`
+     --> content/categories/it/en.md:5:9
+      |
+    5 | draft = no
+      |         ^^
+      |
+      = help: write `draft = false`
+
+    error[syntax]: the key `alternative titles` has a space in it
+     --> content/categories/it/en.md:6:1
+      |
+    6 | alternative titles = [a, b]
+      | ^^^^^^^^^^^^^^^^^^
+      |
+      = help: write `alternative_titles = ["a", "b"]`
+    "#);
+    let one_by_one = [
+        "title: Manager: Sales",
+        "title = Clerk",
+        "title: “Clerk”",
+        "title\u{a0}: Clerk",
+        "title: # Clerk",
+        "title: C\nupdated: 5/6/2026",
+    ];
+    assert_snapshot!(one_by_one.map(|line| with("---", line)).join("\n\n"), @r##"
+    error[syntax]: a text with a colon and a space in it stands in quotes
+     --> content/categories/it/en.md:2:8
+      |
+    2 | title: Manager: Sales
+      |        ^^^^^^^^^^^^^^
+      |
+      = help: write `title: "Manager: Sales"`
+
+    error[syntax]: `=` stands where YAML has `:`
+     --> content/categories/it/en.md:2:7
+      |
+    2 | title = Clerk
+      |       ^
+      |
+      = help: write `title: Clerk`
+
+    hint[invalid-value]: `“` and what closes it are a part of this text
+     --> content/categories/it/en.md:2:8
+      |
+    2 | title: “Clerk”
+      |        ^^^^^^^
+      |
+      = help: if they are not meant to be, write `title: Clerk`
+
+    error[syntax]: a no-break space stands beside the `:`
+     --> content/categories/it/en.md:2:7
+      |
+    2 | title : Clerk
+      |       ^
+      |
+      = help: write `title: Clerk`
+
+    error[syntax]: a text that begins with `#` stands in quotes
+     --> content/categories/it/en.md:2:8
+      |
+    2 | title: # Clerk
+      |        ^^^^^^^
+      |
+      = help: write `title: "# Clerk"`
+
+    error[invalid-value]: `5/6/2026` is not a date
+     --> content/categories/it/en.md:3:10
+      |
+    3 | updated: 5/6/2026
+      |          ^^^^^^^^
+      |
+      = help: write it without quotes, with the year first: `2026-06-05` or `2026-05-06`
+    "##);
+}
+
+#[test]
+fn what_follows_from_a_slip_is_not_said() {
+    let text = "+++\ntitle =\nsummary = \"a\nb\"\nkolor = 1\n[grammar\ngender = x\n+++\n\nWords.\n";
+    assert_snapshot!(Site::new().file("content/categories/it/en.md", text).diagnostics(), @r#"
+    error[syntax]: there is no value
+     --> content/categories/it/en.md:2:7
+      |
+    2 | title =
+      |       ^
+      |
+      = help: write `title = "…"`, or remove the line
+
+    error[syntax]: a text in double quotes ends on its line
+     --> content/categories/it/en.md:3:1
+      |
+    3 | summary = "a
+      | ^^^^^^^^^^^^
+      |
+      = help: write it on one line, or put `"""` before and behind it
+
+    error[syntax]: the bracket is not closed
+     --> content/categories/it/en.md:6:1
+      |
+    6 | [grammar
+      | ^^^^^^^^
+      |
+      = help: write `[grammar]`
+    "#);
 }
 
 #[test]

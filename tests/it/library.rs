@@ -36,8 +36,14 @@ fn every_entry_is_in_every_language() {
             );
         }
     }
-    let expected =
-        [("categories", 13), ("hr-terms", 30), ("interview-questions", 10), ("job-descriptions", 30), ("tutorials", 8)];
+    let expected = [
+        ("categories", 13),
+        ("hr-terms", 30),
+        ("interview-questions", 10),
+        ("job-descriptions", 30),
+        ("pages", 1),
+        ("tutorials", 8),
+    ];
     assert_eq!(entries, expected.map(|(id, count)| (id.to_owned(), count)).into());
 }
 

@@ -376,7 +376,7 @@ fn thousands_of_mistakes_of_a_kind_are_counted() {
     1000 | m999 = x
          | ^^^^
          |
-         = help: add it to a file in `locales/de/`
+         = help: write `m999 = …` in `locales/de/more.ftl`
 
     warning[missing-message]: there are 2 more of these in `locales/en/more.ftl`
      |
@@ -523,6 +523,24 @@ fn thousands_of_unknown_references_take_seconds() {
     let first: String = (0..3000).map(|number| format!("{{ a{number} }}")).collect();
     let said = Site::new().file(MESSAGES, format!("{between}{circle}y = {{ y }}{first}\n")).diagnostics();
     assert!(count(&said, "error[cyclic-reference]: ") > 0, "{said:.300}");
+}
+
+/// Lines and items of lists that are no TOML, each of which is looked at with what stands around it.
+#[test]
+fn thousands_of_slips_take_seconds() {
+    let file = "content/categories/it/en.md";
+    for (front, least) in [
+        ("title = “x”\n".repeat(20_000), 1000),
+        (format!("title = \"x\"\ninflections = [\n{}]\n", "  Kim,\n".repeat(20_000)), 1000),
+        (format!("title = \"x\"\n{}", "inflections = [\n".repeat(20_000)), 1),
+        ("x: y\n".repeat(20_000), 1000),
+    ] {
+        let said = Site::new().file(file, format!("+++\n{front}+++\n\nx\n")).compile().diagnostics;
+        assert!(
+            said.iter().filter(|found| found.place.as_ref().is_some_and(|place| place.file.as_str() == file)).count()
+                >= least
+        );
+    }
 }
 
 /// Entries with the same title: each is proposed a slug of its own.

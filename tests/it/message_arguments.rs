@@ -149,7 +149,7 @@ fn names_that_are_meant_for_something_else() {
         1:48 `sight-name` is not defined
             did you mean `site-name`?
         1:63 `Xyz` is not defined
-            define it in `locales/en/`
+            write `Xyz = Xyz` in `locales/en/site.ftl`
     a = { Count } of { $count }
     b = {Company} { City }
         1:7 `Count` is not defined

@@ -51,7 +51,7 @@ fn messages_and_terms_in_several_files() {
     1 | brand = The { -brand }, { brand.title } { -brand.kind -> 
       | ^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `brand = …` in `locales/de/a.ftl`
 
     warning[missing-attribute]: `brand.title` is not translated into `de`
      --> locales/en/a.ftl:5:6
@@ -59,7 +59,7 @@ fn messages_and_terms_in_several_files() {
     5 |     .title = of fame
       |      ^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `brand = …` in `locales/de/a.ftl`, and below it `    .title = …`
 
     error[missing-message]: templates cannot ask for the term `-brand`
      --> themes/atlas/templates/home.html:1:10
@@ -67,7 +67,7 @@ fn messages_and_terms_in_several_files() {
     1 | {{ t(id="-brand") }}{{ t(id="-brand.kind") }}{{ t(id="brand.kind") }}
       |          ^^^^^^
       |
-      = help: define a message that says it, `brand = { -brand }`, and ask for `brand`
+      = help: write `brand = { -brand }` in `locales/en/a.ftl`, and ask for `brand`
 
     error[missing-message]: templates cannot ask for the term `-brand.kind`
      --> themes/atlas/templates/home.html:1:30
@@ -75,7 +75,7 @@ fn messages_and_terms_in_several_files() {
     1 | {{ t(id="-brand") }}{{ t(id="-brand.kind") }}{{ t(id="brand.kind") }}
       |                              ^^^^^^^^^^^
       |
-      = help: define a message that says it, `brand = { -brand }`, and ask for `brand`
+      = help: write `brand = { -brand }` in `locales/en/a.ftl`, and ask for `brand`
 
     error[missing-message]: the message `brand.kind` is not defined
      --> themes/atlas/templates/home.html:1:55
@@ -83,7 +83,7 @@ fn messages_and_terms_in_several_files() {
     1 | {{ t(id="-brand") }}{{ t(id="-brand.kind") }}{{ t(id="brand.kind") }}
       |                                                       ^^^^^^^^^^
       |
-      = help: define it in `locales/en/`
+      = help: write `    .kind = Kind` below `brand` in `locales/en/a.ftl`
     "#);
 }
 
@@ -131,7 +131,7 @@ fn names_that_differ_in_case() {
     3 | acme = a
       | ^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `acme = …` in `locales/de/site.ftl`
     ");
 }
 
@@ -148,7 +148,7 @@ fn circles_are_of_one_kind() {
     1 | a = { -a }
       | ^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `a = …` in `locales/de/site.ftl`
 
     error[cyclic-reference]: `a` refers to itself
      --> locales/en/site.ftl:1:7
@@ -164,7 +164,7 @@ fn circles_are_of_one_kind() {
     2 | -a = { b }
       | ^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `-a = …` in `locales/de/site.ftl`
 
     error[cyclic-reference]: `-a` refers to itself
      --> locales/en/site.ftl:2:8
@@ -180,7 +180,7 @@ fn circles_are_of_one_kind() {
     3 | b = { -b }
       | ^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `b = …` in `locales/de/site.ftl`
 
     error[cyclic-reference]: `b` refers to itself
      --> locales/en/site.ftl:3:7
@@ -196,7 +196,7 @@ fn circles_are_of_one_kind() {
     4 | -b = { a }
       | ^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `-b = …` in `locales/de/site.ftl`
 
     error[cyclic-reference]: `-b` refers to itself
      --> locales/en/site.ftl:4:8
@@ -682,7 +682,7 @@ fn too_many_placeables() {
     1 | long = { site-name } { site-name } { site-name } { site-name } {…
       | ^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `long = …` in `locales/de/site.ftl`
     ");
     let asked = Site::new().file(
         "locales/en/site.ftl",
@@ -703,7 +703,7 @@ fn too_many_placeables() {
     2 | ten = { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } {...
       | ^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `ten = …` in `locales/de/site.ftl`
     ");
     let by_template = showing("long").file(
         "locales/en/site.ftl",
@@ -716,7 +716,7 @@ fn too_many_placeables() {
     1 | long = …
       | ^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `long = …` in `locales/de/site.ftl`
 
     warning[missing-message]: `ten` is not translated into `de`
      --> locales/en/site.ftl:2:1
@@ -724,7 +724,7 @@ fn too_many_placeables() {
     2 | ten = { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } { site-name } {...
       | ^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `ten = …` in `locales/de/site.ftl`
 
     error[limit]: the message `long` (locales/en/site.ftl:1:1) cannot be shown: it has more than 100 placeables
      --> themes/atlas/templates/home.html:1:7

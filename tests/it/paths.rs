@@ -384,63 +384,14 @@ fn links_that_lead_nowhere_are_mistakes_and_locks_of_editors_are_not() {
     symlink("nowhere", folder.path("themes/mine")).unwrap();
     let before = folder.public();
     assert_eq!(folder.rolebook(&["build"]).status.code(), Some(1));
-    assert_snapshot!(checked(&folder), @"
-    error[unexpected-file]: this link leads nowhere
-     --> content/job-descriptions/below-a-file:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to a file that is there
-
-    error[unexpected-file]: this link leads nowhere
-     --> content/job-descriptions/tester/fr.md:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to a file that is there
-
-    error[unexpected-file]: this link leads round in a circle
-     --> static/a:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to something else
-
-    error[unexpected-file]: this link leads round in a circle
-     --> static/b:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to something else
-
-    error[unexpected-file]: this link leads nowhere
-     --> static/deep/a.png:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to a file that is there
-
-    error[unexpected-file]: this link leads round in a circle
-     --> static/deep/round:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to something else
-
-    error[unexpected-file]: this link leads nowhere
-     --> themes/mine:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: remove it, or let it lead to a file that is there
-
+    assert_snapshot!(each_mistake(&folder), @"
+    ::error file=content/job-descriptions/below-a-file,line=1,col=1,endColumn=2,title=unexpected-file::this link leads nowhere%0Ahelp: remove it, or let it lead to a file that is there
+    ::error file=content/job-descriptions/tester/fr.md,line=1,col=1,endColumn=2,title=unexpected-file::this link leads nowhere%0Ahelp: remove it, or let it lead to a file that is there
+    ::error file=static/a,line=1,col=1,endColumn=2,title=unexpected-file::this link leads round in a circle%0Ahelp: remove it, or let it lead to something else
+    ::error file=static/b,line=1,col=1,endColumn=2,title=unexpected-file::this link leads round in a circle%0Ahelp: remove it, or let it lead to something else
+    ::error file=static/deep/a.png,line=1,col=1,endColumn=2,title=unexpected-file::this link leads nowhere%0Ahelp: remove it, or let it lead to a file that is there
+    ::error file=static/deep/round,line=1,col=1,endColumn=2,title=unexpected-file::this link leads round in a circle%0Ahelp: remove it, or let it lead to something else
+    ::error file=themes/mine,line=1,col=1,endColumn=2,title=unexpected-file::this link leads nowhere%0Ahelp: remove it, or let it lead to a file that is there
     7 errors
     ");
     assert_eq!(folder.public(), before);
@@ -643,39 +594,11 @@ fn names_that_are_not_utf_8_are_told_apart() {
     {
         write(path);
     }
-    assert_snapshot!(checked(&folder), @r#"
-    error[invalid-encoding]: the name of this file is not UTF-8
-     --> content/job-descriptions/ä\xff/en.md:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename it
-
-    error[invalid-encoding]: the name of this file is not UTF-8
-     --> static/\xfe.txt:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename it
-
-    error[invalid-encoding]: the name of this file is not UTF-8
-     --> static/\xff.txt:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename it
-
-    error[invalid-encoding]: the name of this file is not UTF-8
-     --> static/d\xe4/x:1:1
-      |
-    1 |
-      | ^
-      |
-      = help: rename it
-
+    assert_snapshot!(each_mistake(&folder), @r#"
+    ::error file=content/job-descriptions/ä\xff/en.md,line=1,col=1,endColumn=2,title=invalid-encoding::the name of this file is not UTF-8%0Ahelp: rename it
+    ::error file=static/\xfe.txt,line=1,col=1,endColumn=2,title=invalid-encoding::the name of this file is not UTF-8%0Ahelp: rename it
+    ::error file=static/\xff.txt,line=1,col=1,endColumn=2,title=invalid-encoding::the name of this file is not UTF-8%0Ahelp: rename it
+    ::error file=static/d\xe4/x,line=1,col=1,endColumn=2,title=invalid-encoding::the name of this file is not UTF-8%0Ahelp: rename it
     4 errors
     "#);
 }
@@ -882,6 +805,13 @@ impl Random {
 /// What `rolebook check` says of the mistakes of a site on disk, which must have some.
 fn checked(folder: &Folder) -> String {
     let output = folder.rolebook(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The same, a line for each.
+fn each_mistake(folder: &Folder) -> String {
+    let output = folder.rolebook(&["check", "--format", "github"]);
     assert_eq!(output.status.code(), Some(1));
     String::from_utf8(output.stdout).unwrap()
 }

@@ -53,6 +53,7 @@ pub(crate) fn change(random: &mut Random, images: Images) -> (String, Option<Str
             let title = format!("Technology {}", random.below(50));
             ("content/categories/it/en.md".to_owned(), Some(article_text(&title)))
         }
+        33..35 if images == Images::LeftOut => plain_page(random, locale),
         33..35 if images == Images::Painted => {
             ("themes/atlas/templates/social-image.svg".to_owned(), Some(picture(random)))
         }
@@ -85,6 +86,18 @@ fn text(random: &mut Random, entry: &str, locale: &str) -> (String, Option<Strin
         _ => Some(titled.replace("\n\nx\n", &format!("\n\nWords {number}.\n"))),
     };
     (format!("content/job-descriptions/{entry}/{locale}.md"), text)
+}
+
+/// A change of a plain page, or of a template that it may have.
+fn plain_page(random: &mut Random, locale: &str) -> (String, Option<String>) {
+    let number = random.below(50);
+    if random.below(4) == 0 {
+        let template = format!("<main id=\"w{}\">{{{{ article.html | safe }}}}</main>", number % 3);
+        return ("themes/atlas/templates/landing.html".to_owned(), Some(template));
+    }
+    let front = random.of(&["template: landing.html\n", "slug: same\n", "draft: true\n", ""]);
+    let text = format!("---\n{front}---\n# Page {}\n\n## W{}\n\nWords {number}.\n", number % 5, number % 3);
+    (format!("content/pages/imprint/{locale}.md"), Some(text).filter(|_| number != 7))
 }
 
 fn facts(random: &mut Random) -> String {
@@ -134,7 +147,7 @@ fn picture(random: &mut Random) -> String {
 }
 
 fn config(random: &mut Random, images: Images) -> String {
-    let mut config = base_config();
+    let mut config = base_config() + "[[collections]]\nid = \"pages\"\nkind = \"page\"\n";
     if random.below(3) == 0 {
         config = config.replace("\"Deutsch\"", &format!("\"Deutsch {}\"", random.below(9)));
     }

@@ -110,7 +110,7 @@ fn a_placeholder_in_a_heading_needs_words() {
     6 | ## Life in {town}
       | ^^^^^^^^^^^^^^^^^
       |
-      = help: define it in `locales/en/`
+      = help: write `placeholder-town = [town]` in `locales/en/site.ftl`
     ");
 }
 
@@ -131,7 +131,7 @@ fn what_looks_like_a_key_needs_a_message() {
     6 | ## pay-and-hours
       | ^^^^^^^^^^^^^^^^
       |
-      = help: write `## Pay and hours`, which is shown as it is, or define `section-pay-and-hours = Pay and hours` in `locales/en/`
+      = help: write `## Pay and hours`, which is shown as it is, or write `section-pay-and-hours = Pay and hours` in `locales/en/site.ftl`
     "#);
     for body in ["## Pay and hours\n\nA\n", "## pay-and-hours\n\nA\n"] {
         let site = free().file("locales/en/site.ftl", "section-pay-and-hours = Pay and hours\n");
@@ -357,7 +357,7 @@ fn a_collection_says_which_sections_it_asks_for() {
     15 | required_sections = ["brief", "salary", "Job brief"]
        |                               ^^^^^^^^
        |
-       = help: define `section-salary = Salary` in `locales/en/`
+       = help: write `section-salary = Salary` in `locales/en/site.ftl`
 
     error[invalid-id]: `Job brief` cannot be the id of a section
       --> rolebook.toml:15:41
@@ -376,7 +376,7 @@ fn a_collection_says_which_sections_it_asks_for() {
     21 | id = "news"
        |      ^^^^^^
        |
-       = help: define `collection-news` with the attributes `.slug` and `.singular`; until then the id is shown
+       = help: write `collection-news = News` in `locales/en/site.ftl`, with the attributes `.slug` and `.singular`; until then the id is shown
 
     error[invalid-value]: only roles have sections
       --> rolebook.toml:23:22

@@ -237,6 +237,12 @@ impl Site {
         anstream::adapter::strip_str(&shown).to_string().trim_end().to_owned()
     }
 
+    /// What an author of a site with many mistakes sees of them: each once, the most important first.
+    pub(crate) fn digest(&self) -> String {
+        let shown = report::digest(&self.compile().diagnostics, &self.sources());
+        anstream::adapter::strip_str(&shown).to_string().trim_end().to_owned()
+    }
+
     /// What GitHub Actions are told of the mistakes.
     pub(crate) fn github(&self) -> String {
         report::github(&self.compile().diagnostics, "sites/jobs".as_ref())

@@ -446,7 +446,7 @@ fn a_comment_silences_one_place() {
     2 | a = { b }
       |       ^
       |
-      = help: define it in `locales/de/`; if it is a variable, write `{ $b }`
+      = help: write `b = B` in `locales/de/site.ftl`; if it is a variable, write `{ $b }`
 
     warning[different-reference]: `a` refers to `b`, its original does not
      --> locales/de/site.ftl:2:7
@@ -517,4 +517,32 @@ fn an_original_is_made_from_no_other_text() {
       |
       = help: remove `source` and `source_parts`; they are for translations
     "#);
+}
+
+// M10
+#[test]
+fn a_missing_message_is_to_be_written_where_its_like_are() {
+    let navigation = "[[navigation]]\nid = \"hiring-guides\"\nitems = []\n";
+    let help = |site: Site| {
+        let helps: Vec<_> = site.compile().diagnostics.into_iter().filter_map(|found| found.help).collect();
+        helps.join("\n")
+    };
+    let site = Site::new().append("rolebook.toml", navigation);
+    assert_eq!(help(site.clone()), "write `navigation-hiring-guides = Hiring guides` in `locales/en/site.ftl`");
+    let with_one = site.file("locales/en/words/menu.ftl", "site-name = Ours\n");
+    let beside = "write `navigation-hiring-guides = Hiring guides` in `locales/en/words/menu.ftl`";
+    assert!(help(with_one.clone()).contains(beside));
+    let with_two = with_one.file("locales/en/b.ftl", "home-summary = Ours\n");
+    assert!(help(with_two).contains("write `navigation-hiring-guides = Hiring guides` in `locales/en/site.ftl`"));
+    // A translation goes where its original is.
+    let translated = Site::new()
+        .append("rolebook.toml", "[announcement]\nlink = \"@/\"\n")
+        .file("locales/en/skills/it.ftl", "announcement = New\n    .link = See\n")
+        .file("locales/de/a.ftl", "site-name = { -brand }\n")
+        .file("locales/de/b.ftl", "home-summary = Wir\n");
+    assert_eq!(
+        help(translated),
+        "write `announcement = …` in `locales/de/skills/it.ftl`\n\
+         write `announcement = …` in `locales/de/skills/it.ftl`, and below it `    .link = …`"
+    );
 }

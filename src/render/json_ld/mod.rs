@@ -142,8 +142,8 @@ fn work<'p>(
         PageRoute::Search(_) => "SearchResultsPage",
         PageRoute::Entry(..) | PageRoute::NotFound(_) => match page.kind {
             "category" => "CollectionPage",
-            "role" => "WebPage",
             _ if matches!(main_entity, Some(MainEntity::Questions(_))) => "FAQPage",
+            "role" | "page" => "WebPage",
             _ => "Article",
         },
     };
