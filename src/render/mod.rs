@@ -39,6 +39,7 @@ use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
 use crate::limits::PAGE_BYTES;
+use crate::load::beside::Beside;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
 use crate::plan::{FileAddresses, PageRoute, Route};
@@ -171,6 +172,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
             Route::Robots | Route::Redirects | Route::Headers => "for hosts",
             Route::ThemeFile(_) | Route::ThemeStylesheet => "theme file",
             Route::StaticFile(_) => "static file",
+            Route::FileBeside(_) => "file beside a text",
         }
     }
 
@@ -226,6 +228,8 @@ impl<'r> Press<'r> {
             Inputs::Headers => hosts::headers(library),
             Inputs::ThemeFile(bytes) => return Ok(Output::Held(bytes)),
             Inputs::StaticFile(source) => return Ok(Output::CopyOf(source)),
+            Inputs::FileBeside(Beside::OnDisk { path, .. }) => return Ok(Output::CopyOf(path)),
+            Inputs::FileBeside(Beside::InMemory(bytes)) => return Ok(Output::Held(bytes)),
         };
         Ok(Output::Bytes(text.into_bytes()))
     }
