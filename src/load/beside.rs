@@ -99,8 +99,10 @@ impl KnownContents {
 /// Whether what lies at a path belongs to an entry and is neither its text nor its facts, going by the ends of their names.
 pub(super) fn is_beside_texts(path: &str) -> bool {
     let mut names = path.split('/');
-    let is_in_entry = names.next() == Some("content") && names.by_ref().skip(2).next().is_some();
-    is_in_entry && !path.ends_with(".md") && !path.ends_with(".toml")
+    let is_in_entry = names.next() == Some("content") && names.nth(2).is_some();
+    // Those with other capitals are no texts either, and reported as such.
+    let end = path.rsplit('.').next();
+    is_in_entry && !matches!(end, Some("md" | "toml"))
 }
 
 /// What files are from outside. Those that are gone meanwhile are left out.

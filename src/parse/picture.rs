@@ -68,8 +68,8 @@ pub fn size<R: BufRead + Seek>(reader: &mut R, length: u64, end: &str) -> io::Re
         Err(ImageError::IoError(error)) => return damaged(error).map(Err),
         Err(_) => return Ok(Err(Flaw::Damaged)),
     };
-    let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
-    let size = Size { width: side(size.width), height: side(size.height) };
+    let pixels = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    let size = Size { width: pixels(size.width), height: pixels(size.height) };
     if size.width == 0 || size.height == 0 {
         return Ok(Err(Flaw::Damaged));
     }
@@ -150,17 +150,16 @@ fn has_mark(reader: &mut (impl Read + Seek), mark: [u8; 2]) -> io::Result<bool> 
 fn has_whole_boxes(reader: &mut (impl Read + Seek), length: u64) -> io::Result<bool> {
     let mut at = 0;
     while at + 8 <= length {
-        let mut header = [0; 16];
+        let (mut short, mut kind, mut long) = ([0; 4], [0; 4], [0; 8]);
         reader.seek(SeekFrom::Start(at))?;
-        reader.read_exact(&mut header[..8])?;
-        let [a, b, c, d, ..] = header;
-        let size = match u64::from(u32::from_be_bytes([a, b, c, d])) {
+        reader.read_exact(&mut short)?;
+        reader.read_exact(&mut kind)?;
+        let size = match u64::from(u32::from_be_bytes(short)) {
             // It goes to the end of the file.
             0 => return Ok(true),
             1 if at + 16 <= length => {
-                reader.read_exact(&mut header[8..])?;
-                let [.., a, b, c, d, e, f, g, h] = header;
-                u64::from_be_bytes([a, b, c, d, e, f, g, h])
+                reader.read_exact(&mut long)?;
+                u64::from_be_bytes(long)
             }
             size => size,
         };
@@ -236,13 +235,13 @@ fn svg_size_of(text: &str) -> Result<Size, Flaw> {
     if !is_closed && !text.trim_end().ends_with('>') {
         return Err(Flaw::CutOff);
     }
-    let side = |name: &str| root.attribute(name).and_then(pixels);
+    let written = |name: &str| root.attribute(name).and_then(pixels);
     let view = root.attribute("viewBox").and_then(view_size);
-    let (width, height) = match (side("width"), side("height"), view) {
+    let (width, height) = match (written("width"), written("height"), view) {
         (Some(width), Some(height), _) => (width, height),
         (Some(width), None, Some((across, down))) => (width, width * down / across),
         (None, Some(height), Some((across, down))) => (height * across / down, height),
-        (None, None, Some(size)) => size,
+        (None, None, Some(whole)) => whole,
         _ => return Err(Flaw::NoSize),
     };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies between")]

@@ -146,7 +146,7 @@ impl<'f> Folder<'f> {
             _ => None,
         };
         let entry = entry.filter(|(_, name)| !name.contains('.'));
-        let is_text = |file: &&str| !file.contains('.') || file.ends_with(".md");
+        let is_text = |file: &&str| !file.contains('.') || file.strip_suffix(".md").is_some();
         match entry.filter(|_| !link.is_shown && parts.last().is_some_and(is_text)) {
             Some((collection, name)) => {
                 let id = EntryId { collection: collection.into(), name: name.into() };
@@ -226,7 +226,7 @@ fn not_published(path: &str, lower: &str, names: &Names, own: &EntryId) -> Optio
         return Some(broken(message).did_you_mean(meant.as_deref(), "link to an entry as `@collection/entry`"));
     }
     let message = format!("`{path}` is not published");
-    if lower.ends_with(".toml") {
+    if lower.strip_suffix(".toml").is_some() {
         return Some(
             broken(message).help("files that end in `.toml` are for the program: link to another, or rename it"),
         );

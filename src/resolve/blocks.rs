@@ -151,22 +151,25 @@ impl Blocks {
     }
 }
 
+/// A block with all that stands in it, and how many blocks stand in each other there, itself one of them.
+type Whole = (Arc<Prose<Destination>>, usize);
+
 /// Puts blocks into blocks.
 struct Nesting<'p, 'd> {
     /// Blocks with their links resolved, by their ids and locales.
     alone: BTreeMap<(&'p BlockId, &'p LocaleCode), Prose<Destination>>,
     parsed: &'p Parsed,
     linker: Linker<'p>,
-    /// Those that have come to an end, and how deep blocks stand in them.
-    whole: BTreeMap<(&'p BlockId, &'p LocaleCode), (Arc<Prose<Destination>>, usize)>,
+    /// Those that have come to an end.
+    whole: BTreeMap<(&'p BlockId, &'p LocaleCode), Whole>,
     /// Those that have not, each in the one before it.
     trail: Vec<&'p BlockId>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'p> Nesting<'p, '_> {
-    /// A block with the blocks within it, all in one language, and how deep they stand in it.
-    fn whole(&mut self, id: &'p BlockId, locale: &'p LocaleCode) -> (Arc<Prose<Destination>>, usize) {
+    /// A block with the blocks within it, all in one language.
+    fn whole(&mut self, id: &'p BlockId, locale: &'p LocaleCode) -> Whole {
         if let Some(known) = self.whole.get(&(id, locale)) {
             return known.clone();
         }
@@ -174,13 +177,16 @@ impl<'p> Nesting<'p, '_> {
         let (mut left, mut deepest) = (PAGE_BYTES, 0);
         self.trail.push(id);
         let prose = prose.with_blocks(&mut |Located { value: inner, place }| {
-            let found = self.within(&inner, locale).and_then(|(prose, depth)| {
+            let found = self.within(&inner, locale).and_then(|found| {
+                let Some((prose, depth)) = found else { return Ok(None) };
                 deepest = deepest.max(depth);
-                left = left.checked_sub(prose.html.len()).ok_or_else(too_long)?;
-                Ok(prose)
+                left = left.checked_sub(prose.html.len()).ok_or_else(|| Box::new(too_long()))?;
+                Ok(Some(prose))
             });
-            let refused = |why: Option<Diagnostic>| self.diagnostics.extend(why.map(|why| why.at(place)));
-            found.map_err(refused).ok()
+            found.unwrap_or_else(|why| {
+                self.diagnostics.push(why.at(place));
+                None
+            })
         });
         self.trail.pop();
         let whole = (Arc::new(prose), deepest + 1);
@@ -188,27 +194,24 @@ impl<'p> Nesting<'p, '_> {
         whole
     }
 
-    /// A block that stands in another, or why it cannot; nothing is said of one that cannot be read.
-    fn within(
-        &mut self,
-        id: &BlockId,
-        locale: &LocaleCode,
-    ) -> Result<(Arc<Prose<Destination>>, usize), Option<Diagnostic>> {
+    /// A block that stands in another, or why it cannot. Nothing stands for one that cannot be read.
+    fn within(&mut self, id: &BlockId, locale: &LocaleCode) -> Result<Option<Whole>, Box<Diagnostic>> {
         let known = self.parsed.get_key_value(id);
         let chain = self.linker.chains.get(locale).map(Vec::as_slice).unwrap_or_default();
         let text = known.and_then(|(_, block)| chain.iter().find_map(|code| block.texts.get_key_value(code)));
         let (Some((id, _)), Some((from, _))) = (known, text) else {
             let is_readable = known.is_none_or(|(_, block)| !block.unreadable);
-            return Err(is_readable.then(|| missing(id, known.map(|_| locale), self.parsed.keys())));
+            let why = || Box::new(missing(id, known.map(|_| locale), self.parsed.keys()));
+            return if is_readable { Err(why()) } else { Ok(None) };
         };
         if self.trail.contains(&id) {
-            return Err(Some(circular(id, &self.trail)));
+            return Err(Box::new(circular(id, &self.trail)));
         }
         if self.trail.len() == BLOCK_DEPTH {
-            return Err(too_deep());
+            return Err(Box::new(too_deep()));
         }
         let (prose, depth) = self.whole(id, from);
-        if depth == BLOCK_DEPTH { Err(too_deep()) } else { Ok((prose, depth)) }
+        if depth == BLOCK_DEPTH { Err(Box::new(too_deep())) } else { Ok(Some((prose, depth))) }
     }
 }
 
@@ -219,14 +222,14 @@ fn circular(id: &BlockId, trail: &[&BlockId]) -> Diagnostic {
     Diagnostic::error(Code::CyclicReference, message).help("remove one of the lines `{{ block … }}`")
 }
 
-fn too_deep() -> Option<Diagnostic> {
+fn too_deep() -> Diagnostic {
     let message = format!("blocks may stand within each other {BLOCK_DEPTH} deep, and this one is deeper");
-    Some(Diagnostic::error(Code::Limit, message).help("put the text of the inner block into the outer"))
+    Diagnostic::error(Code::Limit, message).help("put the text of the inner block into the outer")
 }
 
-fn too_long() -> Option<Diagnostic> {
+fn too_long() -> Diagnostic {
     let message = format!("with the blocks in it, this block has more than {} MB", PAGE_BYTES / 1_000_000);
-    Some(Diagnostic::error(Code::Limit, message).help("name fewer blocks"))
+    Diagnostic::error(Code::Limit, message).help("name fewer blocks")
 }
 
 /// What to say of a block that there is not, or not in a language that serves a locale.

@@ -27,7 +27,7 @@ use crate::locale::LocaleCode;
 use crate::parse::block_line::BLOCKS;
 use crate::parse::config::Kind;
 use crate::parse::link::LinkTarget;
-use crate::parse::markdown::{Hole, Loading, Prose};
+use crate::parse::markdown::{Hole, Loading};
 use crate::parse::revision::Revision;
 use crate::parse::text::Body;
 use crate::place::{Located, Place};
@@ -205,7 +205,7 @@ impl Linker<'_> {
         let mut body = body.map_links(|link| self.destination(link, folder, locale, &mut diagnostics));
         let mut left = PAGE_BYTES;
         for prose in body.prose_mut() {
-            let alone = std::mem::replace(prose, Prose::default());
+            let alone = std::mem::take(prose);
             *prose = alone.with_blocks(&mut |id| blocks.prose(id, locale, self, &mut left, &mut diagnostics));
         }
         load_first_at_once(&mut body);
@@ -226,7 +226,9 @@ fn load_first_at_once(body: &mut Body<Destination>) {
         Hole::Picture(_, loading) => Some(loading),
         _ => None,
     });
-    first.into_iter().for_each(|loading| *loading = Loading::Eager);
+    if let Some(loading) = first {
+        *loading = Loading::Eager;
+    }
 }
 
 /// Links to headings of the same page: the page must have them.

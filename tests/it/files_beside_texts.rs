@@ -1,6 +1,7 @@
 //! Pictures and forms in the folders of entries: where they are published, and what is said of those that cannot be.
 
 use crate::folder::Folder;
+use crate::server::{PAGE, Server};
 use crate::site::{Site, between};
 
 /// A PNG of a size, as far as anybody looks at it here. Those of several marks differ.
@@ -43,7 +44,7 @@ fn pictures_have_their_sizes_and_are_assets() {
     <p><img src="/assets/team-de.04510a1144.jpg" width="320" height="200" loading="eager" alt="Team" /> <img src="/old.png" loading="lazy" alt="Plan" /> <img src="/assets/org-chart.08a18b9f69.svg" width="30" height="20" loading="lazy" alt="Chart" /></p>
     "#);
     let pictures: Vec<_> =
-        site.output().into_keys().filter(|path| path.starts_with("assets/") && !path.ends_with("s")).collect();
+        site.output().into_keys().filter(|path| path.starts_with("assets/") && !path.ends_with('s')).collect();
     insta::assert_snapshot!(pictures.join("\n"), @"
     assets/favicon.e7596e27b2.svg
     assets/icons.0af2af80d9.svg
@@ -139,162 +140,34 @@ fn the_same_picture_is_one_file() {
     assert_eq!(site.diagnostics(), "");
 }
 
+/// The small site with an English text about testers.
+fn english(markdown: &str) -> Site {
+    Site::new().replace(&format!("{TESTER}/en.md"), "We test at {company}.", markdown)
+}
+
 #[test]
-fn what_cannot_be_published_is_reported_at_the_link() {
-    let english = |markdown: &str| Site::new().replace(&format!("{TESTER}/en.md"), "We test at {company}.", markdown);
+fn links_to_what_is_no_file_of_the_entry_are_reported() {
+    let markdown = "![a](taem.jpg)\n![b](logo.png)\n[c](entry.toml)\n[d](de.md)\n[e](writer.md)\n[f](.secret)\n\
+                    ![g](../writer/team.jpg)\n[h](../../../rolebook.toml)\n![i](form.pdf)\n![j](images\\team.jpg)\n\
+                    [k](nothing-of-the-kind.docx)\n[l](../nobody/en.md)";
+    let files = ["team.jpg", "form.pdf", "large.png", "images/team.jpg"];
+    let site = english(markdown).static_file("logo.png");
+    let site = files.iter().fold(site, |site, name| site.file(&format!("{TESTER}/{name}"), png(2, 1, "")));
+    insta::assert_snapshot!(site.diagnostics(), @"");
+}
+
+#[test]
+fn pictures_that_cannot_be_shown_are_reported_at_the_link() {
     let files = [
-        ("team.jpg", png(2, 1, "")),
         ("empty.png", Vec::new()),
         ("page.jpg", b"<!doctype html>".to_vec()),
         ("cut.png", png(2, 1, "")[..40].to_vec()),
         ("large.png", png(9000, 1, "")),
         ("size.svg", b"<svg></svg>".to_vec()),
-        ("form.pdf", b"x".to_vec()),
-        ("images/team.jpg", png(2, 1, "")),
     ];
-    let markdown = "![a](taem.jpg)\n![b](logo.png)\n[c](entry.toml)\n[d](de.md)\n[e](writer.md)\n[f](.secret)\n\
-                    ![g](../writer/team.jpg)\n[h](../../../rolebook.toml)\n![i](form.pdf)\n![j](empty.png)\n![k](page.jpg)\n\
-                    ![l](cut.png)\n![m](large.png)\n![n](size.svg)\n![o](images\\team.jpg)\n[p](nothing-of-the-kind.docx)\n\
-                    [q](../nobody/en.md)";
-    let site = english(markdown).static_file("logo.png");
+    let site = english("![a](empty.png)\n![b](page.jpg)\n![c](cut.png)\n![d](large.png)\n![e](size.svg)");
     let site = files.into_iter().fold(site, |site, (name, bytes)| site.file(&format!("{TESTER}/{name}"), bytes));
-    insta::assert_snapshot!(site.diagnostics(), @r#"
-    error[broken-link]: there is no file `taem.jpg` in `content/job-descriptions/tester/`
-     --> content/job-descriptions/tester/en.md:8:6
-      |
-    8 | ![a](taem.jpg)
-      |      ^^^^^^^^
-      |
-      = help: did you mean `team.jpg`?
-
-    error[broken-link]: there is no file `logo.png` in `content/job-descriptions/tester/`
-     --> content/job-descriptions/tester/en.md:9:6
-      |
-    9 | ![b](logo.png)
-      |      ^^^^^^^^
-      |
-      = help: did you mean `/logo.png`?
-
-    error[broken-link]: `entry.toml` is not published
-      --> content/job-descriptions/tester/en.md:10:5
-       |
-    10 | [c](entry.toml)
-       |     ^^^^^^^^^^
-       |
-       = help: files that end in `.toml` are for the program: link to another, or rename it
-
-    error[broken-link]: `de.md` is a text, which is no file of the site
-      --> content/job-descriptions/tester/en.md:11:5
-       |
-    11 | [d](de.md)
-       |     ^^^^^
-       |
-       = help: link to an entry as `@collection/entry`
-
-    error[broken-link]: `writer.md` is a text, which is no file of the site
-      --> content/job-descriptions/tester/en.md:12:5
-       |
-    12 | [e](writer.md)
-       |     ^^^^^^^^^
-       |
-       = help: did you mean `@job-descriptions/writer`?
-
-    error[broken-link]: `.secret` is not published
-      --> content/job-descriptions/tester/en.md:13:5
-       |
-    13 | [f](.secret)
-       |     ^^^^^^^
-       |
-       = help: names that begin with a full stop are hidden: rename the file
-
-    error[broken-link]: `../writer/team.jpg` leads out of the folder of this entry
-      --> content/job-descriptions/tester/en.md:14:6
-       |
-    14 | ![g](../writer/team.jpg)
-       |      ^^^^^^^^^^^^^^^^^^
-       |
-       = help: put the file beside the text, or into `static/` and write `/path`; link to an entry as `@collection/entry`
-
-    error[broken-link]: `../../../rolebook.toml` leads out of the folder of this entry
-      --> content/job-descriptions/tester/en.md:15:5
-       |
-    15 | [h](../../../rolebook.toml)
-       |     ^^^^^^^^^^^^^^^^^^^^^^
-       |
-       = help: put the file beside the text, or into `static/` and write `/path`; link to an entry as `@collection/entry`
-
-    error[broken-link]: browsers do not show `form.pdf` as a picture
-      --> content/job-descriptions/tester/en.md:16:6
-       |
-    16 | ![i](form.pdf)
-       |      ^^^^^^^^
-       |
-       = help: link to it: `[…](form.pdf)`; pictures are files that end in `.avif`, `.gif`, `.jpeg`, `.jpg`, `.png`, `.svg`, `.webp`
-
-    error[broken-link]: the picture `empty.png` is empty
-      --> content/job-descriptions/tester/en.md:17:6
-       |
-    17 | ![j](empty.png)
-       |      ^^^^^^^^^
-       |
-       = help: save the picture again, and put it in place of this file
-
-    error[broken-link]: `page.jpg` is a web page, not a picture of that kind
-      --> content/job-descriptions/tester/en.md:18:6
-       |
-    18 | ![k](page.jpg)
-       |      ^^^^^^^^
-       |
-       = help: save the picture again, and put it in place of this file
-
-    error[broken-link]: the end of the picture `cut.png` is missing
-      --> content/job-descriptions/tester/en.md:19:6
-       |
-    19 | ![l](cut.png)
-       |      ^^^^^^^
-       |
-       = help: save the picture again, and put it in place of this file
-
-    error[limit]: the picture `large.png` has 9000 × 1 pixels
-      --> content/job-descriptions/tester/en.md:20:6
-       |
-    20 | ![m](large.png)
-       |      ^^^^^^^^^
-       |
-       = help: make it smaller: a picture may have 8192 pixels to a side
-
-    error[broken-link]: the picture `size.svg` does not say how large it is
-      --> content/job-descriptions/tester/en.md:21:6
-       |
-    21 | ![n](size.svg)
-       |      ^^^^^^^^
-       |
-       = help: give its `<svg>` a `viewBox`, such as `viewBox="0 0 640 480"`
-
-    error[broken-link]: there is no file `images\team.jpg` in `content/job-descriptions/tester/`
-      --> content/job-descriptions/tester/en.md:22:6
-       |
-    22 | ![o](images\team.jpg)
-       |      ^^^^^^^^^^^^^^^
-       |
-       = help: did you mean `images/team.jpg`?
-
-    error[broken-link]: there is no file `nothing-of-the-kind.docx` in `content/job-descriptions/tester/`
-      --> content/job-descriptions/tester/en.md:23:5
-       |
-    23 | [p](nothing-of-the-kind.docx)
-       |     ^^^^^^^^^^^^^^^^^^^^^^^^
-       |
-       = help: put the file into `content/job-descriptions/tester/`, or into `static/` and write `/nothing-of-the-kind.docx`
-
-    error[broken-link]: there is no entry `nobody` in `job-descriptions`
-      --> content/job-descriptions/tester/en.md:24:5
-       |
-    24 | [q](../nobody/en.md)
-       |     ^^^^^^^^^^^^^^^
-       |
-       = help: the entries are the folders of `content/job-descriptions/`
-    "#);
+    insta::assert_snapshot!(site.diagnostics(), @"");
 }
 
 #[test]
@@ -429,7 +302,7 @@ fn files_that_nobody_links_to_are_said_once() {
       |
       = help: link to it, as with `[…](a.png)`, or remove it
     ");
-    assert!(!site.output().keys().any(|path| path.ends_with(".png")), "nothing of it is published");
+    assert!(!site.output().keys().any(|path| path.contains(".png")), "nothing of it is published");
     let draft = site.without("content/job-descriptions/writer/c.psd").replace(
         &format!("{TESTER}/de.md"),
         "slug =",
@@ -468,4 +341,16 @@ fn a_changed_picture_is_published_anew_and_renders_its_pages_only() {
         ]
     );
     assert_eq!(before.len(), after.len(), "the old picture is gone");
+}
+
+#[test]
+fn the_preview_shows_a_changed_picture() {
+    let site = english("![Team](team.png)").file(&format!("{TESTER}/team.png"), png(640, 480, "first"));
+    let server = Server::start(&site);
+    server.wait_for(PAGE, "width=\"640\" height=\"480\"");
+    server.folder.write(&format!("{TESTER}/team.png"), png(320, 200, "other"));
+    server.wait_for(PAGE, "width=\"320\" height=\"200\"");
+    let page = server.get(PAGE).body;
+    let picture = between(&page, "/assets/team.", "png");
+    assert_eq!(server.get(picture).status, 200);
 }
