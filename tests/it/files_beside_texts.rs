@@ -153,7 +153,103 @@ fn links_to_what_is_no_file_of_the_entry_are_reported() {
     let files = ["team.jpg", "form.pdf", "large.png", "images/team.jpg"];
     let site = english(markdown).static_file("logo.png");
     let site = files.iter().fold(site, |site, name| site.file(&format!("{TESTER}/{name}"), png(2, 1, "")));
-    insta::assert_snapshot!(site.diagnostics(), @"");
+    insta::assert_snapshot!(site.diagnostics(), @r#"
+    error[broken-link]: there is no file `taem.jpg` in `content/job-descriptions/tester/`
+     --> content/job-descriptions/tester/en.md:8:6
+      |
+    8 | ![a](taem.jpg)
+      |      ^^^^^^^^
+      |
+      = help: did you mean `team.jpg`?
+
+    error[broken-link]: there is no file `logo.png` in `content/job-descriptions/tester/`
+     --> content/job-descriptions/tester/en.md:9:6
+      |
+    9 | ![b](logo.png)
+      |      ^^^^^^^^
+      |
+      = help: did you mean `/logo.png`?
+
+    error[broken-link]: `entry.toml` is not published
+      --> content/job-descriptions/tester/en.md:10:5
+       |
+    10 | [c](entry.toml)
+       |     ^^^^^^^^^^
+       |
+       = help: files that end in `.toml` are for the program: link to another, or rename it
+
+    error[broken-link]: `de.md` is a text, which is no file of the site
+      --> content/job-descriptions/tester/en.md:11:5
+       |
+    11 | [d](de.md)
+       |     ^^^^^
+       |
+       = help: link to an entry as `@collection/entry`
+
+    error[broken-link]: `writer.md` is a text, which is no file of the site
+      --> content/job-descriptions/tester/en.md:12:5
+       |
+    12 | [e](writer.md)
+       |     ^^^^^^^^^
+       |
+       = help: did you mean `@job-descriptions/writer`?
+
+    error[broken-link]: `.secret` is not published
+      --> content/job-descriptions/tester/en.md:13:5
+       |
+    13 | [f](.secret)
+       |     ^^^^^^^
+       |
+       = help: names that begin with a full stop are hidden: rename the file
+
+    error[broken-link]: `../writer/team.jpg` leads out of the folder of this entry
+      --> content/job-descriptions/tester/en.md:14:6
+       |
+    14 | ![g](../writer/team.jpg)
+       |      ^^^^^^^^^^^^^^^^^^
+       |
+       = help: put the file beside the text, or into `static/` and write `/path`; link to an entry as `@collection/entry`
+
+    error[broken-link]: `../../../rolebook.toml` leads out of the folder of this entry
+      --> content/job-descriptions/tester/en.md:15:5
+       |
+    15 | [h](../../../rolebook.toml)
+       |     ^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: put the file beside the text, or into `static/` and write `/path`; link to an entry as `@collection/entry`
+
+    error[broken-link]: browsers do not show `form.pdf` as a picture
+      --> content/job-descriptions/tester/en.md:16:6
+       |
+    16 | ![i](form.pdf)
+       |      ^^^^^^^^
+       |
+       = help: link to it: `[…](form.pdf)`; pictures are files that end in `.avif`, `.gif`, `.jpeg`, `.jpg`, `.png`, `.svg`, `.webp`
+
+    error[broken-link]: there is no file `images\team.jpg` in `content/job-descriptions/tester/`
+      --> content/job-descriptions/tester/en.md:17:6
+       |
+    17 | ![j](images\team.jpg)
+       |      ^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `images/team.jpg`?
+
+    error[broken-link]: there is no file `nothing-of-the-kind.docx` in `content/job-descriptions/tester/`
+      --> content/job-descriptions/tester/en.md:18:5
+       |
+    18 | [k](nothing-of-the-kind.docx)
+       |     ^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: put the file into `content/job-descriptions/tester/`, or into `static/` and write `/nothing-of-the-kind.docx`
+
+    error[broken-link]: there is no entry `nobody` in `job-descriptions`
+      --> content/job-descriptions/tester/en.md:19:5
+       |
+    19 | [l](../nobody/en.md)
+       |     ^^^^^^^^^^^^^^^
+       |
+       = help: the entries are the folders of `content/job-descriptions/`
+    "#);
 }
 
 #[test]
@@ -167,7 +263,47 @@ fn pictures_that_cannot_be_shown_are_reported_at_the_link() {
     ];
     let site = english("![a](empty.png)\n![b](page.jpg)\n![c](cut.png)\n![d](large.png)\n![e](size.svg)");
     let site = files.into_iter().fold(site, |site, (name, bytes)| site.file(&format!("{TESTER}/{name}"), bytes));
-    insta::assert_snapshot!(site.diagnostics(), @"");
+    insta::assert_snapshot!(site.diagnostics(), @r#"
+    error[broken-link]: the picture `empty.png` is empty
+     --> content/job-descriptions/tester/en.md:8:6
+      |
+    8 | ![a](empty.png)
+      |      ^^^^^^^^^
+      |
+      = help: save the picture again, and put it in place of this file
+
+    error[broken-link]: `page.jpg` is a web page, not a picture of that kind
+     --> content/job-descriptions/tester/en.md:9:6
+      |
+    9 | ![b](page.jpg)
+      |      ^^^^^^^^
+      |
+      = help: save the picture again, and put it in place of this file
+
+    error[broken-link]: the end of the picture `cut.png` is missing
+      --> content/job-descriptions/tester/en.md:10:6
+       |
+    10 | ![c](cut.png)
+       |      ^^^^^^^
+       |
+       = help: save the picture again, and put it in place of this file
+
+    error[limit]: the picture `large.png` has 9000 × 1 pixels
+      --> content/job-descriptions/tester/en.md:11:6
+       |
+    11 | ![d](large.png)
+       |      ^^^^^^^^^
+       |
+       = help: make it smaller: a picture may have 8192 pixels to a side
+
+    error[broken-link]: the picture `size.svg` does not say how large it is
+      --> content/job-descriptions/tester/en.md:12:6
+       |
+    12 | ![e](size.svg)
+       |      ^^^^^^^^
+       |
+       = help: give its `<svg>` a `viewBox`, such as `viewBox="0 0 640 480"`
+    "#);
 }
 
 #[test]
