@@ -70,8 +70,12 @@ codes! {
     MissingMessage = "missing-message";
     /// An attribute that the original of a message has and its translation has not.
     MissingAttribute = "missing-attribute";
+    /// A shared block that no text names.
+    UnusedBlock = "unused-block";
     /// A message or attribute that nothing uses.
     UnusedMessage = "unused-message";
+    /// Braces in a text that stand for nothing.
+    UnknownPlaceholder = "unknown-placeholder";
     /// A message that uses a variable which it is not handed.
     UnknownVariable = "unknown-variable";
     /// A variable that the original of a message uses and its translation does not.
@@ -114,6 +118,8 @@ codes! {
     RawHtml = "raw-html";
     /// A link that leads nowhere.
     BrokenLink = "broken-link";
+    /// A picture without a description.
+    MissingAlt = "missing-alt";
     /// A page to which no other page leads.
     OrphanPage = "orphan-page";
     /// A part of an address that cannot be one.

@@ -6,6 +6,9 @@ use std::io::{self, Read};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+/// How many hexadecimal digits of its content's hash a published file carries in its name.
+pub const DIGITS_IN_NAMES: usize = 10;
+
 /// The hash of something: XXH3 with 128 bits, <https://xxhash.com/>. Not for secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -57,6 +57,8 @@ identifiers! {
     FieldId;
     /// Something that can be chosen in a field, named by the message `field-<field>-<id>`.
     ChoiceId;
+    /// A shared block: a folder under `content/blocks/`, such as `equal-opportunity`.
+    BlockId;
     /// Something that an employer fills in, written `{company}` and named by the message `placeholder-<id>`.
     PlaceholderId;
 }

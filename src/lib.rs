@@ -37,6 +37,7 @@ pub mod id;
 pub mod legible;
 pub mod limits;
 pub mod locale;
+pub mod look;
 pub mod markup;
 pub mod output_path;
 pub mod permalink;
@@ -58,6 +59,7 @@ pub mod render;
 pub mod resolve;
 pub mod shard;
 pub mod site;
+pub mod translated;
 pub mod write;
 
 pub mod commands;

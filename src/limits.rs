@@ -22,6 +22,9 @@ pub const SHARDS: usize = 10_000;
 /// (TOML at 80, templates at 40) are reported in the same way.
 pub const NESTING: usize = 100;
 
+/// How deep blocks may stand within each other.
+pub const BLOCK_DEPTH: usize = 10;
+
 /// The most values of front matter in YAML, those counted anew that an alias repeats.
 pub const YAML_VALUES: usize = 10_000;
 

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
+pub mod beside;
 mod boundary;
 pub mod history;
 mod lookalikes;
@@ -24,6 +25,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Failure;
 use crate::limits::TEXT_BYTES;
 use crate::place::SourcePath;
+use beside::{Beside, KnownContents};
 pub use boundary::{CONFIG_FILE, Root};
 use visits::Visits;
 
@@ -47,6 +49,10 @@ pub struct Sources {
     pub files: BTreeMap<SourcePath, Arc<[u8]>>,
     /// Those of them that the site does not have itself: they come from the theme in the program.
     pub from_program: BTreeSet<SourcePath>,
+    /// What lies beside the texts of entries and is no text itself: pictures, forms. It is not read unless a text links to it.
+    pub beside: Arc<BTreeMap<SourcePath, Beside>>,
+    /// What is known to be in some of them.
+    pub known_contents: Arc<KnownContents>,
     /// What is copied as it is: where each file of `static/` lies, by its path below that folder.
     pub static_files: BTreeMap<String, PathBuf>,
     /// What lies among them and cannot be read, by its path from the root.
@@ -77,7 +83,10 @@ pub enum Fault {
 impl Sources {
     /// A site that is in memory already, given as paths and texts; the theme in the program is added as it is on disk.
     pub fn in_memory(texts: impl IntoIterator<Item = (SourcePath, Vec<u8>)>) -> Self {
-        Self::of_site(texts.into_iter().map(|(path, bytes)| (path, bytes.into())), Vec::new(), BTreeMap::new())
+        let texts = texts.into_iter().map(|(path, bytes)| (path, Arc::<[u8]>::from(bytes)));
+        let (beside, texts): (Vec<_>, Vec<_>) = texts.partition(|(path, _)| beside::is_beside_texts(path.as_str()));
+        let beside = beside.into_iter().map(|(path, bytes)| (path, Beside::InMemory(bytes))).collect();
+        Self { beside: Arc::new(beside), ..Self::of_site(texts, Vec::new(), BTreeMap::new()) }
     }
 
     /// The files of a site, laid over those of the program.
@@ -93,7 +102,8 @@ impl Sources {
             files.insert(path, bytes);
         }
         let (static_files, lookalikes) = (static_files.into_iter().collect(), BTreeMap::new());
-        Self { files, from_program, static_files, faults, lookalikes }
+        let (beside, known_contents) = (Arc::default(), Arc::default());
+        Self { files, from_program, beside, known_contents, static_files, faults, lookalikes }
     }
 
     /// Takes away a file, or all files of a folder. Of the theme in the program what was covered shows again.
@@ -104,6 +114,9 @@ impl Sources {
         let is_meant = |file: &str| file == path || file.starts_with(&folder);
         self.files.retain(|file, _| !is_meant(file.as_str()));
         self.static_files.retain(|file, _| !is_meant(&format!("{STATIC}/{file}")));
+        if self.beside.keys().any(|file| is_meant(file.as_str())) {
+            Arc::make_mut(&mut self.beside).retain(|file, _| !is_meant(file.as_str()));
+        }
         if path.starts_with("themes") {
             for (file, bytes) in built_in_theme().into_iter().filter(|(file, _)| is_meant(file.as_str())) {
                 self.from_program.insert(file.clone());
@@ -145,9 +158,11 @@ pub fn load(root: &Root) -> Result<Sources, Failure> {
         paths.extend(files_below(root, Path::new(folder), is_hidden, &mut faults)?);
     }
     let static_files = files_below(root, Path::new(STATIC), is_left_behind, &mut faults)?;
+    let (beside, paths) = paths.into_iter().partition(|(name, _)| beside::is_beside_texts(name));
     let files = read(root.folder(), paths, &mut faults)?;
+    let beside = Arc::new(beside::look(root.folder(), beside)?.into_iter().collect());
     let lookalikes = lookalikes::folders(root.folder())?;
-    Ok(Sources { lookalikes, ..Sources::of_site(files, in_static(root.folder(), static_files), faults) })
+    Ok(Sources { beside, lookalikes, ..Sources::of_site(files, in_static(root.folder(), static_files), faults) })
 }
 
 /// The configuration file, which every site has.
@@ -179,7 +194,7 @@ fn config(root: &Root) -> Result<Found, Failure> {
 /// As of [`load`]. The sources are then as they were.
 pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) -> Result<(), Failure> {
     let mut read_again = BTreeMap::new();
-    let mut static_again = Vec::new();
+    let (mut beside_again, mut static_again) = (Vec::new(), Vec::new());
     let mut faults = BTreeMap::new();
     for path in changed {
         let first = path.components().next().map(|first| first.as_os_str().to_string_lossy().into_owned());
@@ -188,6 +203,8 @@ pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) 
             Some(STATIC) => static_again.extend(files_below(root, path, is_left_behind, &mut faults)?),
             Some(folder) if FOLDERS.contains(&folder) => {
                 let files = files_below(root, path, is_hidden, &mut faults)?;
+                let (beside, files) = files.into_iter().partition(|(name, _)| beside::is_beside_texts(name));
+                beside_again.extend(beside::look(root.folder(), beside)?);
                 read_again.extend(read(root.folder(), files, &mut faults)?);
             }
             _ => {}
@@ -201,6 +218,9 @@ pub fn refresh(sources: &mut Sources, root: &Root, changed: &BTreeSet<PathBuf>) 
     for (path, bytes) in read_again {
         sources.from_program.remove(&path);
         sources.files.insert(path, bytes);
+    }
+    if !beside_again.is_empty() {
+        Arc::make_mut(&mut sources.beside).extend(beside_again);
     }
     sources.static_files.extend(in_static(root.folder(), static_again));
     sources.faults.extend(faults);

@@ -48,6 +48,21 @@ pub struct Problem {
     pub is_shown: bool,
 }
 
+/// The length of the tag at the beginning; a `>` within quotes does not end it.
+#[must_use]
+pub fn tag_length(html: &str) -> usize {
+    let mut quote = None;
+    for (index, byte) in html.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return index + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
 /// A tag at the beginning of a text.
 struct Tag<'t> {
     name: &'t str,

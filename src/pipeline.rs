@@ -101,7 +101,7 @@ impl Compiler {
     #[must_use]
     pub fn draft(&self, begun: &Begun) -> Option<Site> {
         let Resolved { library, bodies } = begun.resolved.as_ref().filter(|_| !has_errors(&begun.diagnostics))?;
-        let (_, last) = self.last.as_ref().filter(|(shape, _)| *shape == plan::shape(library))?;
+        let (_, last) = self.last.as_ref().filter(|(shape, _)| *shape == plan::shape(library, bodies))?;
         Some(Site { library: Arc::clone(library), bodies: Arc::clone(bodies), ..last.clone() })
     }
 
@@ -174,7 +174,7 @@ pub fn publish(
             let inputs = Inputs::of(site, route);
             let file = ToMake { path, turn: turn(route), from: inputs.fingerprint(made_from) };
             let is_there = match route {
-                Route::StaticFile(_) => false,
+                Route::StaticFile(_) | Route::FileBeside(_) => false,
                 Route::SocialImage(_) => staging.keep_by_name(file),
                 _ => staging.keep(file),
             };
@@ -212,7 +212,8 @@ fn turn(route: &Route) -> Turn {
         | Route::SocialImage(_)
         | Route::ThemeFile(_)
         | Route::ThemeStylesheet
-        | Route::StaticFile(_) => Turn::Asset,
+        | Route::StaticFile(_)
+        | Route::FileBeside(_) => Turn::Asset,
     }
 }
 

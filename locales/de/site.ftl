@@ -85,3 +85,8 @@ social-mastodon = Mastodon
 legal-privacy = Datenschutz
 legal-terms = Nutzungsbedingungen
 legal-accessibility = Barrierefreiheit
+
+
+## Sections of roles, beyond those that the theme names
+
+section-equal-opportunity = Chancengleichheit

@@ -85,3 +85,8 @@ social-mastodon = Mastodon
 legal-privacy = Απόρρητο
 legal-terms = Όροι χρήσης
 legal-accessibility = Προσβασιμότητα
+
+
+## Sections of roles, beyond those that the theme names
+
+section-equal-opportunity = Ίσες ευκαιρίες

@@ -83,3 +83,8 @@ social-mastodon = Mastodon
 legal-privacy = Privacy
 legal-terms = Terms of use
 legal-accessibility = Accessibility
+
+
+## Sections of roles, beyond those that the theme names
+
+section-equal-opportunity = Equal opportunity

@@ -85,3 +85,8 @@ social-mastodon = Mastodon
 legal-privacy = Privacidad
 legal-terms = Condiciones de uso
 legal-accessibility = Accesibilidad
+
+
+## Sections of roles, beyond those that the theme names
+
+section-equal-opportunity = Igualdad de oportunidades

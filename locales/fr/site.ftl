@@ -85,3 +85,8 @@ social-mastodon = Mastodon
 legal-privacy = Confidentialité
 legal-terms = Conditions d’utilisation
 legal-accessibility = Accessibilité
+
+
+## Sections of roles, beyond those that the theme names
+
+section-equal-opportunity = Égalité des chances

@@ -85,3 +85,8 @@ social-mastodon = Mastodon
 legal-privacy = Privacidade
 legal-terms = Termos de utilização
 legal-accessibility = Acessibilidade
+
+
+## Sections of roles, beyond those that the theme names
+
+section-equal-opportunity = Igualdade de oportunidades

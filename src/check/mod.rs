@@ -24,7 +24,9 @@ pub mod stale_translations;
 mod style_attributes;
 mod template_messages;
 mod unknown_references;
+mod unlinked_files;
 pub mod untranslated_messages;
+mod unused_blocks;
 mod unused_messages;
 mod used;
 
@@ -68,7 +70,9 @@ const CHECKS: &[Check] = &[
     style_attributes::check,
     template_messages::check,
     unknown_references::check,
+    unlinked_files::check,
     untranslated_messages::check,
+    unused_blocks::check,
     unused_messages::check,
 ];
 

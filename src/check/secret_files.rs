@@ -1,10 +1,12 @@
 //! `secret-file`: a file that looks like a key or a password and is about to be published.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::STATIC;
 use crate::place::{Place, SourcePath};
+use crate::plan::Route;
 use crate::site::Site;
 
 /// Names of files in which programs keep passwords.
@@ -29,16 +31,24 @@ const FOLDERS: [&str; 5] = [".aws", ".docker", ".gnupg", ".kube", ".ssh"];
 const ENDS: [&str; 7] = [".pem", ".key", ".p12", ".pfx", ".ppk", ".jks", ".kdbx"];
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let files = site.library.static_files.keys();
-    let secret = files.filter(|file| looks_secret(file));
+    let copied = site.library.static_files.keys().map(|file| SourcePath::from(format!("{STATIC}/{file}")));
+    let linked: BTreeSet<_> = site.routes.iter().filter_map(|(_, route)| file_beside(route)).collect();
+    let secret = copied.chain(linked).filter(|file| looks_secret(file.as_str()));
     secret
         .map(|file| {
-            let place = Place::start_of(&SourcePath::from(format!("{STATIC}/{file}")));
+            let place = Place::start_of(&file);
+            let top = file.segments().next().unwrap_or_default();
             let diagnostic =
                 Diagnostic::warning(Code::SecretFile, "this looks like a secret, and everybody will see it");
-            diagnostic.at(place).help("move it out of `static/`; if it was ever published, replace what it unlocks")
+            diagnostic
+                .at(place)
+                .help(format!("move it out of `{top}/`; if it was ever published, replace what it unlocks"))
         })
         .collect()
+}
+
+fn file_beside(route: &Route) -> Option<SourcePath> {
+    if let Route::FileBeside(file) = route { Some(file.clone()) } else { None }
 }
 
 /// Whether a path is one that secrets have.

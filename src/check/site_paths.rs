@@ -26,8 +26,8 @@ pub(super) fn check(Site { library, bodies, routes, .. }: &Site) -> Vec<Diagnost
             let Some(own) = bodies.get(entry, locale) else { continue };
             let holes = own.body.prose().into_iter().flat_map(|prose| &prose.holes);
             diagnostics.extend(holes.filter_map(|(_, hole)| match hole {
-                Hole::Link(destination) | Hole::Address(destination) => broken(destination, library, routes),
-                Hole::Placeholder(_) => None,
+                Hole::Link(destination) | Hole::Picture(destination, _) => broken(destination, library, routes),
+                Hole::Placeholder(_) | Hole::Block(_) => None,
             }));
         }
     }

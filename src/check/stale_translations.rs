@@ -1,40 +1,40 @@
 //! `stale-translation`: a translation that was made from an earlier state of its original.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::place::Place;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Page, Stale};
+use crate::parse::revision::block_named;
+use crate::resolve::library::{LocaleIndex, Stale};
 use crate::site::Site;
+use crate::translated::{Translated, Version};
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let report = |(entry, locale, page, stale)| report(&site.library, entry, locale, page, stale);
-    stale_pages(site).map(report).collect()
+    stale_texts(site).map(|(original, locale, text, stale)| report(site, original, locale, text, stale)).collect()
 }
 
 /// All translations that are older than their originals.
-pub fn stale_pages(site: &Site) -> impl Iterator<Item = (EntryIndex, LocaleIndex, &Page, &Stale)> {
-    let Site { library, bodies, .. } = site;
-    library.entries().flat_map(move |entry| {
-        let pages = super::locales(library).filter_map(move |locale| Some((locale, library.page(entry, locale)?)));
-        pages.filter_map(move |(locale, page)| Some((entry, locale, page, bodies.stale(entry, locale)?)))
+pub fn stale_texts(site: &Site) -> impl Iterator<Item = (Translated, LocaleIndex, Version<'_>, &Stale)> {
+    Translated::all(site).flat_map(move |original| {
+        super::locales(&site.library).filter_map(move |locale| {
+            let text = original.version(site, locale)?;
+            let stale = text.stale?;
+            Some((original, locale, text, stale))
+        })
     })
 }
 
-fn report(library: &Library, entry: EntryIndex, locale: LocaleIndex, page: &Page, stale: &Stale) -> Diagnostic {
+fn report(site: &Site, original: Translated, locale: LocaleIndex, text: Version, stale: &Stale) -> Diagnostic {
     let message = match changes(&stale.changed) {
         changes if changes.is_empty() => "this translation is older than its original".to_owned(),
         changes => format!("this translation is older than its original: {changes} changed"),
     };
-    let accepted = format!("{}/{}", library[entry].id, library[locale].code);
+    let code = &site.library[locale].code;
+    let is_of_blocks = !stale.changed.is_empty() && stale.changed.iter().all(|part| block_named(part).is_some());
+    let what =
+        if is_of_blocks { "bring the block up to date and see that it fits here" } else { "bring it up to date" };
+    let accepted = format!("{}/{code}", original.id(site));
     Diagnostic::warning(Code::StaleTranslation, message)
-        .at(place(page).clone())
-        .in_locale(&library[locale].code)
-        .help(format!("bring it up to date, then run `rolebook status --accept {accepted}`"))
-}
-
-/// Where the translation says what it was made from.
-#[must_use]
-pub fn place(page: &Page) -> &Place {
-    page.text.source.as_ref().map_or(&page.text.title.place, |source| &source.place)
+        .at(text.place)
+        .in_locale(code)
+        .help(format!("{what}, then run `rolebook status --accept {accepted}`"))
 }
 
 /// The parts that have changed, in words: "the title, the summary and the section `requirements`".
@@ -47,9 +47,10 @@ pub fn changes(parts: &[String]) -> String {
             "summary" => "the summary".to_owned(),
             "alternative-titles" => "the alternative titles".to_owned(),
             "text" => "the text".to_owned(),
-            section => match section.strip_prefix('#') {
-                Some(number) => format!("heading {number} of those in its author's own words"),
-                None => format!("the section `{section}`"),
+            part => match (block_named(part), part.strip_prefix('#')) {
+                (Some(block), _) => format!("the shared block `{block}`"),
+                (None, Some(number)) => format!("heading {number} of those in its author's own words"),
+                (None, None) => format!("the section `{part}`"),
             },
         })
         .collect();

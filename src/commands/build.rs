@@ -2,6 +2,7 @@
 
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -72,6 +73,9 @@ fn build(
     shown: PathBuf,
     timings: &mut Timings,
 ) -> Result<BuildReport, Failure> {
+    if !sources.beside.is_empty() {
+        sources.known_contents = Arc::new(comparison.known_contents());
+    }
     let Compiled { site, diagnostics } = pipeline::compile(sources, options, timings);
     // What is shown of the sources from here on are lines with mistakes: those found, and those in templates and messages.
     let places = diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref());

@@ -9,7 +9,9 @@ use super::report::{Format, Reporter};
 use super::terminal::{Said, Terminal};
 use crate::check::stale_translations::changes;
 use crate::parse::message_id::MessageId;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex, Stale};
+use crate::resolve::library::{Library, LocaleIndex, Stale};
+use crate::site::Site;
+use crate::translated::Translated;
 use crate::upkeep::coverage::Coverage;
 use crate::upkeep::differences::Difference;
 
@@ -26,15 +28,15 @@ pub(super) fn print_table(library: &Library, coverage: &[Coverage], reporter: &R
 
 /// Shows what is missing and stale.
 pub(super) fn print_lists(
-    library: &Library,
+    site: &Site,
     coverage: &[Coverage],
-    differences: &mut dyn FnMut(EntryIndex) -> Vec<Difference>,
+    differences: &mut dyn FnMut(Translated) -> Vec<Difference>,
     reporter: &Reporter,
 ) -> Said {
     match reporter.format {
-        Format::Json => reporter.terminal.json(&format!("{:#}", json(library, coverage))),
+        Format::Json => reporter.terminal.json(&format!("{:#}", json(&site.library, coverage))),
         Format::Human | Format::Github => {
-            coverage.iter().try_for_each(|of| reporter.say(&lists(library, of, differences)))
+            coverage.iter().try_for_each(|of| reporter.say(&lists(site, of, differences)))
         }
     }
 }
@@ -93,8 +95,8 @@ fn bar(done: usize, total: usize) -> String {
     format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
 }
 
-fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryIndex) -> Vec<Difference>) -> String {
-    let locale = &library[of.locale];
+fn lists(site: &Site, of: &Coverage, differences: &mut dyn FnMut(Translated) -> Vec<Difference>) -> String {
+    let locale = &site.library[of.locale];
     let mut out = format!(
         "{} {}: {} of {} messages and {} of {} entries are translated and up to date\n",
         locale.code,
@@ -107,7 +109,7 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
     if !of.stale_entries.is_empty() {
         let _ = writeln!(out, "\nstale entries: {}", of.stale_entries.len());
         for (entry, known) in &of.stale_entries {
-            stale(&mut out, library, of, (*entry, known), &differences(*entry));
+            stale(&mut out, site, of, (*entry, known), &differences(*entry));
         }
         let _ =
             writeln!(out, "  when one is up to date again: rolebook status --accept COLLECTION/ENTRY/{}", locale.code);
@@ -120,7 +122,7 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
             }
         }
     };
-    let entry = |entry: &EntryIndex| file(library, *entry, of.locale);
+    let entry = |entry: &Translated| file(site, *entry, of.locale);
     list("missing entries", of.missing_entries.iter().map(entry).collect());
     let message = |id: &crate::place::Located<MessageId>| {
         format!("{}  {}:{}", id.value, printable_name(id.place.file.as_str()), id.place.line)
@@ -132,9 +134,9 @@ fn lists(library: &Library, of: &Coverage, differences: &mut dyn FnMut(EntryInde
 
 fn stale(
     out: &mut String,
-    library: &Library,
+    site: &Site,
     of: &Coverage,
-    (entry, stale): (EntryIndex, &Stale),
+    (entry, stale): (Translated, &Stale),
     differences: &[Difference],
 ) {
     let named: Vec<_> = differences.iter().map(|difference| difference.part.clone()).collect();
@@ -143,16 +145,16 @@ fn stale(
         (_, from_hashes) if !from_hashes.is_empty() => format!("{from_hashes} changed"),
         _ => "the original changed".to_owned(),
     };
-    let _ = writeln!(out, "  {}  {changed}", file(library, entry, of.locale));
+    let _ = writeln!(out, "  {}  {changed}", file(site, entry, of.locale));
     for Difference { part, words } in differences {
         let _ = writeln!(out, "    {part}: {words}");
     }
 }
 
-/// The file of an entry's text in a locale: the one that there is, or the one to be written.
-fn file(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> String {
-    match library.page(entry, locale).filter(|page| !page.is_fallback(locale)) {
-        Some(page) => page.text.title.place.file.to_string(),
-        None => format!("content/{}/{}.md", library[entry].id, library[locale].code),
+/// The file of a text in a locale: the one that there is, or the one to be written.
+fn file(site: &Site, original: Translated, locale: LocaleIndex) -> String {
+    match original.version(site, locale) {
+        Some(text) => text.file.to_string(),
+        None => format!("content/{}/{}.md", original.id(site), site.library[locale].code),
     }
 }

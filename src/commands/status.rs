@@ -9,8 +9,9 @@ use crate::diagnostic::{self, Code, Diagnostic, plural};
 use crate::id::closest;
 use crate::locale::LocaleCode;
 use crate::locale::names::meant_of;
-use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
+use crate::translated::Translated;
 use crate::upkeep::coverage::coverage;
 use crate::upkeep::{self, History};
 
@@ -45,11 +46,11 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         (Ok(Some(locale)), _) => {
             let coverage = coverage(&site).into_iter().filter(|of| of.locale == locale).collect::<Vec<_>>();
             let mut history = History::of(&arguments.site.root, &sources, &site);
-            let mut differences = |entry| history.differences(entry, locale);
-            coverage::print_lists(library, &coverage, &mut differences, &reporter)?;
+            let mut differences = |original| history.differences(original, locale);
+            coverage::print_lists(&site, &coverage, &mut differences, &reporter)?;
             return Ok(Outcome::Well);
         }
-        (Ok(None), patterns) => match chosen(library, patterns) {
+        (Ok(None), patterns) => match chosen(&site, patterns) {
             Ok(chosen) => return accept(arguments, &reporter, &site, &chosen),
             Err(mistakes) => mistakes,
         },
@@ -62,7 +63,7 @@ fn accept(
     arguments: &Arguments,
     reporter: &Reporter,
     site: &Site,
-    chosen: &[(EntryIndex, LocaleIndex)],
+    chosen: &[(Translated, LocaleIndex)],
 ) -> CommandResult {
     let changed = upkeep::accept(&arguments.site.root, site, chosen)?;
     let translations = plural(chosen.len(), "translation");
@@ -83,21 +84,19 @@ fn find_locale(library: &Library, written: &str) -> Result<LocaleIndex, Box<Diag
 }
 
 /// The translations that patterns choose. All of them must choose something.
-fn chosen(library: &Library, patterns: &[String]) -> Result<Vec<(EntryIndex, LocaleIndex)>, Vec<Diagnostic>> {
-    let default = library.default_locale;
-    let locales = || library.locales().filter(|locale| *locale != default);
-    let all: Vec<(String, EntryIndex, LocaleIndex)> = library
-        .entries()
-        .filter(|entry| library.page(*entry, default).is_some())
-        .flat_map(|entry| locales().map(move |locale| (entry, locale)))
-        .filter(|(entry, locale)| library.page(*entry, *locale).is_some_and(|page| !page.is_fallback(*locale)))
-        .map(|(entry, locale)| (format!("{}/{}", library[entry].id, library[locale].code), entry, locale))
+fn chosen(site: &Site, patterns: &[String]) -> Result<Vec<(Translated, LocaleIndex)>, Vec<Diagnostic>> {
+    let library = &site.library;
+    let locales = || library.locales().filter(|locale| *locale != library.default_locale);
+    let all: Vec<(String, Translated, LocaleIndex)> = Translated::all(site)
+        .flat_map(|original| locales().map(move |locale| (original, locale)))
+        .filter(|(original, locale)| original.version(site, *locale).is_some())
+        .map(|(original, locale)| (format!("{}/{}", original.id(site), library[locale].code), original, locale))
         .collect();
     let (mut chosen, mut mistakes) = (Vec::new(), Vec::new());
     for pattern in patterns {
         let before = chosen.len();
         let fitting = all.iter().filter(|(name, ..)| fits(pattern, name));
-        chosen.extend(fitting.map(|(_, entry, locale)| (*entry, *locale)));
+        chosen.extend(fitting.map(|(_, original, locale)| (*original, *locale)));
         if chosen.len() == before {
             let message = format!("there is no translation `{pattern}`");
             let close = closest(pattern, all.iter().map(|(name, ..)| name.as_str()));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use url::Url;
 
 use super::address;
+use super::block_line::BLOCKS;
 use super::chrome::{self, Chrome};
 use super::document::Document;
 use super::fields::{self, Field};
@@ -356,6 +357,12 @@ fn report_ids(document: &Document, collections: &[CollectionConfig], locale: &Lo
     let ids = || collections.iter().map(|collection| &collection.id);
     let mut taken: BTreeSet<String> = ids().map(|id| id.value.to_string()).collect();
     for Located { value: id, place } in ids() {
+        if id.as_str() == BLOCKS {
+            let message = format!("`{BLOCKS}` is the folder of shared blocks, and no collection");
+            let help = "give the collection another id, and its folder another name";
+            document.report_at(Diagnostic::error(Code::InvalidId, message).help(help), place);
+            continue;
+        }
         let mut is_free = |id: &Slug| taken.insert(id.to_string());
         let rename = |id: &Slug| format!("write `id = \"{id}\"`, and name its folder `content/{id}`");
         if let Some(mistake) = ids::mistake(id.as_str(), "a collection", locale, &mut is_free, rename) {

@@ -15,9 +15,13 @@ pub enum LinkTarget {
     SitePath(String),
     /// `#id`: a heading on the same page.
     Fragment(String),
+    /// `form.pdf`, `images/team.jpg`, `../other/en.md`: a path from the folder in which the text lies.
+    Beside(String),
+    /// The same of a picture that is to be seen in the text.
+    PictureBeside(String),
     /// An address with a scheme, such as `https:` or `mailto:`.
     External(String),
-    /// Anything else: relative paths, which mean something else on each page.
+    /// Anything else.
     Unsupported(String),
 }
 
@@ -41,8 +45,29 @@ impl LinkTarget {
         if text.starts_with('/') && !text.starts_with("//") {
             return Self::SitePath(text.to_owned());
         }
-        if has_scheme(text) { Self::External(text.to_owned()) } else { Self::Unsupported(text.to_owned()) }
+        if has_scheme(text) {
+            Self::External(text.to_owned())
+        } else if is_relative(text) {
+            Self::Beside(text.to_owned())
+        } else {
+            Self::Unsupported(text.to_owned())
+        }
     }
+
+    /// Reads where a picture is.
+    #[must_use]
+    pub fn read_picture(text: &str) -> Self {
+        match Self::read(text) {
+            Self::Beside(path) => Self::PictureBeside(path),
+            other => other,
+        }
+    }
+}
+
+/// Whether an address is a path that begins in the folder of what has it.
+fn is_relative(text: &str) -> bool {
+    let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+    !first.is_empty() && !first.contains(':')
 }
 
 /// Schemes that a page of a library may lead to; others, such as `javascript:`, are refused.
@@ -80,7 +105,11 @@ mod tests {
             ("#steps", LinkTarget::Fragment("steps".into())),
             ("https://example.org", LinkTarget::External("https://example.org".into())),
             ("mailto:hr@example.org", LinkTarget::External("mailto:hr@example.org".into())),
-            ("../other.md", LinkTarget::Unsupported("../other.md".into())),
+            ("../other.md", LinkTarget::Beside("../other.md".into())),
+            ("team a.jpg", LinkTarget::Beside("team a.jpg".into())),
+            ("?a", LinkTarget::Unsupported("?a".into())),
+            ("C:/team.jpg", LinkTarget::Unsupported("C:/team.jpg".into())),
+            ("", LinkTarget::Unsupported(String::new())),
             ("//example.org", LinkTarget::Unsupported("//example.org".into())),
             ("javascript:alert(1)", LinkTarget::Unsupported("javascript:alert(1)".into())),
         ] {

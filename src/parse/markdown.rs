@@ -10,12 +10,13 @@ use std::sync::{Arc, LazyLock};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use regex::Regex;
 
+use super::block_line;
 use super::document::Document;
 use super::false_headings;
 use super::heading::{self, Anchor, Heading, Words};
 use super::link::LinkTarget;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::PlaceholderId;
+use crate::id::{BlockId, PlaceholderId};
 use crate::locale::LocaleCode;
 use crate::markup::escaped;
 use crate::place::Located;
@@ -37,10 +38,27 @@ pub struct Prose<L> {
 pub enum Hole<L> {
     /// The start tag `<a>` of a link.
     Link(L),
-    /// An address within an attribute.
-    Address(L),
+    /// The address of a picture, which is the value of the attribute `src`.
+    Picture(L, Loading),
     /// Something that an employer fills in.
     Placeholder(Located<PlaceholderId>),
+    /// A shared block. Resolved texts have what it says instead.
+    Block(Located<BlockId>),
+}
+
+/// When browsers load a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Loading {
+    /// With the page: readers may see it at once.
+    Eager,
+    /// When readers come near it.
+    Lazy,
+}
+
+impl<L> Default for Prose<L> {
+    fn default() -> Self {
+        Self { html: Arc::default(), holes: Vec::new(), headings: Vec::new() }
+    }
 }
 
 impl<L> Prose<L> {
@@ -49,8 +67,9 @@ impl<L> Prose<L> {
         let with_links = |(offset, hole)| {
             let hole = match hole {
                 Hole::Link(link) => Hole::Link(map(link)),
-                Hole::Address(link) => Hole::Address(map(link)),
+                Hole::Picture(link, loading) => Hole::Picture(map(link), loading),
                 Hole::Placeholder(id) => Hole::Placeholder(id),
+                Hole::Block(id) => Hole::Block(id),
             };
             (offset, hole)
         };
@@ -64,6 +83,54 @@ impl<L> Prose<L> {
         self.holes.extend(other.holes.into_iter().map(|(offset, hole)| (before + offset, hole)));
         self.headings.extend(other.headings);
     }
+
+    /// The blocks that stand in it.
+    pub fn blocks(&self) -> impl Iterator<Item = &Located<BlockId>> {
+        self.holes.iter().filter_map(|(_, hole)| match hole {
+            Hole::Block(id) => Some(id),
+            _ => None,
+        })
+    }
+}
+
+impl<L: Clone> Prose<L> {
+    /// Puts prose in the place of blocks; nothing where there is none.
+    #[must_use]
+    pub fn with_blocks(self, prose_of: &mut impl FnMut(Located<BlockId>) -> Option<Arc<Self>>) -> Self {
+        if self.blocks().next().is_none() {
+            return self;
+        }
+        let mut headings = self.headings.into_iter();
+        let mut whole = Prose::default();
+        let mut html = String::with_capacity(2 * self.html.len());
+        let mut done = 0;
+        for (offset, hole) in self.holes {
+            let piece = &self.html[done..offset];
+            html.push_str(piece);
+            whole.headings.extend(headings.by_ref().take(headings_in(piece)));
+            done = offset;
+            let Hole::Block(id) = hole else {
+                whole.holes.push((html.len(), hole));
+                continue;
+            };
+            let Some(block) = prose_of(id) else { continue };
+            whole.holes.extend(block.holes.iter().map(|(offset, hole)| (html.len() + offset, hole.clone())));
+            whole.headings.extend(block.headings.iter().cloned());
+            html.push_str(&block.html);
+        }
+        html.push_str(&self.html[done..]);
+        whole.headings.extend(headings);
+        Prose { html: html.into(), ..whole }
+    }
+}
+
+/// How many headings begin in a piece of the HTML of a text. Each has an id, and what looks like a tag is one.
+fn headings_in(html: &str) -> usize {
+    let is_heading = |at: usize| {
+        let rest = &html.as_bytes()[at + "<h".len()..];
+        rest.first().is_some_and(u8::is_ascii_digit) && rest[1..].starts_with(b" id=\"")
+    };
+    memchr::memmem::find_iter(html.as_bytes(), "<h").filter(|at| is_heading(*at)).count()
 }
 
 /// A part of a role's Markdown: what stands under one level-2 heading, or before the first.
@@ -211,6 +278,8 @@ struct ProseReader<'d, 't> {
     images: usize,
     /// Whether a code block is open.
     verbatim: bool,
+    /// Whether the paragraph is open that stands for a block.
+    in_block: bool,
     /// Whether there is a table.
     has_table: bool,
     holes: Vec<Hole<Located<LinkTarget>>>,
@@ -233,6 +302,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             events: Vec::new(),
             images: 0,
             verbatim: false,
+            in_block: false,
             has_table: false,
             holes: Vec::new(),
             headings: Vec::new(),
@@ -259,7 +329,18 @@ impl<'d, 't> ProseReader<'d, 't> {
         if self.images > 0 {
             return self.alternative_text(event);
         }
+        if self.in_block {
+            self.in_block = !matches!(event, Event::End(TagEnd::Paragraph));
+            return;
+        }
         match event {
+            Event::Start(Tag::Paragraph)
+                if let Some((id, range)) = block_line::named_by(&self.document.text[span.clone()]) =>
+            {
+                let range = span.start + range.start..span.start + range.end;
+                self.hole(Hole::Block(self.document.located(id, range)));
+                self.in_block = true;
+            }
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let target = link_target(link_type, &dest_url);
                 self.hole(Hole::Link(self.document.located(target, self.address(&span, &dest_url))));
@@ -270,7 +351,11 @@ impl<'d, 't> ProseReader<'d, 't> {
             Event::End(TagEnd::Link) => self.events.push(Event::InlineHtml("</a>".into())),
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 let at = self.address(&span, &dest_url);
-                self.holes.push(Hole::Address(self.document.located(LinkTarget::read(&dest_url), at)));
+                if self.document.text[span.clone()].starts_with("![]") {
+                    self.document.report(missing_alt(&dest_url), span.clone());
+                }
+                let source = self.document.located(LinkTarget::read_picture(&dest_url), at);
+                self.holes.push(Hole::Picture(source, Loading::Lazy));
                 let title = self.document.legible_markdown(title, &span);
                 self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
                 self.images += 1;
@@ -312,7 +397,12 @@ impl<'d, 't> ProseReader<'d, 't> {
         match &event {
             Event::Start(Tag::Image { .. }) => self.images += 1,
             Event::End(TagEnd::Image) => self.images -= 1,
-            other => self.events.extend(words(other).map(|words| Event::Text(words.to_owned().into()))),
+            other => {
+                // Space alone says that there is nothing to be said.
+                let starts = matches!(self.events.last(), Some(Event::Start(Tag::Image { .. })));
+                let words = words(other).map(|words| if starts { words.trim_start() } else { words });
+                self.events.extend(words.map(|words| Event::Text(words.to_owned().into())));
+            }
         }
         if self.images == 0 {
             self.events.push(event);
@@ -335,6 +425,9 @@ impl<'d, 't> ProseReader<'d, 't> {
     /// Text, with a hole for each placeholder, unless a backslash before the brace says that it is none.
     fn text(&mut self, words: &str, span: &Range<usize>) {
         let escaped = self.document.text[..span.start].ends_with('\\');
+        if let Some(range) = block_line::misplaced_in(words).filter(|range| !escaped || range.start > 0) {
+            self.document.report(block_line::misplaced(), span.start + range.start..span.start + range.end);
+        }
         let mut done = 0;
         for found in PLACEHOLDER.captures_iter(words) {
             let whole = found.get(0).expect("the match itself");
@@ -388,6 +481,13 @@ impl<'d, 't> ProseReader<'d, 't> {
 /// The level of a heading on a page that has a title.
 fn below_title(level: HeadingLevel) -> HeadingLevel {
     level.max(HeadingLevel::H2)
+}
+
+/// What to say of a picture without words in its place.
+fn missing_alt(address: &str) -> Diagnostic {
+    let message = "this picture has no description for those who cannot see it";
+    let help = format!("write one: `![…]({address})`; if it is mere decoration, put a space: `![ ]({address})`");
+    Diagnostic::hint(Code::MissingAlt, message).help(help)
 }
 
 fn link_target(link_type: LinkType, address: &str) -> LinkTarget {
@@ -462,8 +562,9 @@ mod tests {
         for (offset, hole) in prose.holes.iter().rev() {
             let filled = match hole {
                 Hole::Link(target) => format!("<a href=\"{:?}\"", target.value),
-                Hole::Address(_) => "address".to_owned(),
+                Hole::Picture(..) => "address".to_owned(),
                 Hole::Placeholder(id) => format!("<{}>", id.value),
+                Hole::Block(id) => format!("[{}]", id.value),
             };
             html.insert_str(*offset, &filled);
         }

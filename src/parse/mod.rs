@@ -5,6 +5,8 @@
 
 pub mod accept;
 pub mod address;
+pub mod block;
+pub mod block_line;
 pub mod chrome;
 pub mod config;
 pub mod day;
@@ -26,10 +28,11 @@ pub mod messages;
 pub mod namespaces;
 mod nesting;
 pub mod numbers;
-mod opening;
+pub mod opening;
 mod path;
 pub mod pattern;
 mod phone;
+pub mod picture;
 pub(crate) mod portable_names;
 pub mod program_messages;
 mod reading;
@@ -51,20 +54,26 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{EntryId, closest};
+use crate::id::{BlockId, EntryId, closest};
+use crate::load::beside::{Beside, KnownContents};
 use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 use crate::shard::{Shard, Share};
 use crate::slug::Slug;
+use block::ParsedBlock;
+use block_line::BLOCKS;
 use config::Config;
 use document::Document;
 use facts::Facts;
 use fields::Field;
+use file_name::Misnamed;
 use link::LinkTarget;
 use messages::MessageFile;
+pub use path::is_written;
 use path::{Meaning, Words};
 use reading::{Context, File, Reading};
+use revision::Part;
 use text::{Extent, Text};
 use theme::Theme;
 use theme_options::Declarations;
@@ -75,12 +84,18 @@ pub struct Parsed {
     pub config: Config,
     /// The entries, in the order of their ids.
     pub entries: BTreeMap<EntryId, ParsedEntry>,
+    /// The shared blocks.
+    pub blocks: BTreeMap<BlockId, ParsedBlock>,
     /// The messages of the theme and of the site, in the order in which they are laid over each other.
     pub messages: Vec<MessageFile>,
     /// The theme.
     pub theme: Arc<Theme>,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
+    /// What lies beside texts.
+    pub beside: Arc<BTreeMap<SourcePath, Beside>>,
+    /// What is known to be in some of it.
+    pub known_contents: Arc<KnownContents>,
     /// What a shard makes of the site.
     pub share: Option<Share>,
 }
@@ -104,10 +119,25 @@ impl ParsedEntry {
     }
 }
 
-/// Whether a file is the text of an entry in some locale.
+/// Whether a file is the text of an entry or block in some locale.
 #[must_use]
 pub fn is_text(path: &SourcePath) -> bool {
-    matches!(Meaning::of(path, "", false), Meaning::Words(Words::Text(..)))
+    matches!(Meaning::of(path, "", false), Meaning::Words(Words::Text(..) | Words::Block(..)))
+}
+
+/// What translators translate of the text of an entry or block; `None` if the file cannot be read.
+#[must_use]
+pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<Part>> {
+    match Meaning::of(file, "", false) {
+        Meaning::Words(Words::Block(..)) => block::translatable(file, bytes),
+        _ => text::translatable(file, bytes),
+    }
+}
+
+/// Whether a file is meant as the text of an entry or as its facts, and has another name.
+#[must_use]
+pub fn is_misnamed(path: &SourcePath) -> bool {
+    matches!(Meaning::of(path, "", false), Meaning::MisnamedText(..) | Meaning::MisnamedFacts)
 }
 
 /// Reads all files. If the configuration cannot be used there is no result, but the other files' mistakes are still found.
@@ -156,7 +186,7 @@ impl Parser {
         let theme_name: Arc<str> = theme_name(sources, config.as_ref(), &mut diagnostics).into();
         let readings = self.read(sources, config.as_ref(), &theme_name);
         let mut entries: Vec<(EntryId, ParsedEntry)> = Vec::new();
-        let mut messages = Vec::new();
+        let (mut blocks, mut messages) = (BTreeMap::new(), Vec::new());
         for Reading { file, diagnostics: mistakes, .. } in readings.iter().map(Arc::as_ref) {
             diagnostics.extend_from_slice(mistakes);
             match file {
@@ -177,28 +207,48 @@ impl Parser {
                     }
                 }
                 File::MisnamedText(id, place) => entry(&mut entries, id, place).unreadable = true,
+                File::Block(id, locale, text, place) => {
+                    let block = block(&mut blocks, id, place);
+                    block.unreadable |= text.is_none();
+                    if let Some(twin) = text.as_ref().and_then(|text| block.texts.insert(locale.clone(), text.clone()))
+                    {
+                        diagnostics.push(file_name::twins(locale, &twin.file, place));
+                    }
+                }
+                File::MisnamedBlock(id, place) => block(&mut blocks, id, place).unreadable = true,
                 File::Messages(file) => messages.push(file.clone()),
                 _ => {}
             }
         }
-        let misnamed: Vec<_> = readings.iter().filter_map(|reading| reading.misnamed.as_ref()).collect();
-        diagnostics.extend(file_name::mistakes(&misnamed, sources));
         diagnostics.extend(each_once(readings.iter().flat_map(|reading| &reading.said_once)));
         diagnostics.extend(portable_names::check(sources));
         diagnostics.extend(sources.lookalikes.iter().map(|(folder, meant)| path::lookalike(folder, meant)));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
+        let mut entries: BTreeMap<_, _> = entries.into_iter().collect();
+        let beside = misnamed_beside(sources, &mut entries);
+        let misnamed = readings.iter().filter_map(|reading| reading.misnamed.as_ref()).chain(&beside);
+        diagnostics.extend(file_name::mistakes(&misnamed.collect::<Vec<_>>(), sources));
         if let Some(config) = &config {
             diagnostics.extend(invalid_ids(&entries, &config.default_locale.value));
         }
-        let mut entries: BTreeMap<_, _> = entries.into_iter().collect();
         note_unreadable(&mut entries, sources);
+        take_out_blocks(&mut entries, &mut blocks);
         messages.sort_by(|a, b| (a.layer, &a.path).cmp(&(b.layer, &b.path)));
         let of_theme = readings.into_iter().filter(|reading| reading.file.is_of_theme()).collect();
         let (theme, mistakes) = self.theme(&theme_name, of_theme);
         diagnostics.extend(mistakes);
-        let static_files = sources.static_files.clone();
-        let share = self.share.clone();
-        (config.map(|config| Parsed { config, entries, messages, theme, static_files, share }), diagnostics)
+        let parsed = config.map(|config| Parsed {
+            config,
+            entries,
+            blocks,
+            messages,
+            theme,
+            static_files: sources.static_files.clone(),
+            beside: Arc::clone(&sources.beside),
+            known_contents: Arc::clone(&sources.known_contents),
+            share: self.share.clone(),
+        });
+        (parsed, diagnostics)
     }
 
     /// What came of each file, in the order of their paths.
@@ -351,10 +401,47 @@ fn is_needed(sources: &Sources, config: &Config, share: &Share, path: &SourcePat
 fn note_unreadable(entries: &mut BTreeMap<EntryId, ParsedEntry>, sources: &Sources) {
     let names = sources.faults.keys().filter_map(|path| Some(SourcePath::from(path.to_str()?.replace('\\', "/"))));
     for path in names {
-        if let Meaning::Words(Words::Text(id, _)) = Meaning::of(&path, "", false) {
+        let id = match Meaning::of(&path, "", false) {
+            Meaning::Words(Words::Text(id, _)) => id,
+            Meaning::Words(Words::Block(id, _)) => EntryId { collection: BLOCKS.into(), name: id.as_str().into() },
+            _ => continue,
+        };
+        {
             entries.entry(id).or_insert_with(|| ParsedEntry::at(Place::start_of(&path))).unreadable = true;
         }
     }
+}
+
+/// The block of an id.
+fn block<'b>(blocks: &'b mut BTreeMap<BlockId, ParsedBlock>, id: &BlockId, place: &Place) -> &'b mut ParsedBlock {
+    blocks.entry(id.clone()).or_insert_with(|| ParsedBlock::at(place.clone()))
+}
+
+/// Takes out what has been noted of blocks as if they were entries: that texts of them cannot be read.
+fn take_out_blocks(entries: &mut BTreeMap<EntryId, ParsedEntry>, blocks: &mut BTreeMap<BlockId, ParsedBlock>) {
+    let first = EntryId { collection: BLOCKS.into(), name: "".into() };
+    let ids: Vec<_> =
+        entries.range(first..).map(|(id, _)| id).take_while(|id| id.collection.as_str() == BLOCKS).cloned().collect();
+    for id in ids {
+        let entry = entries.remove(&id).expect("it is there");
+        block(blocks, &id.name.as_str().into(), &entry.place).unreadable = true;
+    }
+}
+
+/// What is meant as texts and facts but has the name of a file beside them. A text that cannot be read is one all the same.
+fn misnamed_beside(sources: &Sources, entries: &mut BTreeMap<EntryId, ParsedEntry>) -> Vec<Misnamed> {
+    let mut misnamed = Vec::new();
+    for path in sources.beside.keys() {
+        match Meaning::of(path, "", false) {
+            Meaning::MisnamedText(id, locale) => {
+                entries.entry(id).or_insert_with(|| ParsedEntry::at(Place::start_of(path))).unreadable = true;
+                misnamed.push(path::misnamed_text(path, &locale));
+            }
+            Meaning::MisnamedFacts => misnamed.push(path::misnamed_facts(path)),
+            _ => {}
+        }
+    }
+    misnamed
 }
 
 /// Of what many files may have in common each once, where it stands first.
@@ -382,10 +469,10 @@ fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: 
 
 /// What is wrong with the names of the folders of entries.
 fn invalid_ids<'e>(
-    entries: &'e [(EntryId, ParsedEntry)],
+    entries: &'e BTreeMap<EntryId, ParsedEntry>,
     locale: &'e LocaleCode,
 ) -> impl Iterator<Item = Diagnostic> + 'e {
-    let mut taken: BTreeSet<EntryId> = entries.iter().map(|(id, _)| id.clone()).collect();
+    let mut taken: BTreeSet<EntryId> = entries.keys().cloned().collect();
     entries.iter().filter_map(move |(id, entry)| {
         let mut is_free = |name: &Slug| taken.insert(EntryId { name: name.as_str().into(), ..id.clone() });
         let rename = |name: &Slug| format!("rename its folder to `{name}`");

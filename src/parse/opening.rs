@@ -6,9 +6,11 @@ use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::block_line;
 use super::document::Document;
 use super::heading;
 use super::markdown::{events, has_placeholder};
+use crate::id::BlockId;
 use crate::place::Located;
 
 /// The most characters of a summary that is made of a sentence.
@@ -41,12 +43,30 @@ impl TitleHeading {
     }
 }
 
-/// The first sentence of the paragraphs of a text that holds no placeholder, which nothing would fill in a list.
-pub(super) fn first_sentence(text: &str) -> Option<String> {
-    let paragraphs = blocks(text, |tag| matches!(tag, Tag::Paragraph)).map(|range| words(&text[range]));
-    let sentence =
-        paragraphs.flat_map(|paragraph| sentences(&paragraph)).find(|sentence| !has_placeholder(sentence))?;
-    Some(shortened(sentence))
+/// What a text begins with, as far as a summary can be made of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The shared blocks that stand before its own first sentence.
+    pub blocks: Vec<BlockId>,
+    /// The first sentence of its paragraphs that holds no placeholder, which nothing would fill in a list.
+    pub sentence: Option<String>,
+}
+
+/// What a text begins with.
+pub(super) fn of(text: &str) -> Opening {
+    let mut opening = Opening::default();
+    for range in blocks(text, |tag| matches!(tag, Tag::Paragraph)) {
+        if let Some((block, _)) = block_line::named_by(&text[range.clone()]) {
+            opening.blocks.push(block);
+            continue;
+        }
+        let sentence = sentences(&words(&text[range])).into_iter().find(|sentence| !has_placeholder(sentence));
+        opening.sentence = sentence.map(shortened);
+        if opening.sentence.is_some() {
+            break;
+        }
+    }
+    opening
 }
 
 /// Where the blocks of a kind stand, outside of all others.
@@ -136,6 +156,13 @@ mod tests {
     }
 
     #[test]
+    fn blocks_may_come_first() {
+        let expected =
+            Opening { blocks: vec!["a".into(), "b".into()], sentence: Some("We look for a tester.".to_owned()) };
+        assert_eq!(of("## brief\n\n{{ block a }}\n\n{{block b}}\n\nWe look for a tester.\n\n{{ block c }}"), expected);
+    }
+
+    #[test]
     fn the_first_sentence_is_the_summary() {
         let long = "word ".repeat(50);
         for (text, sentence) in [
@@ -147,10 +174,10 @@ mod tests {
             ("Short.", "Short."),
             (&long, &format!("{}…", "word ".repeat(31).trim_end())),
         ] {
-            assert_eq!(first_sentence(text).as_deref(), Some(sentence), "{text}");
+            assert_eq!(of(text).sentence.as_deref(), Some(sentence), "{text}");
         }
         for text in ["", "# A\n\n- b", "Only at {company}."] {
-            assert_eq!(first_sentence(text), None, "{text}");
+            assert_eq!(of(text), Opening::default(), "{text}");
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::block_line::BLOCKS;
 use super::file_name::{self, Misnamed};
 use super::messages::Layer;
 use super::theme::SOCIAL_IMAGE;
 use crate::diagnostic::{Code, Diagnostic, on_one_line};
-use crate::id::{EntryId, closest};
+use crate::id::{BlockId, EntryId, closest};
 use crate::load::{CONFIG_FILE, Fault};
 use crate::locale::LocaleCode;
 use crate::place::{Place, SourcePath};
@@ -39,6 +40,8 @@ pub(super) enum Words<'p> {
     Facts(EntryId),
     /// The text of an entry in the locale of this code.
     Text(EntryId, &'p str),
+    /// The text of a shared block in the locale of this code.
+    Block(BlockId, &'p str),
     /// Messages in the locale of this code.
     Messages(&'p str, Layer),
     /// A template, by its path below `templates/`.
@@ -55,6 +58,10 @@ impl<'p> Meaning<'p> {
         let segments: Vec<_> = path.segments().collect();
         let entry = |collection: &str, name: &str| EntryId { collection: collection.into(), name: name.into() };
         match segments.as_slice() {
+            ["content", BLOCKS, name, file] if let Some(code) = file.strip_suffix(".md") => {
+                Self::Words(Words::Block((*name).into(), code))
+            }
+            ["content", BLOCKS, _, FACTS] => Self::Unexpected,
             ["content", collection, name, FACTS] => Self::Words(Words::Facts(entry(collection, name))),
             ["content", collection, name, file] => match file.strip_suffix(".md") {
                 Some(code) => Self::Words(Words::Text(entry(collection, name), code)),
@@ -94,10 +101,8 @@ fn has_extension(file: &str, extension: &str) -> bool {
 pub(super) fn unexpected(path: &SourcePath) -> Diagnostic {
     let segments: Vec<_> = path.segments().collect();
     nothing_reads().at(Place::start_of(path)).help(match segments[0] {
-        "content" if segments.len() == 4 && is_written(segments[3]) => {
-            "texts are `<locale>.md`, such as `en.md`; other files belong in `static/`"
-        }
-        "content" => "texts are `content/<collection>/<entry>/<locale>.md`, other files belong in `static/`",
+        "content" if segments.get(1) == Some(&BLOCKS) => "blocks are `content/blocks/<id>/<locale>.md`",
+        "content" => "texts are `content/<collection>/<entry>/<locale>.md`, and other files lie beside them",
         "themes" => "templates are `.html` files; other files of a theme belong in its `static/`",
         _ => "messages are `locales/<locale>/….ftl`; other files belong in `static/`",
     })
@@ -170,7 +175,8 @@ fn shown(path: &Path) -> SourcePath {
 }
 
 /// Whether a file is one that people write texts in. Those with the right ending are read.
-fn is_written(name: &str) -> bool {
+#[must_use]
+pub fn is_written(name: &str) -> bool {
     let extension = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
     ["md", "markdown", "mdown", "mkd", "txt", "text"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

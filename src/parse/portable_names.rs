@@ -14,13 +14,14 @@ use crate::slug::{composed, is_reserved};
 /// Reports names that some systems take for one another, or do not have.
 pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
     let copied = sources.static_files.keys().map(|file| format!("{STATIC}/{file}"));
+    let beside = sources.beside.keys().map(|path| path.as_str().to_owned());
     let of_themes = sources.files.keys().filter(|path| !sources.from_program.contains(path));
     let of_themes = of_themes.map(|path| path.as_str().to_owned()).filter(|path| path.starts_with("themes/"));
     let mut diagnostics = Vec::new();
     // The first spelling of each name, by what it is on systems that tell fewer apart, and a file that has it.
     let mut spellings: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut reported = BTreeSet::new();
-    for file in copied.chain(of_themes) {
+    for file in copied.chain(beside).chain(of_themes) {
         let ends = file.match_indices('/').map(|(at, _)| at).chain([file.len()]);
         for end in ends {
             let path = &file[..end];

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::block::{self, BlockText};
 use super::config::Kind;
 use super::document::Document;
 use super::facts::{self, Facts};
@@ -13,7 +14,7 @@ use super::path::{self, Meaning, Words};
 use super::text::{self, Extent, Origin, Text};
 use super::theme_options::{self, Declarations};
 use crate::diagnostic::Diagnostic;
-use crate::id::EntryId;
+use crate::id::{BlockId, EntryId};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place, SourcePath};
 
@@ -47,6 +48,9 @@ pub(super) enum File {
     Facts(EntryId, Facts, Place),
     Text(EntryId, LocaleCode, Option<Text<Located<LinkTarget>>>, Place),
     MisnamedText(EntryId, Place),
+    Block(BlockId, LocaleCode, Option<BlockText>, Place),
+    /// A text of a block whose name is no locale.
+    MisnamedBlock(BlockId, Place),
     Messages(MessageFile),
     Template(String, SourcePath, Arc<[u8]>),
     ThemeOptions(Declarations),
@@ -62,7 +66,13 @@ impl File {
             File::Template(..) | File::ThemeOptions(_) | File::SocialImage(..) | File::Font(..) | File::Static(..) => {
                 true
             }
-            File::Facts(..) | File::Text(..) | File::MisnamedText(..) | File::Messages(_) | File::Nothing => false,
+            File::Facts(..)
+            | File::Text(..)
+            | File::MisnamedText(..)
+            | File::Block(..)
+            | File::MisnamedBlock(..)
+            | File::Messages(_)
+            | File::Nothing => false,
         }
     }
 }
@@ -99,8 +109,7 @@ impl Reading {
             Words::Facts(id) => File::Facts(id, facts::parse(&document, &context.fields), place),
             Words::Text(id, code) => match locale(code, Named::File) {
                 Some(locale) => {
-                    let is_original = context.default_locale.as_ref() == Some(&locale);
-                    let origin = if is_original { Origin::Original } else { Origin::Translation };
+                    let origin = Origin::of(&locale, context.default_locale.as_ref());
                     let expected = text::Expected {
                         locale: &locale,
                         kind: context.kind.unwrap_or(Kind::Article),
@@ -112,6 +121,13 @@ impl Reading {
                     File::Text(id, locale, text, place)
                 }
                 None => File::MisnamedText(id, place),
+            },
+            Words::Block(id, code) => match locale(code, Named::File) {
+                Some(locale) => {
+                    let text = block::parse(&document, &locale, Origin::of(&locale, context.default_locale.as_ref()));
+                    File::Block(id, locale, text, place)
+                }
+                None => File::MisnamedBlock(id, place),
             },
             Words::Messages(code, layer) => locale(code, Named::Folder)
                 .map_or(File::Nothing, |locale| File::Messages(messages::parse(&document, locale, layer))),

@@ -9,12 +9,27 @@ use std::ops::Range;
 
 use super::config::Kind;
 use super::heading;
-use crate::id::is_kebab_case;
+use crate::id::{BlockId, is_kebab_case};
+
+/// The name of the part that stands before the first heading.
+const TEXT: &str = "text";
 
 /// How many hexadecimal digits a revision has.
 const DIGITS: usize = 12;
 /// How many hexadecimal digits the hash of a part has.
 const PART_DIGITS: usize = 8;
+
+/// The name of the part that is a shared block: as texts name it.
+#[must_use]
+pub fn name_of_block(id: &BlockId) -> String {
+    format!("{{{{ block {id} }}}}")
+}
+
+/// The shared block that a part is, going by its name.
+#[must_use]
+pub fn block_named(part: &str) -> Option<&str> {
+    part.strip_prefix("{{ block ")?.strip_suffix(" }}")
+}
 
 /// A part of a text that is translated: `title`, `summary`, `alternative-titles`, `text` for what stands before the first
 /// heading, or a heading of level 2.
@@ -77,6 +92,23 @@ impl Revision {
         Self { hash: digits(whole.finalize(), DIGITS), parts: parts.iter().map(part).collect() }
     }
 
+    /// The same of a text in which shared blocks stand: what they say counts, too.
+    #[must_use]
+    pub fn with_blocks<'b>(mut self, blocks: impl Iterator<Item = (&'b BlockId, &'b Revision)>) -> Self {
+        let mut whole = blake3::Hasher::new();
+        whole.update(self.hash.as_bytes()).update(b"\0");
+        let mut has_blocks = false;
+        for (id, block) in blocks {
+            has_blocks = true;
+            whole.update(id.as_str().as_bytes()).update(b"\0").update(block.hash.as_bytes()).update(b"\0");
+            self.parts.push((name_of_block(id), block.hash[..PART_DIGITS].to_owned()));
+        }
+        if has_blocks {
+            self.hash = digits(whole.finalize(), DIGITS);
+        }
+        self
+    }
+
     /// The parts that differ from those whose hashes are recorded, in the order of the text; those that are gone come last.
     #[must_use]
     pub fn changed_since(&self, recorded: &BTreeMap<String, String>) -> Vec<String> {
@@ -101,7 +133,7 @@ pub(super) fn parts(
         parts.push(named("alternative-titles", &alternative_titles.join("\n")));
     }
     let first_of_body = parts.len();
-    let (mut name, mut start, mut fenced) = ("text", body.start, false);
+    let (mut name, mut start, mut fenced) = (TEXT, body.start, false);
     let mut at = body.start;
     for line in text[body.clone()].split_inclusive('\n') {
         let trimmed = line.trim_start();
@@ -117,10 +149,15 @@ pub(super) fn parts(
     }
     parts.push(named(name, &text[start..body.end]));
     parts[first_of_body + 1..].iter_mut().for_each(|part| part.is_headed = true);
-    if parts[first_of_body].name == "text" && parts[first_of_body].text.is_empty() {
+    if parts[first_of_body].name == TEXT && parts[first_of_body].text.is_empty() {
         parts.remove(first_of_body);
     }
     parts
+}
+
+/// A text that is one part.
+pub(super) fn whole(text: &str) -> Part {
+    Part { name: TEXT.to_owned(), text: normalised(text), is_headed: false }
 }
 
 fn normalised(text: &str) -> String {

@@ -119,7 +119,9 @@ fn opening(
     let line = first + document.text[first..].find('\n').unwrap_or(document.text.len() - first);
     let anchor = Anchor { id: OPENING.to_owned(), written: None };
     let section = Section { name: SectionName::Opening, place: document.place(first..line), anchor, prose };
-    (!section.prose.html.is_empty()).then_some(section)
+    // A shared block alone leaves no HTML.
+    let has_text = !section.prose.html.is_empty() || !section.prose.holes.is_empty();
+    has_text.then_some(section)
 }
 
 fn report_empty(document: &Document, range: Range<usize>) {

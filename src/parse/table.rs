@@ -15,7 +15,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::day;
 use super::document::Document;
-use super::fields::declaration_of;
+use super::fields::proposal::declaration_of;
 use super::front_matter::{Form, Layout};
 use super::slips::{self, Slip};
 use super::yaml;
@@ -300,18 +300,20 @@ impl<'t> Table<'t> {
 
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
-        self.finish_front_matter(&[]);
+        self.finish_front_matter(None);
     }
 
-    /// Reports the keys that nobody took, but for those of other tools, which have underscores here. In YAML, the front matter
+    /// Reports the keys that nobody took, but for those of other tools, which have underscores here
+    /// and which a collection may list. In YAML, the front matter
     /// of many tools, they are a warning, and the same one in all texts is said once.
-    pub(super) fn finish_front_matter(self, ignored: &[String]) {
-        for (key, value) in self.keys.iter().filter(|(key, _)| !ignored.contains(&key.get_ref().replace('-', "_"))) {
+    pub(super) fn finish_front_matter(self, ignored: Option<&[String]>) {
+        let is_ignored = |key: &str| ignored.is_some_and(|ignored| ignored.contains(&key.replace('-', "_")));
+        for (key, value) in self.keys.iter().filter(|(key, _)| !is_ignored(key.get_ref())) {
             let span = self.absolute(&key.span());
             if self.is_faulty(&span) {
                 continue;
             }
-            let diagnostic = self.unknown(key.get_ref(), value.get_ref());
+            let diagnostic = self.unknown(key.get_ref(), value.get_ref(), ignored);
             if self.front_matter == Some(Form::Yaml) {
                 self.document.report_once(diagnostic, span);
             } else {
@@ -321,7 +323,7 @@ impl<'t> Table<'t> {
     }
 
     /// What to say of a key that nobody knows: remove it, or declare it, where it may be a fact of an entry.
-    fn unknown(&self, key: &str, value: &DeValue) -> Diagnostic {
+    fn unknown(&self, key: &str, value: &DeValue, ignored: Option<&[String]>) -> Diagnostic {
         let message = format!("the key `{key}` is not known here");
         let is_yaml = self.front_matter == Some(Form::Yaml);
         let kind = if is_yaml { Diagnostic::warning } else { Diagnostic::error };
@@ -331,7 +333,7 @@ impl<'t> Table<'t> {
         if let Some(close) = close {
             return diagnostic.did_you_mean(Some(close), "");
         }
-        let remove = if is_yaml {
+        let remove = if is_yaml && ignored.is_some() {
             format!("remove it, or write `ignore_keys = [\"{key}\"]` below its collection in `rolebook.toml`")
         } else {
             format!("remove it; known here: {}", quoted(&self.known))

@@ -19,6 +19,7 @@ use super::section::{self, Section};
 use super::slips;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::id::BlockId;
 use crate::limits::{GRAMMAR_KEYS, TITLE_CHARACTERS};
 use crate::locale::LocaleCode;
 use crate::place::{Located, SourcePath};
@@ -33,6 +34,10 @@ pub struct Text<L> {
     pub body: Arc<Body<L>>,
     /// What is known of its revision, if it is an original: a text in the default locale.
     pub original: Option<Original>,
+    /// The shared blocks that stand in the text.
+    pub blocks: Arc<[BlockId]>,
+    /// Those of them that stand before its first sentence, if that is its summary.
+    pub summarised_by: Vec<BlockId>,
 }
 
 /// What a text says of itself: in its front matter or, of title and summary, in its Markdown.
@@ -126,6 +131,13 @@ pub(super) enum Origin {
     Translation,
 }
 
+impl Origin {
+    /// What a text in a locale is.
+    pub(super) fn of(locale: &LocaleCode, default_locale: Option<&LocaleCode>) -> Self {
+        if default_locale == Some(locale) { Self::Original } else { Self::Translation }
+    }
+}
+
 /// How much of a file is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
@@ -159,14 +171,17 @@ pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Loc
     let is_readable = expected.extent == Extent::FrontMatter || nesting::is_readable(document, layout.body.clone());
     let mut front = front.filter(|_| is_readable)?;
     if expected.origin == Origin::Original {
-        report_source(document, &front);
+        report_source(document, front.source.as_ref());
     }
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     let text = rest.as_deref().unwrap_or(document.text);
     let is_original = expected.origin == Origin::Original;
     let original = is_original.then(|| Original::of(parts_of(&front, text, layout.body.clone()), expected.kind));
+    let mut summarised_by = Vec::new();
     if front.summary.is_empty() {
-        front.summary = opening::first_sentence(&text[layout.body.clone()]).unwrap_or_default();
+        let opening = opening::of(&text[layout.body.clone()]);
+        front.summary = opening.sentence.unwrap_or_default();
+        summarised_by = opening.blocks;
     }
     let body = match &rest {
         None => body(document, layout.body, expected),
@@ -177,11 +192,23 @@ pub(super) fn parse(document: &Document, expected: &Expected) -> Option<Text<Loc
             body
         }
     };
-    Some(Text { front: Arc::new(front), body: Arc::new(body), original })
+    let blocks = blocks_of(body.prose());
+    Some(Text { front: Arc::new(front), body: Arc::new(body), original, blocks, summarised_by })
+}
+
+/// The blocks that stand in prose, each once, in the order in which they first stand there.
+pub(super) fn blocks_of<'p>(prose: impl IntoIterator<Item = &'p Prose<Located<LinkTarget>>>) -> Arc<[BlockId]> {
+    let mut blocks: Vec<BlockId> = Vec::new();
+    for block in prose.into_iter().flat_map(Prose::blocks) {
+        if !blocks.contains(&block.value) {
+            blocks.push(block.value.clone());
+        }
+    }
+    blocks.into()
 }
 
 /// The parts of a text; front matter that is not closed is reported.
-fn layout(document: &Document) -> Option<Layout> {
+pub(super) fn layout(document: &Document) -> Option<Layout> {
     let layout = Layout::of(document.text);
     layout.map_err(|unclosed| document.report(unclosed.diagnostic(), 0..3)).ok()
 }
@@ -225,7 +252,7 @@ fn front_matter(
     let draft = table.or_default("draft");
     let template = template(&mut table, kind);
     let fields = fields::read(document, &mut table, keys.fields);
-    table.finish_front_matter(keys.ignored);
+    table.finish_front_matter(Some(keys.ignored));
     let front = title.filter(|_| too_long == 0).map(|title| FrontMatter {
         title,
         slug,
@@ -267,8 +294,8 @@ fn report_missing_title(table: &Table, layout: &Layout) {
 }
 
 /// An original is made from no other text.
-fn report_source(document: &Document, front: &FrontMatter) {
-    if let Some(source) = &front.source {
+pub(super) fn report_source(document: &Document, source: Option<&Located<String>>) {
+    if let Some(source) = source {
         let message = "this text is the original, which is made from no other";
         let help = "remove `source` and `source_parts`; they are for translations";
         document.report_at(Diagnostic::warning(Code::InvalidValue, message).help(help), &source.place);

@@ -5,11 +5,10 @@ use rayon::prelude::*;
 use super::origin::{self, Origin};
 use super::twins::Twins;
 use super::{Planner, Route, feed, search, sitemap};
+use crate::fingerprint::DIGITS_IN_NAMES;
+use crate::load::STATIC;
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::LocaleIndex;
-
-/// How many hexadecimal digits of its content's hash a fingerprinted file carries in its name.
-const FINGERPRINT_DIGITS: usize = 10;
 
 pub(super) fn plan(planner: &mut Planner) {
     let library = planner.library;
@@ -41,7 +40,7 @@ pub(super) fn plan_static(planner: &mut Planner) {
     }
     let mut twins = Twins::of(&planner.routes);
     for file in planner.library.static_files.keys() {
-        planner.diagnostics.extend(twins.mistake(&planner.routes, file));
+        planner.diagnostics.extend(twins.mistake(&planner.routes, file, &format!("{STATIC}/{file}").into()));
         let route = Route::StaticFile(file.clone());
         match planner.routes.in_the_way(file) {
             Some((path, other)) => {
@@ -86,7 +85,7 @@ fn sitemaps(planner: &mut Planner) {
 /// `style.css` to `assets/style.<hash>.css`: hosts may let browsers keep it for ever.
 fn fingerprinted(file: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
-    let hash = &hash[..FINGERPRINT_DIGITS];
+    let hash = &hash[..DIGITS_IN_NAMES];
     let name_start = file.rfind('/').map_or(0, |slash| slash + 1);
     match file[name_start..].rfind('.').map(|dot| name_start + dot) {
         Some(dot) => format!("assets/{}.{hash}{}", &file[..dot], &file[dot..]),
@@ -107,7 +106,7 @@ mod tests {
         ] {
             let path = fingerprinted(file, b"content");
             assert!(path.starts_with(start) && path.ends_with(end), "{path}");
-            assert_eq!(path.len(), start.len() + FINGERPRINT_DIGITS + end.len());
+            assert_eq!(path.len(), start.len() + DIGITS_IN_NAMES + end.len());
         }
         assert_ne!(fingerprinted("a", b"1"), fingerprinted("a", b"2"));
     }

@@ -4,6 +4,7 @@
 //! reported. Each kind of output is planned in its own file.
 
 pub mod addresses;
+pub mod beside;
 mod duplicates;
 pub mod feed;
 mod files;
@@ -16,12 +17,13 @@ pub mod sitemap;
 pub mod social_images;
 mod twins;
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use crate::diagnostic::Diagnostic;
 use crate::output_path::OutputPath;
+use crate::place::SourcePath;
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{CollectionIndex, EntryIndex, FacetIndex, Library, LocaleIndex, SkillIndex};
 use origin::Origin;
@@ -62,6 +64,8 @@ pub enum Route {
     ThemeStylesheet,
     /// A file of the site's `static/`, by its path there.
     StaticFile(String),
+    /// A file beside a text, to which texts link.
+    FileBeside(SourcePath),
 }
 
 /// A page for readers.
@@ -115,6 +119,8 @@ pub struct Routes {
     /// The addresses that lead on, by their paths in the site.
     redirects: BTreeMap<String, PageRoute>,
     addresses: FileAddresses,
+    /// The entries whose texts link to files beside them, by the paths of these.
+    linked_from: BTreeMap<String, BTreeSet<EntryIndex>>,
     search: BTreeMap<LocaleIndex, SearchIndex>,
 }
 
@@ -134,16 +140,18 @@ pub fn plan(library: &Library, bodies: &Bodies) -> (Routes, Vec<Diagnostic>) {
     let mut planner = Planner::outline(library);
     files::search_indexes(&mut planner, bodies);
     social_images::plan(&mut planner);
+    beside::plan(&mut planner, bodies);
     files::plan_static(&mut planner);
     let duplicates = duplicates::mistakes(library, &planner.routes, &planner.duplicates);
     planner.diagnostics.extend(duplicates);
     (planner.routes, planner.diagnostics)
 }
 
-/// What the routes of a library will speak of: found without making its search index.
+/// What the routes of a site will speak of: found without making its search index.
 #[must_use]
-pub fn shape(library: &Library) -> Shape {
+pub fn shape(library: &Library, bodies: &Bodies) -> Shape {
     let mut planner = Planner::outline(library);
+    beside::plan(&mut planner, bodies);
     files::plan_static(&mut planner);
     Shape::of(&planner.routes, library)
 }

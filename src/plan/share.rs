@@ -2,21 +2,21 @@
 
 use super::{PageRoute, Route, Routes};
 use crate::output_path::OutputPath;
-use crate::resolve::library::Library;
+use crate::resolve::library::{EntryIndex, Library};
 use crate::shard::Share;
 
 /// How many entries in a list cost as much as a page of an entry.
 const ENTRIES_A_PAGE: usize = 20;
 
 impl Routes {
-    /// The files of a share, in the order of their paths. The shares of all shards have no file in common, and together
-    /// have all.
+    /// The files of a share, in the order of their paths. The shares of all shards have no file in common but pictures that stand in
+    /// texts of several, and together have all.
     #[must_use]
     pub fn of_share<'r>(&'r self, library: &Library, share: &Share) -> Vec<(&'r OutputPath, &'r Route)> {
-        let mut own: Vec<_> = self.iter().filter(|(_, route)| has(library, share, route) == Some(true)).collect();
+        let mut own: Vec<_> = self.iter().filter(|file| self.is_in(library, share, *file) == Some(true)).collect();
         let mut rest: Vec<_> = self
             .iter()
-            .filter(|(_, route)| has(library, share, route).is_none())
+            .filter(|file| self.is_in(library, share, *file).is_none())
             .map(|(path, route)| (cost(library, route), path, route))
             .collect();
         // The most costly first, each to the shard that has least so far: Graham, "Bounds on multiprocessing timing
@@ -33,14 +33,17 @@ impl Routes {
         own.sort_unstable_by_key(|(path, _)| *path);
         own
     }
-}
 
-/// Whether a file is in a share; `None` if it belongs to the site as a whole.
-fn has(library: &Library, share: &Share, route: &Route) -> Option<bool> {
-    match route {
-        Route::Page(PageRoute::Entry(_, entry)) | Route::Document(_, entry) => Some(share.has(&library[*entry].id)),
-        Route::SearchManifest(locale) | Route::SearchFile(locale, _) => Some(share.has_locale(locale.0)),
-        _ => None,
+    /// Whether a file is in a share; `None` if it belongs to the site as a whole.
+    fn is_in(&self, library: &Library, share: &Share, (path, route): (&OutputPath, &Route)) -> Option<bool> {
+        let has = |entry: &EntryIndex| share.has(&library[*entry].id);
+        match route {
+            Route::Page(PageRoute::Entry(_, entry)) | Route::Document(_, entry) => Some(has(entry)),
+            // No shard sees all the texts that may link to a picture.
+            Route::FileBeside(_) => Some(self.linked_from.get(path.as_str()).is_some_and(|from| from.iter().any(has))),
+            Route::SearchManifest(locale) | Route::SearchFile(locale, _) => Some(share.has_locale(locale.0)),
+            _ => None,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `name-clash`: copied files with names that some systems take for others of the output, `static/EN/x` beside `en/index.html`.
 //!
-//! Slugs are in lower case and composed, but names in `static/` are whatever their authors have chosen, and codes of locales have
+//! Slugs are in lower case and composed, but names in `static/` and beside texts are whatever their authors have chosen, and codes of locales have
 //! capitals. Two copied files with such names have been reported by `parse/portable_names.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,12 +26,12 @@ impl Twins {
         Self { unusual: unusual.filter(|(alike, name)| alike != name).collect(), reported: BTreeSet::new() }
     }
 
-    /// What to say of a file that is copied; of a folder with such a name, its first file says it.
-    pub(super) fn mistake(&mut self, routes: &Routes, file: &str) -> Option<Diagnostic> {
-        let (name, twin) = names(file).find_map(|name| Some((name, self.twin(routes, name)?)))?;
+    /// What to say of a file that is copied to a path; of a folder with such a name, its first file says it.
+    pub(super) fn mistake(&mut self, routes: &Routes, path: &str, source: &SourcePath) -> Option<Diagnostic> {
+        let (name, twin) = names(path).find_map(|name| Some((name, self.twin(routes, name)?)))?;
         self.reported.insert(name.to_owned()).then(|| {
             Diagnostic::error(Code::NameClash, one_name(name, &twin))
-                .at(Place::start_of(&SourcePath::from(format!("static/{file}"))))
+                .at(Place::start_of(source))
                 .help(format!("rename it; the program publishes `{twin}`"))
         })
     }

@@ -12,7 +12,7 @@ use super::view::{
     FilterValueView, FilterView, HeadingView, IndexLetterView, IndexTitleView, LetterView, ListingGroupView,
     ListingView, RelatedGroupView, RoleView, SectionView, SkillView, UrlView, VariantView,
 };
-use super::{MessageMarks, prose, reading_time};
+use super::{MessageMarks, prose, reading_time, same_titles};
 use crate::markup::escaped;
 use crate::parse::config::Kind;
 use crate::parse::heading::{self, Heading, Words};
@@ -53,7 +53,23 @@ impl<'l> Content<'l> {
 
     /// An entry as lists show it; `None` if it has no page in the locale.
     fn entry(self, entry: EntryIndex) -> Option<Value> {
-        self.shelf.view(self.library, entry, self.locale)
+        self.shelf.view(entry, || self.entry_view(entry))
+    }
+
+    /// The same, to be added to.
+    fn entry_view(self, entry: EntryIndex) -> Option<EntryView> {
+        let view = EntryView::new(self.library, entry, self.locale)?;
+        Some(match self.title(entry) {
+            Some(title) => EntryView { title: title.to_owned(), ..view },
+            None => view,
+        })
+    }
+
+    /// The title of an entry as lists show it, if others have the same.
+    pub(super) fn title(self, entry: EntryIndex) -> Option<&'l str> {
+        let fields = |entry| Content { marks: MessageMarks::None, ..self }.fields(entry);
+        let titles = self.shelf.told_apart(|| same_titles::told_apart(self.library, self.locale, fields));
+        titles.get(&entry).map(String::as_str)
     }
 
     pub(super) fn role(self, entry: EntryIndex, body: &Body<Destination>, arguments: &FluentArgs) -> RoleView {
@@ -244,7 +260,7 @@ impl<'l> Content<'l> {
         let sorted = self.shelf.sorted(self.library, self.locale, categories);
         let views = sorted.into_iter().filter_map(|category| {
             let count = count(category);
-            let view = self.shelf.entry(self.library, category, self.locale)?;
+            let view = self.entry_view(category)?;
             Some(EntryView { count: Some(count), ..view }).filter(|_| count > 0)
         });
         views.collect()
@@ -376,7 +392,7 @@ impl<'l> Content<'l> {
             let Some(page) = self.library.page(entry, self.locale) else { continue };
             let url = self.library.url(page.permalink.as_str());
             let title = &page.text.title.value;
-            let shown = self.shelf.title(self.library, entry, self.locale).unwrap_or(title);
+            let shown = self.title(entry).unwrap_or(title);
             for other in page.text.alternative_titles.iter().filter(|other| *other != title) {
                 titles.push(IndexTitleView { title: other.clone(), url: url.clone(), see: Some(shown.to_owned()) });
             }
@@ -402,7 +418,7 @@ impl<'l> Content<'l> {
         let others = self.sorted_entries(self.library[main].variants.iter().copied());
         let family = std::iter::once(main).chain(others);
         let view = |of: EntryIndex| {
-            let EntryView { title, url, .. } = self.shelf.entry(self.library, of, self.locale)?;
+            let EntryView { title, url, .. } = self.entry_view(of)?;
             Some(VariantView { title, url, current: of == entry })
         };
         Some(family.filter_map(view).collect::<Vec<_>>()).filter(|family| family.len() > 1).unwrap_or_default()
@@ -425,10 +441,9 @@ impl<'l> Content<'l> {
             if variants.is_empty() || !self.library.theme.shows_variants {
                 return self.entry(*entry);
             }
-            let view = self.shelf.entry(self.library, *entry, self.locale)?;
+            let view = self.entry_view(*entry)?;
             let variants = self.sorted_entries(variants.iter().copied());
-            let variants: Vec<_> =
-                variants.into_iter().filter_map(|of| self.shelf.entry(self.library, of, self.locale)).collect();
+            let variants: Vec<_> = variants.into_iter().filter_map(|of| self.entry_view(of)).collect();
             let mut choices = view.choices.clone();
             choices.extend(variants.iter().flat_map(|variant| variant.choices.iter().cloned()));
             choices.sort_unstable();

@@ -6,6 +6,7 @@
 use roxmltree::{Document, Node};
 
 use crate::legible;
+use crate::markup::tag_length;
 
 /// HTML as an XML document, ready to be parsed.
 pub(super) fn document(html: &str) -> String {
@@ -153,20 +154,6 @@ fn elements(html: &str) -> impl Iterator<Item = (&str, &str)> {
         }
         (depth == 0).then(|| (name, &html[first..end]))
     })
-}
-
-/// The length of the tag at the beginning; a `>` within quotes does not end it.
-pub(super) fn tag_length(html: &str) -> usize {
-    let mut quote = None;
-    for (index, byte) in html.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return index + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    html.len()
 }
 
 /// What the character reference at the beginning stands for, and its length. Those are read that Markdown and

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::fingerprint::Fingerprint;
+use crate::load::beside::Beside;
 use crate::plan::search::{IndexFile, SearchIndex};
 use crate::plan::social_images::Card;
 use crate::plan::{PageRoute, Route, sitemap};
@@ -49,6 +50,8 @@ pub enum Inputs<'s> {
     ThemeFile(&'s [u8]),
     /// A file of the site that is copied. The writer sees to it whether it has changed.
     StaticFile(&'s Path),
+    /// The same of a file beside a text.
+    FileBeside(&'s Beside),
 }
 
 /// What the page of an entry is made from.
@@ -98,6 +101,7 @@ impl<'s> Inputs<'s> {
                 Self::ThemeFile(library.theme_options.stylesheet.as_deref().unwrap_or_default().as_bytes())
             }
             Route::StaticFile(file) => Self::StaticFile(&library.static_files[file]),
+            Route::FileBeside(file) => Self::FileBeside(&library.beside[file]),
         }
     }
 
@@ -105,7 +109,9 @@ impl<'s> Inputs<'s> {
     #[must_use]
     pub fn fingerprint(&self, library: Fingerprint) -> Fingerprint {
         match self {
-            Self::SocialImage(_) | Self::ThemeFile(_) | Self::StaticFile(_) => Fingerprint::of_value(self),
+            Self::SocialImage(_) | Self::ThemeFile(_) | Self::StaticFile(_) | Self::FileBeside(_) => {
+                Fingerprint::of_value(self)
+            }
             _ => Fingerprint::of_value(&(library, self)),
         }
     }

@@ -3,7 +3,7 @@
 //! Fluent puts U+2068 and U+2069 round what it inserts into a sentence. In running text they keep the directions apart;
 //! in an attribute, in `<title>` or in a script they would be part of a value that programs read.
 
-use super::html::tag_length;
+use crate::markup::tag_length;
 
 /// What both marks begin with in UTF-8, and few other characters.
 const MARKS: [u8; 2] = [0xE2, 0x81];

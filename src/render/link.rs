@@ -1,6 +1,6 @@
 //! Destinations to addresses, for readers of one locale.
 
-use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
+use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex, PublishedFile};
 
 /// Where a link leads, and in which language it lands if not in the reader's.
 pub(super) struct Href {
@@ -17,10 +17,15 @@ pub(super) fn href(library: &Library, destination: &Destination, locale: LocaleI
         Destination::Entry(entry) => entry_href(library, *entry, locale),
         Destination::Skill(skill) => here(library.url(library.skill_page(*skill, locale)?.as_str())),
         Destination::SitePath(path) => here(format!("{}{}", library.url(&path.value.path), path.value.rest)),
+        Destination::File(file) => here(file_url(library, &file.value, locale)?),
         Destination::Fragment(id) => here(format!("#{}", id.value)),
         Destination::External(address) => here(address.clone()),
         Destination::Broken => None,
     }
+}
+
+fn file_url(library: &Library, file: &PublishedFile, locale: LocaleIndex) -> Option<String> {
+    Some(format!("{}{}", library.url(&library.file_path(file, locale)?), file.rest))
 }
 
 fn entry_href(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Href> {

@@ -39,6 +39,7 @@ use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
 use crate::limits::PAGE_BYTES;
+use crate::load::beside::Beside;
 use crate::parse::config::Kind;
 use crate::parse::message_id::MessageRef;
 use crate::place::SourcePath;
@@ -172,6 +173,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
             Route::Robots | Route::Redirects | Route::Headers => "for hosts",
             Route::ThemeFile(_) | Route::ThemeStylesheet => "theme file",
             Route::StaticFile(_) => "static file",
+            Route::FileBeside(_) => "file beside a text",
         }
     }
 
@@ -214,9 +216,7 @@ impl<'r> Press<'r> {
             Inputs::Robots => crawlers::robots(library),
             Inputs::Feed(locale) => feed::render(library, locale),
             Inputs::SearchManifest(locale, index) => search::manifest(library, locale, index),
-            Inputs::SearchFile(locale, file) => {
-                search::file(library, locale, file, &self.prepared.by_locale[&locale].shelf)
-            }
+            Inputs::SearchFile(locale, file) => search::file(self.content(locale, MessageMarks::None), file),
             Inputs::SocialImage(card) => {
                 let painter = self.prepared.painter.get_or_init(|| Painter::new(library));
                 let painter = painter.as_ref().expect("pictures are planned if they can be painted");
@@ -227,6 +227,8 @@ impl<'r> Press<'r> {
             Inputs::Headers => hosts::headers(library),
             Inputs::ThemeFile(bytes) => return Ok(Output::Held(bytes)),
             Inputs::StaticFile(source) => return Ok(Output::CopyOf(source)),
+            Inputs::FileBeside(Beside::OnDisk { path, .. }) => return Ok(Output::CopyOf(path)),
+            Inputs::FileBeside(Beside::InMemory(bytes)) => return Ok(Output::Held(bytes)),
         };
         Ok(Output::Bytes(text.into_bytes()))
     }

@@ -1,13 +1,15 @@
 //! Fills the holes of prose, for readers of one locale.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::MessageMarks;
 use super::link::href;
 use crate::id::PlaceholderId;
 use crate::markup::escape;
 use crate::parse::heading::Words;
-use crate::parse::markdown::{Hole, Prose};
+use crate::parse::markdown::{Hole, Loading, Prose};
+use crate::parse::picture::Size;
 use crate::parse::program_messages::PLACEHOLDER;
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
@@ -28,10 +30,8 @@ pub(super) fn html<'p>(
         done = *offset;
         match hole {
             Hole::Link(destination) => push_link(&mut html, library, destination, locale),
-            Hole::Address(destination) => {
-                let address = href(library, destination, locale).map(|href| href.url);
-                escape(&mut html, &address.unwrap_or_default());
-            }
+            Hole::Picture(destination, loading) => push_picture(&mut html, library, (destination, *loading), locale),
+            Hole::Block(_) => unreachable!("resolved texts have what the block says"),
             Hole::Placeholder(id) => push_placeholder(&mut html, library, &id.value, locale, marks),
         }
     }
@@ -51,6 +51,27 @@ fn push_link(html: &mut String, library: &Library, destination: &Destination, lo
         html.push_str(&library[language].code.to_string());
         html.push('"');
     }
+}
+
+/// The value of the attribute `src`, within its quotes, and what else the tag is to say.
+fn push_picture(
+    html: &mut String,
+    library: &Library,
+    (destination, loading): (&Destination, Loading),
+    locale: LocaleIndex,
+) {
+    let address = href(library, destination, locale).map(|href| href.url);
+    escape(html, &address.unwrap_or_default());
+    if let Destination::File(file) = destination
+        && let Some(Size { width, height }) = file.value.size
+    {
+        let _ = write!(html, "\" width=\"{width}\" height=\"{height}");
+    }
+    // The quotes that the Markdown's part of the tag closes are those of the last attribute.
+    html.push_str(match loading {
+        Loading::Eager => "\" loading=\"eager",
+        Loading::Lazy => "\" loading=\"lazy",
+    });
 }
 
 fn push_placeholder(

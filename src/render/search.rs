@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::shelf::Shelf;
+use super::content::Content;
 use super::view::choices;
 use crate::parse::config::Kind;
 use crate::parse::program_messages::SITE_NAME;
@@ -27,7 +27,8 @@ pub(super) fn manifest(library: &Library, locale: LocaleIndex, index: &SearchInd
 /// One file: entries as title, address, number of the collection, category and, if readers can narrow
 /// lists by any, choices; words as pairs of an entry's number and what
 /// the word counts there.
-pub(super) fn file(library: &Library, locale: LocaleIndex, file: &IndexFile, shelf: &Shelf) -> String {
+pub(super) fn file(views: Content, file: &IndexFile) -> String {
+    let Content { library, locale, .. } = views;
     let mut numbers: BTreeMap<EntryIndex, usize> = BTreeMap::new();
     for (entry, _) in file.words.values().flatten() {
         numbers.insert(*entry, 0);
@@ -41,7 +42,7 @@ pub(super) fn file(library: &Library, locale: LocaleIndex, file: &IndexFile, she
         let collection = collections.iter().position(|of| *of == library[*entry].collection);
         let category = library[*entry].category.and_then(|category| library.page(category, locale));
         let mut view = vec![
-            json!(shelf.title(library, *entry, locale).unwrap_or(&page.text.title.value)),
+            json!(views.title(*entry).unwrap_or(&page.text.title.value)),
             json!(library.url(page.permalink.as_str())),
             json!(collection),
             json!(category.map_or("", |category| category.text.title.value.as_str())),

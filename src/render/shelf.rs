@@ -3,12 +3,10 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use tera::Value;
 
-use super::content::Content;
+use super::same_titles::ToldApart;
 use super::view::{EntryView, SkillLinkView};
-use super::{MessageMarks, same_titles};
 use crate::resolve::library::{EntryIndex, Library, LocaleIndex, SkillIndex, SortKey};
 
 /// The entries and skills of a locale as lists show them, made when they are first needed.
@@ -19,7 +17,7 @@ pub(super) struct Shelf {
     /// have no page in it.
     ranks: OnceLock<Vec<Option<Rank>>>,
     /// The titles of entries that share theirs.
-    titles: OnceLock<FxHashMap<EntryIndex, String>>,
+    titles: OnceLock<ToldApart>,
 }
 
 /// Where an entry stands in the order of titles.
@@ -38,26 +36,15 @@ impl Shelf {
         }
     }
 
-    /// An entry; `None` if it has no page in the locale.
-    pub(super) fn view(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<Value> {
-        let make = || self.entry(library, entry, locale).map(|view| Value::from_serializable(&view));
+    /// An entry, which `make` makes when it is first asked for; `None` if it has no page in the locale.
+    pub(super) fn view(&self, entry: EntryIndex, make: impl FnOnce() -> Option<EntryView>) -> Option<Value> {
+        let make = || make().map(|view| Value::from_serializable(&view));
         self.entries[entry.0].get_or_init(make).clone()
     }
 
-    /// The same, to be added to.
-    pub(super) fn entry(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<EntryView> {
-        let view = EntryView::new(library, entry, locale)?;
-        match self.title(library, entry, locale) {
-            Some(title) => Some(EntryView { title: title.to_owned(), ..view }),
-            None => Some(view),
-        }
-    }
-
-    /// The title of an entry as lists show it, if others have the same.
-    pub(super) fn title(&self, library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Option<&str> {
-        let views = Content { library, locale, shelf: self, marks: MessageMarks::None };
-        let titles = self.titles.get_or_init(|| same_titles::told_apart(views));
-        titles.get(&entry).map(String::as_str)
+    /// The titles of entries that share theirs, made when they are first asked for.
+    pub(super) fn told_apart(&self, make: impl FnOnce() -> ToldApart) -> &ToldApart {
+        self.titles.get_or_init(make)
     }
 
     /// A skill.

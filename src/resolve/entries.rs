@@ -46,6 +46,8 @@ pub struct Entry {
     pub excluded: Vec<EntryIndex>,
     /// Where to point for what concerns the entry as a whole.
     pub place: Place,
+    /// Whether a text of it is held back as a draft.
+    pub has_drafts: bool,
     pub(super) pages: Vec<Option<Page>>,
 }
 
@@ -106,7 +108,7 @@ fn entry(
     site: &Surroundings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Entry {
-    let Head { facts, texts, place, unreadable } = head;
+    let Head { facts, texts, place, unreadable, has_drafts } = head;
     if texts.is_empty() && !unreadable {
         let message = format!("`{id}` has no text in any language");
         let diagnostic = Diagnostic::error(Code::MissingTranslation, message).at(place.clone());
@@ -137,7 +139,7 @@ fn entry(
     let pages = pages.collect();
     let (picked, excluded) = wishes(&id, &facts, site.names, diagnostics);
     let (category, variant_of, variants, skills) = Default::default();
-    Entry { id, collection, category, facts, variant_of, variants, skills, picked, excluded, place, pages }
+    Entry { id, collection, category, facts, variant_of, variants, skills, picked, excluded, place, has_drafts, pages }
 }
 
 /// The entries that an author wants to be shown as related, and those that never are.

@@ -1,5 +1,6 @@
 //! The [`Library`]: the whole site, with every name in it resolved.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ pub use super::index::{CollectionIndex, EntryIndex, FacetIndex, LocaleIndex, Ski
 pub use super::links::{Destination, SitePath};
 pub use super::locales::{Locale, SortKey};
 use super::messages::Messages;
+pub use super::published_file::{PublishedAt, PublishedFile};
 pub use super::related::{RelatedConfig, RelatedGroupConfig};
 pub use super::skills::Skill;
 use super::slugs::PageSlugs;
@@ -22,11 +24,13 @@ pub use super::slugs::PlacedSlug;
 pub use super::staleness::Stale;
 use super::theme_options::ThemeOptions;
 use crate::id::{EntryId, PlaceholderId};
+use crate::load::beside::Beside;
 use crate::parse::config::{CheckConfig, DownloadsConfig, Kind, StaleTranslationConfig};
 use crate::parse::program_messages::PLACEHOLDER;
 use crate::parse::text::FrontMatter;
 use crate::parse::theme::{SocialImage, Theme};
 use crate::permalink::{Permalink, encoded_path};
+use crate::place::SourcePath;
 use crate::shard::Share;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
@@ -66,6 +70,8 @@ pub struct Library {
     pub theme_options: ThemeOptions,
     /// What is copied as it is: where each file lies, by its path in the site.
     pub static_files: BTreeMap<String, PathBuf>,
+    /// What lies beside texts; of this those files are published to which texts link.
+    pub beside: Arc<BTreeMap<SourcePath, Beside>>,
     /// What this shard makes of the site, if it is one of several; of the texts that it does not need, the Markdown was
     /// not read.
     pub share: Option<Share>,
@@ -256,6 +262,17 @@ impl Library {
     #[must_use]
     pub fn placeholder(&self, id: &PlaceholderId, locale: LocaleIndex) -> String {
         self.messages.text(locale, &PLACEHOLDER.id(id)).unwrap_or_else(|| format!("[{id}]"))
+    }
+
+    /// The path of a file beside a text, to which a page in a locale links.
+    #[must_use]
+    pub fn file_path<'f>(&self, file: &'f PublishedFile, locale: LocaleIndex) -> Option<Cow<'f, str>> {
+        match &file.at {
+            PublishedAt::Asset(path) => Some(path.into()),
+            PublishedAt::BesidePage(entry, name) => {
+                Some(format!("{}{name}", self.page(*entry, locale)?.permalink.as_str()).into())
+            }
+        }
     }
 
     /// The address of a path of the site, as the name of its file has it, for links within the site: it begins with a slash.

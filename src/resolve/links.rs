@@ -1,12 +1,11 @@
 //! Links as written to destinations: what exists, and what to say where it does not.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use percent_encoding::percent_decode_str;
-
 use super::collections::Collection;
+use super::file_names::{FileNames, decoded, divided};
 use super::index::{CollectionIndex, EntryIndex, SkillIndex};
+use super::published_file::PublishedFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{CollectionId, EntryId, EntryName, closest, closest_beside};
 use crate::parse::link::LinkTarget;
@@ -27,6 +26,8 @@ pub enum Destination {
     Skill(SkillIndex),
     /// A file of the site.
     SitePath(Located<SitePath>),
+    /// A file beside the text.
+    File(Located<PublishedFile>),
     /// A heading on the same page.
     Fragment(Located<String>),
     /// An address outside the site.
@@ -47,8 +48,8 @@ pub struct SitePath {
 /// What names stand for.
 #[derive(Default, Hash)]
 pub(super) struct Names {
-    /// The files of `static/`, by their names and by the composed form of their names.
-    pub(super) files: BTreeMap<String, String>,
+    /// The files of `static/`.
+    pub(super) files: FileNames,
     pub(super) collections: BTreeMap<CollectionId, CollectionIndex>,
     /// The collections of plain pages, of which there are no lists.
     without_listing: BTreeSet<CollectionId>,
@@ -61,26 +62,22 @@ impl Names {
     /// What the names of collections and files stand for. Those of entries come later.
     pub(super) fn of<'f>(collections: &[Collection], files: impl Iterator<Item = &'f String> + Clone) -> Self {
         let numbered = collections.iter().zip((0..).map(CollectionIndex));
-        let by_composed = files.clone().map(|file| (composed(file).into_owned(), file.clone()));
-        let by_name = files.map(|file| (file.clone(), file.clone()));
         let without_listing = collections.iter().filter(|collection| !collection.kind.has_listing());
         Self {
             without_listing: without_listing.map(|collection| collection.id.clone()).collect(),
             collections: numbered.map(|(collection, index)| (collection.id.clone(), index)).collect(),
-            files: by_composed.chain(by_name).collect(),
+            files: FileNames::of(files.map(String::as_str)),
             ..Self::default()
         }
     }
 
     /// The file or folder that an author has written the path of: percent-encoded or not, its accents in whichever form.
     pub(super) fn site_path(&self, written: &str) -> SitePath {
-        let (path, rest) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
+        let (path, rest) = divided(written);
         let path = path.trim_start_matches('/');
-        let decoded = percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path));
-        let candidates = [&*decoded, &*composed(&decoded), path];
         // The program itself gives composed names only.
-        let found = candidates.iter().find_map(|path| self.files.get(*path)).map(String::as_str);
-        let path = found.unwrap_or(candidates[1]).to_owned();
+        let found = self.files.find(path).map(str::to_owned);
+        let path = found.unwrap_or_else(|| composed(&decoded(path)).into_owned());
         SitePath { path, rest: encoded_rest(rest).to_string() }
     }
 
@@ -102,7 +99,9 @@ impl Names {
                 None if self.without_page.contains(&id) => broken(without_page(&id), &place, diagnostics),
                 None => broken(self.unknown_entry(Code::BrokenLink, &id), &place, diagnostics),
             },
-            LinkTarget::Unsupported(text) => broken(unsupported(&text), &place, diagnostics),
+            LinkTarget::Beside(text) | LinkTarget::PictureBeside(text) | LinkTarget::Unsupported(text) => {
+                broken(unsupported(&text), &place, diagnostics)
+            }
         }
     }
 
@@ -176,7 +175,8 @@ impl Names {
     }
 }
 
-fn broken(diagnostic: Diagnostic, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+/// Reports a link that leads nowhere.
+pub(super) fn broken(diagnostic: Diagnostic, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Destination {
     diagnostics.push(diagnostic.at(place.clone()));
     Destination::Broken
 }

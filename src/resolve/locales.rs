@@ -60,6 +60,12 @@ pub(super) fn resolve(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Ve
     (locales, names, default)
 }
 
+/// The codes of the locales that serve each, by its code.
+pub(super) fn chains(locales: &[Locale]) -> BTreeMap<LocaleCode, Vec<LocaleCode>> {
+    let code = |index: &LocaleIndex| locales[index.0].code.clone();
+    locales.iter().map(|locale| (locale.code.clone(), locale.fallback_chain.iter().map(code).collect())).collect()
+}
+
 /// Finds a locale by its code, or reports that there is none.
 fn find(names: &LocaleNames, code: &Located<LocaleCode>, diagnostics: &mut Vec<Diagnostic>) -> Option<LocaleIndex> {
     let found = names.get(&code.value).copied();

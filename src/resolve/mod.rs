@@ -4,6 +4,8 @@
 
 mod anchors;
 pub mod arguments;
+mod beside;
+pub mod blocks;
 pub mod bodies;
 mod catalog;
 mod categories;
@@ -11,18 +13,22 @@ pub mod chrome;
 mod collections;
 mod entries;
 pub mod facets;
+mod file_names;
 pub mod functions;
 mod index;
 mod letters;
 pub mod library;
+mod linker;
 mod links;
 mod locales;
 mod mentions;
 mod message_error;
 pub mod messages;
+mod narrowing;
 mod order;
 mod pseudo;
 mod published;
+pub mod published_file;
 mod related;
 mod same_titles;
 pub mod sections;
@@ -46,11 +52,13 @@ use crate::parse::config::Kind;
 use crate::place::Located;
 use crate::shard::Shard;
 use anchors::Shown;
-use bodies::{Bodies, KnownBodies, Linker};
+use blocks::Blocks;
+use bodies::{Bodies, KnownBodies};
 use categories::Members;
 use collections::Collection;
 use entries::Surroundings;
 use library::{CollectionIndex, Library};
+use linker::{Files, Linker};
 use links::Names;
 use mentions::{Mentions, SkillNames};
 use messages::Messages;
@@ -124,16 +132,20 @@ impl Resolver {
 /// Resolves a site. `known` has the bodies of the last time and becomes those of this time.
 fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodies>) -> (Resolved, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Parsed { config, entries, messages, theme, static_files, share } = match options.pseudo_locales {
-        PseudoLocales::Include => pseudo::add(parsed),
-        PseudoLocales::Exclude => parsed,
-    };
+    let Parsed { config, mut entries, blocks, messages, theme, static_files, beside, known_contents, share } =
+        match options.pseudo_locales {
+            PseudoLocales::Include => pseudo::add(parsed),
+            PseudoLocales::Exclude => parsed,
+        };
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
     let slugs = SlugReader { messages: &messages, locales: &locales, style: config.slugs };
     let page_slugs = slugs.pages(&mut diagnostics);
     let collections = collections::resolve(&config, &slugs, &mut diagnostics);
     let mut names = Names::of(&collections, static_files.keys());
+    let chains = locales::chains(&locales);
+    blocks::summarise(&mut entries, &blocks, &chains);
+    let unused_blocks = blocks::unused(&blocks, &entries);
     let (heads, bodies) = published::published(entries, options.drafts, &mut names, &mut diagnostics);
     let skill_pages = SkillPages::of(&theme);
     let skill_table = SkillTable::of(&heads);
@@ -158,9 +170,20 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     same_titles::settle(&mut entries, &collections, &locales, config.slugs);
     variants::resolve(&mut entries, &names, &mut diagnostics);
     let sections = SectionNames::of(&messages, &locales);
-    let linker = Linker { names: &names, mentions: &mentions, sections: &sections, theme: &theme.ids, shown: &shown };
+    let linker = Linker {
+        names: &names,
+        chains: &chains,
+        mentions: &mentions,
+        sections: &sections,
+        theme: &theme.ids,
+        shown: &shown,
+    };
+    let files = Files { all: &beside, known: &known_contents };
     let languages = (&locale_names, default_locale);
-    let bodies = bodies::resolve(bodies, &entries, languages, linker, known, &mut diagnostics);
+    let ready = Blocks::of(&blocks, linker, files, &mut diagnostics);
+    let bodies = bodies::resolve(bodies, &entries, languages, (linker, files, &ready), known, &mut diagnostics);
+    let blocks = blocks::translatable(blocks, (&locale_names, default_locale), &mut diagnostics);
+    let bodies = Bodies { blocks, unused_blocks, ..bodies };
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
@@ -189,6 +212,7 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         theme,
         theme_options,
         static_files,
+        beside,
         share,
     };
     (Resolved { library: Arc::new(library), bodies: Arc::new(bodies) }, diagnostics)

@@ -11,10 +11,12 @@ use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 
 use crate::locale::{self, LocaleCode};
+use crate::parse::block::{BlockText, ParsedBlock};
 use crate::parse::config::LocaleConfig;
 use crate::parse::heading::{Heading, Words};
 use crate::parse::markdown::Prose;
 use crate::parse::messages::MessageFile;
+use crate::parse::opening::Opening;
 use crate::parse::section::{Section, SectionName};
 use crate::parse::text::{Body, FrontMatter, Text};
 use crate::parse::{Parsed, ParsedEntry};
@@ -36,7 +38,7 @@ const LOCALES: [(LocaleCode, &str, Change); 2] =
 
 /// Adds the pseudo-locales to a site.
 pub(super) fn add(parsed: Parsed) -> Parsed {
-    let Parsed { mut config, mut entries, mut messages, theme, static_files, share } = parsed;
+    let Parsed { mut config, mut entries, mut blocks, mut messages, .. } = parsed;
     let default = config.default_locale.clone();
     let originals: Vec<_> = messages.iter().filter(|file| file.locale == default.value).cloned().collect();
     let formats = config.locales.iter().find(|locale| locale.code.value == default.value);
@@ -53,14 +55,27 @@ pub(super) fn add(parsed: Parsed) -> Parsed {
         for entry in entries.values_mut() {
             add_text(entry, &default.value, &code, config.slugs, change);
         }
+        for block in blocks.values_mut() {
+            add_block(block, &default.value, &code, change);
+        }
     }
-    Parsed { config, entries, messages, theme, static_files, share }
+    Parsed { config, entries, blocks, messages, ..parsed }
 }
 
 fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, slugs: SlugStyle, change: Change) {
     if let Some(original) = entry.texts.get(default) {
         let text = changed_text(original, default, slugs, change);
         entry.texts.insert(code.clone(), text);
+    }
+}
+
+fn add_block(block: &mut ParsedBlock, default: &LocaleCode, code: &LocaleCode, change: Change) {
+    if let Some(original) = block.texts.get(default) {
+        let prose = Arc::new(changed_prose(&original.prose, change));
+        let sentence = original.opening.sentence.as_ref().map(|sentence| change.text(sentence));
+        let opening = Opening { sentence, ..original.opening.clone() };
+        let text = BlockText { prose, opening, source: None, revision: None, ..original.clone() };
+        block.texts.insert(code.clone(), text);
     }
 }
 
@@ -78,7 +93,7 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
         }
         Body::Unread => Body::Unread,
     };
-    Text { front: Arc::new(front), body: Arc::new(body), original: None }
+    Text { front: Arc::new(front), body: Arc::new(body), original: None, ..original.clone() }
 }
 
 fn changed_front(original: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, change: Change) -> FrontMatter {

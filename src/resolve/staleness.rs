@@ -1,8 +1,10 @@
 //! Which translations are older than their originals.
 
+use std::collections::BTreeMap;
+
 use crate::parse::day::Day;
 use crate::parse::revision::Revision;
-use crate::parse::text::FrontMatter;
+use crate::place::Located;
 
 /// What is known of a translation that is older than its original.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,14 +17,14 @@ pub struct Stale {
     pub since: Option<Day>,
 }
 
-/// Compares a translation with the revision of its original, which was last updated on a day. One that does not record what
+/// Compares what a translation records of what it was made from with the revision of its original, which was last updated on a day. One that does not record what
 /// it was made from counts as up to date.
-pub(super) fn of(translation: &FrontMatter, original: &Revision, updated: Option<Day>) -> Option<Stale> {
-    let recorded = translation.source.as_ref().filter(|source| source.value != original.hash)?;
-    let changed = if translation.source_parts.is_empty() {
-        Vec::new()
-    } else {
-        original.changed_since(&translation.source_parts)
-    };
+pub(super) fn of(
+    (source, source_parts): (Option<&Located<String>>, &BTreeMap<String, String>),
+    original: &Revision,
+    updated: Option<Day>,
+) -> Option<Stale> {
+    let recorded = source.filter(|source| source.value != original.hash)?;
+    let changed = if source_parts.is_empty() { Vec::new() } else { original.changed_since(source_parts) };
     Some(Stale { recorded: recorded.value.clone(), changed, since: updated })
 }

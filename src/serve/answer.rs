@@ -20,9 +20,9 @@ use super::request::{Answer, Asked, Refusal, refuse};
 use super::snapshot::{Good, Snapshot};
 use super::{Shared, api};
 use crate::load::Root;
+use crate::look::changed;
 use crate::permalink::{encoded_path, encoded_rest};
 use crate::render::MessageMarks;
-use crate::write::changed;
 
 /// Says which pages may load an answer: <https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header>.
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");

@@ -3,8 +3,9 @@
 use crate::check::{translated_locales, untranslated_messages};
 use crate::parse::message_id::MessageId;
 use crate::place::Located;
-use crate::resolve::library::{EntryIndex, LocaleIndex, Stale};
+use crate::resolve::library::{LocaleIndex, Stale};
 use crate::site::Site;
+use crate::translated::{Translated, Version};
 
 /// What a locale has of what the default locale has.
 #[derive(Clone, Debug)]
@@ -15,14 +16,14 @@ pub struct Coverage {
     pub messages: usize,
     /// Those of them that are not translated, and where their originals stand.
     pub missing_messages: Vec<Located<MessageId>>,
-    /// How many entries there are to translate.
+    /// How many entries and shared blocks there are to translate.
     pub entries: usize,
     /// Those of them without a text in the locale.
-    pub missing_entries: Vec<EntryIndex>,
+    pub missing_entries: Vec<Translated>,
     /// Those of them whose text is older than the original.
-    pub stale_entries: Vec<(EntryIndex, Stale)>,
+    pub stale_entries: Vec<(Translated, Stale)>,
     /// Those of them whose text does not record what it was made from.
-    pub unrecorded_entries: Vec<EntryIndex>,
+    pub unrecorded_entries: Vec<Translated>,
 }
 
 impl Coverage {
@@ -45,8 +46,8 @@ pub fn coverage(site: &Site) -> Vec<Coverage> {
     translated_locales(&site.library).map(|locale| of_locale(site, locale)).collect()
 }
 
-fn of_locale(Site { library, bodies, .. }: &Site, locale: LocaleIndex) -> Coverage {
-    let default = library.default_locale;
+fn of_locale(site: &Site, locale: LocaleIndex) -> Coverage {
+    let library = &site.library;
     let originals = untranslated_messages::originals(library).filter(|id| !id.value.is_term());
     let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.is_term());
     let mut coverage = Coverage {
@@ -58,16 +59,13 @@ fn of_locale(Site { library, bodies, .. }: &Site, locale: LocaleIndex) -> Covera
         stale_entries: Vec::new(),
         unrecorded_entries: Vec::new(),
     };
-    let has_original =
-        |entry: &EntryIndex| library.page(*entry, default).is_some_and(|page| !page.is_fallback(default));
-    for entry in library.entries().filter(has_original) {
+    for original in Translated::all(site) {
         coverage.entries += 1;
-        let page = library.page(entry, locale).filter(|page| !page.is_fallback(locale));
-        match (page, bodies.stale(entry, locale)) {
-            (None, _) => coverage.missing_entries.push(entry),
-            (Some(_), Some(stale)) => coverage.stale_entries.push((entry, stale.clone())),
-            (Some(page), None) if page.text.source.is_none() => coverage.unrecorded_entries.push(entry),
-            (Some(_), None) => {}
+        match original.version(site, locale) {
+            None => coverage.missing_entries.push(original),
+            Some(Version { stale: Some(stale), .. }) => coverage.stale_entries.push((original, stale.clone())),
+            Some(Version { source: None, .. }) => coverage.unrecorded_entries.push(original),
+            Some(_) => {}
         }
     }
     coverage

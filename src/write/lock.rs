@@ -11,6 +11,7 @@ use super::interruption::Interruption;
 use super::output::OutputFolder;
 use super::system;
 use crate::diagnostic::Failure;
+use crate::look;
 
 /// Keeps other builds away from an output until it is dropped.
 pub struct Lock {
@@ -122,7 +123,7 @@ fn sign(file: &mut File) -> io::Result<u128> {
     file.rewind()?;
     file.set_len(0)?;
     writeln!(file, "process {} on {}", std::process::id(), system::host())?;
-    Ok(system::changed(&file.metadata()?))
+    Ok(look::changed(&file.metadata()?))
 }
 
 fn is_unsupported(error: &io::Error) -> bool {

@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::manner::Turn;
-use super::system;
 use crate::fingerprint::Fingerprint;
+use crate::look;
 
 /// A file that a build made.
 #[derive(Clone, Copy)]
@@ -67,13 +67,6 @@ pub(super) fn content_of(path: &Path) -> io::Result<Fingerprint> {
     File::open(path).and_then(Fingerprint::of_stream)
 }
 
-/// The fingerprint of what a source that is copied looks like from outside. Which file it is counts, too: folders that change
-/// places, and links that lead elsewhere, bring files of the same size and time to a path.
-pub(super) fn look_of_source(found: &Metadata) -> Fingerprint {
-    let Stamp { bytes, modified } = Stamp::of(found);
-    Fingerprint::of_value(&(bytes, modified, system::identity(found)))
-}
-
 /// What tells from outside whether a file has been changed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
@@ -89,7 +82,7 @@ impl Stamp {
     }
 
     pub(super) fn of(metadata: &Metadata) -> Self {
-        Self { bytes: metadata.len(), modified: system::modified(metadata) }
+        Self { bytes: metadata.len(), modified: look::modified(metadata) }
     }
 
     /// How long the file is, in bytes.

@@ -35,6 +35,5 @@ pub use record_text::{About, Flaw};
 pub use refusals::Chosen;
 pub use replace::replace;
 pub use staging::{Publication, Staging, ToMake, Written};
-pub(crate) use system::changed;
 #[cfg(unix)]
 pub(crate) use system::is_at;

@@ -9,6 +9,7 @@ use super::output::{OutputFolder, RECORD_OF_PART, record_of_part};
 use super::record::Record;
 use super::record_text::About;
 use crate::diagnostic::{Failure, sort};
+use crate::look::Looks;
 use crate::output_path::OutputPath;
 
 /// A part of a site, as a build with `--shard` has left it.
@@ -78,7 +79,10 @@ impl Part {
     /// If they are not all parts of one site, or not each of them once, or have a file in common.
     pub fn together(parts: &[Self]) -> Result<About, Failure> {
         let Some(first) = parts.first() else { unreachable!("the command line asks for one") };
-        let mut whole = About { part: None, everything: first.about.site, pages: Vec::new(), ..first.about.clone() };
+        // The machines that made the parts have seen files of their own.
+        let beside = first.about.beside.filter(|looks| *looks == Looks::of(std::iter::empty()).fingerprint);
+        let about = first.about.clone();
+        let mut whole = About { part: None, everything: first.about.site, beside, pages: Vec::new(), ..about };
         let (_, count) = first.about.part.unwrap_or_default();
         let (mut numbers, mut paths) = (BTreeMap::new(), BTreeMap::new());
         for part in parts {
@@ -92,8 +96,11 @@ impl Part {
                 let (why, help) = ("it is of the same part as", "name the record of each part once");
                 return Err(Failure::to("merge", &part.path)(differs(other, why)).help(help));
             }
-            for path in part.record.paths() {
-                if let Some(other) = paths.insert(path, &part.folder) {
+            for (path, made) in part.record.all_made() {
+                // A picture that stands in texts of several parts is in each.
+                if let Some((other, content)) = paths.insert(path, (&part.folder, made.content))
+                    && content != made.content
+                {
                     return Err(part.refused(other, "it has a file in common with"));
                 }
             }

@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::made::{Known, Made, Stamp, content_of, look_of_source};
-use super::manner::{Durability, Trust};
+use super::made::{Known, Made, Stamp, content_of};
+use super::manner::{Durability, Trust, Turn};
 use super::output::OutputFolder;
 use super::record_text::{self, About, Content, Flaw};
 use super::replace::replace_with;
@@ -25,6 +25,8 @@ use super::system;
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::limits::RECORD_BYTES;
+use crate::load::beside::KnownContents;
+use crate::look::{self, Look, Looks};
 use crate::output_path::OutputPath;
 
 /// Where the programs before version 4 listed what they had made, within the output.
@@ -113,9 +115,14 @@ impl Record {
         &self,
         everything: Fingerprint,
         copied: &BTreeMap<String, PathBuf>,
+        beside: Looks,
         output: &OutputFolder,
     ) -> bool {
-        if self.about.as_ref().is_none_or(|about| about.everything != everything) {
+        let is_same = |about: &About| {
+            let is_beside_same = about.beside == Some(beside.fingerprint) && beside.changed < about.began;
+            about.everything == everything && is_beside_same
+        };
+        if !self.about.as_ref().is_some_and(is_same) {
             return false;
         }
         let is_copied = |(path, source): (&String, &PathBuf)| {
@@ -138,8 +145,17 @@ impl Record {
     pub(super) fn unchanged_source(&self, path: &str, source: &Path) -> Option<Stamp> {
         let (about, made) = (self.about.as_ref()?, self.made(path)?);
         let found = fs::metadata(source).ok()?;
-        let is_old = system::changed(&found) < about.began;
-        (is_old && made.from == look_of_source(&found)).then(|| Stamp::of(&found))
+        let look = Look::of(&found);
+        (look.changed < about.began && made.from == look.of_source()).then(|| Stamp::of(&found))
+    }
+
+    /// What was in the files that the build copied, if the record is believed.
+    #[must_use]
+    pub fn known_contents(&self) -> KnownContents {
+        let Some(about) = &self.about else { return KnownContents::default() };
+        let by_look = self.all_made().map(|(_, made)| made).filter(|made| made.turn == Turn::Asset);
+        let by_look = by_look.map(|made| (made.from, made.content)).collect();
+        KnownContents { began: about.began, by_look }
     }
 
     /// What the build was, as a whole, if it ended.
@@ -219,7 +235,7 @@ pub(super) fn remove_manifest(output: &Path) -> Result<(), Failure> {
 /// came into being. Copies have others, and nobody can know them beforehand. Devices are left out, as their numbers change.
 fn place(output: &Path, record: &File) -> Option<Fingerprint> {
     let (output, record) = (fs::metadata(output).ok()?, record.metadata().ok()?);
-    Some(Fingerprint::of_value(&(system::identity(&output), system::identity(&record))))
+    Some(Fingerprint::of_value(&(look::identity(&output), look::identity(&record))))
 }
 
 fn read_all(file: &File) -> io::Result<Vec<u8>> {

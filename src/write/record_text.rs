@@ -45,6 +45,9 @@ pub struct About {
     pub site: Fingerprint,
     /// Which part of the site it made, if not all of it: the number of the part, from 1, and of how many it is one.
     pub part: Option<(usize, usize)>,
+    /// The fingerprint of what the files beside its texts looked like; nothing for what has been merged of parts.
+    #[serde(default)]
+    pub beside: Option<Fingerprint>,
     /// The name of the output of a part, beside which the record lies.
     pub folder: Option<String>,
     /// When it began to read its sources, in nanoseconds since 1970. What has changed since may differ although it looks the

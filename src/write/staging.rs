@@ -1,16 +1,17 @@
 //! Files on their way into an output.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::interruption::Interruption;
 use super::lock::Lock;
-use super::made::{Made, Stamp, content_of, look_of_source};
+use super::made::{Made, Stamp, content_of};
 use super::manner::{Durability, Manner, Trust, Turn};
 use super::output::OutputFolder;
 use super::part::Part;
@@ -18,6 +19,7 @@ use super::record::Record;
 use super::system;
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
+use crate::look::Look;
 use crate::output_path::OutputPath;
 
 /// What happened to the files of the output.
@@ -143,7 +145,7 @@ impl Staging {
     /// If it cannot be read or written.
     pub fn copy(&self, path: &OutputPath, turn: Turn, source: &Path) -> Result<usize, Failure> {
         let found = fs::metadata(source).map_err(Failure::to("read", source))?;
-        let (stamp, file) = (Stamp::of(&found), ToMake { path, turn, from: look_of_source(&found) });
+        let (stamp, file) = (Stamp::of(&found), ToMake { path, turn, from: Look::of(&found).of_source() });
         let is_unchanged = self.earlier.unchanged_source(path.as_str(), source).is_some();
         if is_unchanged && self.keep(file) {
             return Ok(stamp.length());
@@ -168,13 +170,14 @@ impl Staging {
         Ok(())
     }
 
-    /// Takes over all files of a part of the site that another build has made.
+    /// Takes over all files of a part of the site that another build has made, but for those that another part had.
     ///
     /// # Errors
     ///
     /// If a file cannot be read or written, or is not as that build left it.
     pub fn take_over(&self, part: &Part) -> Result<(), Failure> {
-        let files: Vec<_> = part.record.all_made().collect();
+        let taken: HashSet<_> = self.locked().iter().map(|file| file.path.clone()).collect();
+        let files: Vec<_> = part.record.all_made().filter(|(path, _)| !taken.contains(*path)).collect();
         files.into_par_iter().try_for_each(|(path, made)| {
             let source = part.folder.join(path);
             if made.stamp_if_content(&source).is_none() {
@@ -214,7 +217,11 @@ impl Staging {
 
     fn add(&self, ToMake { path, turn, from }: ToMake, content: Fingerprint, stamp: Stamp, fate: Fate) {
         let staged = Staged { path: path.clone(), made: Made { turn, from, content, stamp }, fate };
-        self.files.lock().expect("no thread panics while it holds the lock").push(staged);
+        self.locked().push(staged);
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Vec<Staged>> {
+        self.files.lock().expect("no thread panics while it holds the lock")
     }
 
     /// Writes a new file.

@@ -3,7 +3,6 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::time::UNIX_EPOCH;
 
 use crate::diagnostic::Failure;
 
@@ -44,24 +43,6 @@ fn file_system(path: &Path) -> io::Result<(u64, u64)> {
     }
 }
 
-/// When anything about a file was last changed, in nanoseconds since 1970. Unlike the time of its content nobody can set it.
-pub(crate) fn changed(found: &Metadata) -> u128 {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        let (seconds, nanoseconds) = (found.ctime(), found.ctime_nsec());
-        u128::try_from(i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds)).unwrap_or_default()
-    }
-    #[cfg(not(unix))]
-    modified(found)
-}
-
-/// When the content of a file was last changed, in nanoseconds since 1970.
-pub(super) fn modified(found: &Metadata) -> u128 {
-    let since = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    since.unwrap_or_default().as_nanos()
-}
-
 /// Removes a folder with all that is in it, also where the user's mask has closed folders to the user.
 pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
     fs::remove_dir_all(folder).or_else(|_| {
@@ -82,17 +63,6 @@ fn open_folders(folder: &Path) {
             open_folders(&entry.path());
         }
     }
-}
-
-/// What tells a file or folder from all others on its file system, as far as the system says: its number, and when it came
-/// into being, in nanoseconds since 1970.
-pub(super) fn identity(found: &Metadata) -> (u64, u128) {
-    let born = found.created().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    #[cfg(unix)]
-    let number = std::os::unix::fs::MetadataExt::ino(found);
-    #[cfg(not(unix))]
-    let number = 0;
-    (number, born.unwrap_or_default().as_nanos())
 }
 
 /// Opens a file of the program for reading. Nothing if there is none.

@@ -138,7 +138,7 @@ fn a_text_whose_name_is_no_locale() {
     1 |
       | ^
       |
-      = help: texts are `<locale>.md`, such as `en.md`; other files belong in `static/`
+      = help: texts are `<locale>.md`, such as `en.md`; other files are published if a text links to them
     ");
 }
 
@@ -677,13 +677,13 @@ fn links_that_lead_nowhere() {
        |
        = help: did you mean `job-descriptions`?
 
-    error[broken-link]: `../b.md` is not an address that works on every page
+    error[broken-link]: `../b.md` leads out of the folder of this entry
       --> content/job-descriptions/tester/en.md:17:54
        |
     17 | - [a](@job-descriptions/testr) [b](@jobs/tester) [c](../b.md) [d](#steps) [e](/form.pdf)
        |                                                      ^^^^^^^
        |
-       = help: link to an entry as `@collection/entry`, to a file as `/path`, to other sites as `https://…`
+       = help: put the file beside the text, or into `static/` and write `/path`; link to an entry as `@collection/entry`
 
     error[broken-link]: there is no heading `#steps` on this page
       --> content/job-descriptions/tester/en.md:17:67

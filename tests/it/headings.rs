@@ -246,7 +246,7 @@ fn ids_do_not_depend_on_the_order_of_headings() {
 /// Case O11: headings without words.
 #[test]
 fn headings_without_words_are_reported() {
-    for heading in ["### {#only}", "##", "## \u{200b}", "# &#8203; #", "## ![](/robots.txt)"] {
+    for heading in ["### {#only}", "##", "## \u{200b}", "# &#8203; #", "## ![ ](/robots.txt)"] {
         let said = with_article(&format!("{heading}\n\nx\n")).diagnostics();
         assert!(said.starts_with("warning[invalid-value]: this heading has no words\n"), "{heading}: {said}");
         assert_eq!(said.matches("= help").count(), 1, "{said}");

@@ -5,6 +5,7 @@
 
 mod advisories;
 mod bench_library;
+mod blocks;
 mod boundary;
 mod characters;
 mod cldr;
@@ -14,6 +15,7 @@ mod diagnostics;
 mod documents;
 mod fallback;
 mod fields;
+mod files_beside_texts;
 mod fluent_fixtures;
 mod folder;
 mod front_matter;

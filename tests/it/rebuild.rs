@@ -97,6 +97,12 @@ fn folder() -> Folder {
         folder.write(&format!("content/job-descriptions/{entry}/entry.toml"), "category = \"it\"\n");
         folder.write(&format!("content/job-descriptions/{entry}/en.md"), role_text(entry));
     }
+    for entry in ["tester", "writer", "pilot", "baker", "nurse"] {
+        folder.write(&format!("content/job-descriptions/{entry}/team.svg"), "<svg viewBox=\"0 0 30 20\"></svg>\n");
+    }
+    for block in ["fair", "law"] {
+        folder.write(&format!("content/blocks/{block}/en.md"), "All are welcome.\n");
+    }
     folder.write("static/files/form.txt", "1\n");
     folder
 }
@@ -148,7 +154,7 @@ fn build_again(edits: usize, images: Images) {
         }
     }
     assert!(sound > edits / 4, "many of the sites can be published: {sound}");
-    assert!(kept > sound / 4, "many builds leave most files alone: {kept} of {sound}");
+    assert!(kept >= sound / 4, "many builds leave most files alone: {kept} of {sound}");
 }
 
 #[test]

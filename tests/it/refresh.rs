@@ -44,7 +44,7 @@ pub(crate) fn edits() -> usize {
 pub(crate) fn change(random: &mut Random, images: Images) -> (String, Option<String>) {
     let entry = random.of(&["tester", "writer", "pilot", "baker", "nurse"]);
     let locale = random.of(&["en", "de"]);
-    match random.below(40) {
+    match random.below(50) {
         0..20 => text(random, entry, locale),
         20..25 => (format!("content/job-descriptions/{entry}/entry.toml"), Some(facts(random))),
         25..30 => (format!("locales/{locale}/site.ftl"), messages(random)),
@@ -53,7 +53,9 @@ pub(crate) fn change(random: &mut Random, images: Images) -> (String, Option<Str
             let title = format!("Technology {}", random.below(50));
             ("content/categories/it/en.md".to_owned(), Some(article_text(&title)))
         }
-        33..35 if images == Images::LeftOut => plain_page(random, locale),
+        40..43 => beside(random, entry),
+        43..48 => block(random, locale),
+        48..50 => plain_page(random, locale),
         33..35 if images == Images::Painted => {
             ("themes/atlas/templates/social-image.svg".to_owned(), Some(picture(random)))
         }
@@ -67,7 +69,7 @@ fn text(random: &mut Random, entry: &str, locale: &str) -> (String, Option<Strin
     let number = random.below(50);
     let titled = role_text(&format!("{entry} {}", number % 5));
     let with = |more: &str| titled.replace("\nsummary", &format!("\n{more}\nsummary"));
-    let text = match random.below(26) {
+    let text = match random.below(32) {
         0 => None,
         1 => Some("+++\ntitle = \n".to_owned()),
         2 => Some(titled.replace("\n\nx\n", &format!("\n\n[it](@job-descriptions/{other}).\n"))),
@@ -83,6 +85,10 @@ fn text(random: &mut Random, entry: &str, locale: &str) -> (String, Option<Strin
         12 => Some(
             titled.replace("## brief", random.of(&["## Job brief", "## Kurz", "## Why {company}", "##brief", "# Pay"])),
         ),
+        13..16 => Some(titled.replace("\n\nx\n", "\n\n![it](team.svg)\n")),
+        16 => Some(titled.replace("\n\nx\n", "\n\n[it](form.txt)\n")),
+        17..20 => Some(titled.replace("\n\nx\n", "\n\n{{ block fair }}\n")),
+        20 => Some(titled.replace("summary = \"x\"\n", "").replace("\n\nx\n", "\n\n{{ block law }}\n")),
         _ => Some(titled.replace("\n\nx\n", &format!("\n\nWords {number}.\n"))),
     };
     (format!("content/job-descriptions/{entry}/{locale}.md"), text)
@@ -98,6 +104,32 @@ fn plain_page(random: &mut Random, locale: &str) -> (String, Option<String>) {
     let front = random.of(&["template: landing.html\n", "slug: same\n", "draft: true\n", ""]);
     let text = format!("---\n{front}---\n# Page {}\n\n## W{}\n\nWords {number}.\n", number % 5, number % 3);
     (format!("content/pages/imprint/{locale}.md"), Some(text).filter(|_| number != 7))
+}
+
+/// A change of a picture beside texts, to which some of them link.
+fn beside(random: &mut Random, entry: &str) -> (String, Option<String>) {
+    let name = random.of(&["team.svg", "team.de.svg", "form.txt"]);
+    let number = random.below(20);
+    let file = match random.below(6) {
+        0 => None,
+        1 => Some("<svg></svg>".to_owned()),
+        _ => Some(format!("<svg viewBox=\"0 0 {} 20\"></svg>\n", 1 + number)),
+    };
+    (format!("content/job-descriptions/{entry}/{name}"), file)
+}
+
+/// A change of a shared block, of which one stands in the other.
+fn block(random: &mut Random, locale: &str) -> (String, Option<String>) {
+    let name = random.of(&["fair", "fair", "law"]);
+    let number = random.below(20);
+    let text = match random.below(8) {
+        0 => None,
+        1 => Some("{{ block fair }}\n".to_owned()),
+        2 => Some(format!("---\nsource: \"{number:012}\"\n---\nThis is the law number {number}.\n")),
+        3 => Some(format!("{{{{ block law }}}}\n\n### Words {number}\n\n[it](@job-descriptions/tester)\n")),
+        _ => Some(format!("All of you are welcome to the {number} of us at {{company}}.\n")),
+    };
+    (format!("content/blocks/{name}/{locale}.md"), text)
 }
 
 fn facts(random: &mut Random) -> String {
@@ -225,6 +257,13 @@ fn make_again(edits: usize, images: Images) {
     // One entry has no original.
     files.insert(SourcePath::from("content/job-descriptions/nurse/de.md"), role_text("nurse").into_bytes());
     files.insert(SourcePath::from("content/job-descriptions/nurse/entry.toml"), b"category = \"it\"\n".to_vec());
+    for entry in ["tester", "writer", "pilot", "baker", "nurse"] {
+        let picture = SourcePath::from(format!("content/job-descriptions/{entry}/team.svg"));
+        files.insert(picture, b"<svg viewBox=\"0 0 30 20\"></svg>\n".to_vec());
+    }
+    for block in ["fair", "law"] {
+        files.insert(SourcePath::from(format!("content/blocks/{block}/en.md")), b"All are welcome.\n".to_vec());
+    }
     let mut compiler = Compiler::default();
     let mut last_sound = files.clone();
     let (mut is_broken, mut sound) = (false, 0);
@@ -320,6 +359,8 @@ fn move_files(site: &Folder, random: &mut Random) -> BTreeSet<PathBuf> {
         "themes/atlas/templates/partials/footer.html",
         "themes/atlas/static/style.css",
         "static/files/form.pdf",
+        "content/job-descriptions/tester/team.png",
+        "content/job-descriptions/tester/forms/form.pdf",
         "content/job-descriptions/tester/.en.md.swp",
         "content/job-descriptions/tester/en.md~",
         "content/job-descriptions/tester/en.md___jb_tmp___",

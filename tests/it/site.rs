@@ -258,12 +258,13 @@ impl Site {
         let site = self.sound();
         let renderer = Renderer::new(&site);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let held = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let files =
             site.routes.iter().filter(|(_, route)| !matches!(route, Route::Document(..) | Route::SocialImage(_))).map(
                 |(path, route)| {
                     let text = match renderer.render(route).unwrap() {
                         Output::Bytes(bytes) => text(&bytes),
-                        Output::Held(bytes) => text(bytes),
+                        Output::Held(bytes) => held(bytes),
                         Output::CopyOf(source) => format!("copy of {}", source.display()),
                     };
                     (path.to_string(), text)

@@ -3,13 +3,14 @@
 //! A collection declares them in `rolebook.toml`; `entry.toml` and texts give their values, below `[fields]` or among their
 //! other keys.
 
+mod declared;
+mod kind;
 mod properties;
+pub(super) mod proposal;
 mod values;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use toml::de::DeValue;
 
 use super::config::Kind;
 use super::document::Document;
@@ -20,104 +21,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{ChoiceId, FieldId};
 use crate::limits::{CHOICES, FIELDS};
 use crate::place::Located;
-use crate::slug::id;
+pub use declared::{Choice, Field};
+pub use kind::FieldKind;
 pub use properties::{Property, Published};
 pub(super) use values::read;
 pub use values::{Extent, FieldValue, FieldValues, Money, Number, Period};
-
-/// A field of the entries of a collection.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Field {
-    /// Its id: what it is called in files. Readers see the message `field-<id>`.
-    pub id: Located<FieldId>,
-    /// What its values are.
-    pub kind: FieldKind,
-    /// Of a choice: what can be chosen, in this order.
-    pub choices: Vec<Choice>,
-    /// Of a choice: whether an entry may have several.
-    pub multiple: bool,
-    /// Of a choice: whether readers can narrow lists by it.
-    pub filter: bool,
-    /// What search engines are told that it is.
-    pub property: Option<&'static Property>,
-}
-
-/// Something that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Choice {
-    /// Its id: what it is called in files.
-    pub id: Located<ChoiceId>,
-    /// What the name of its message ends in: `<field>-<choice>`.
-    pub message: String,
-}
-
-/// What the values of a field are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FieldKind {
-    /// Words.
-    Text,
-    /// One or several of what the field lists.
-    Choice,
-    /// A number, or a range of numbers.
-    Number,
-    /// A day, or a range of days.
-    Date,
-    /// A sum of money, or a range.
-    Money,
-    /// The address of a page on the web.
-    Link,
-    /// An e-mail address.
-    Email,
-}
-
-impl FieldKind {
-    /// The kind as it is written.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Choice => "choice",
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Money => "money",
-            Self::Link => "link",
-            Self::Email => "email",
-        }
-    }
-}
-
-/// The lines of `rolebook.toml` that declare a field for a value.
-pub(super) fn declaration_of(key: &str, value: &DeValue) -> String {
-    let id = id(key).map_or_else(|| key.to_owned(), |id| id.to_string());
-    let (kind, more) = match value {
-        DeValue::String(text) => kind_of_text(text),
-        DeValue::Array(items) => {
-            let words = items.iter().filter_map(|item| choice_of(item.get_ref().as_str()?)).collect::<Vec<_>>();
-            (FieldKind::Choice, format!("\nvalues = [{}]\nmultiple = true", words.join(", ")))
-        }
-        DeValue::Datetime(_) => (FieldKind::Date, String::new()),
-        DeValue::Table(keys) if keys.contains_key("currency") => (FieldKind::Money, String::new()),
-        DeValue::Table(_) | DeValue::Integer(_) | DeValue::Float(_) => (FieldKind::Number, String::new()),
-        DeValue::Boolean(_) => (FieldKind::Choice, "\nvalues = [\"yes\", \"no\"]".to_owned()),
-    };
-    format!("[[collections.fields]]\nid = \"{id}\"\nkind = \"{}\"{more}", kind.as_str())
-}
-
-/// What a text seems to be: a few words are a choice.
-fn kind_of_text(text: &str) -> (FieldKind, String) {
-    let (is_link, is_email) = (text.starts_with("http"), text.contains('@') && !text.contains(char::is_whitespace));
-    match choice_of(text).filter(|_| text.split_whitespace().count() <= 2) {
-        _ if is_link => (FieldKind::Link, String::new()),
-        _ if is_email => (FieldKind::Email, String::new()),
-        Some(choice) => (FieldKind::Choice, format!("\nvalues = [{choice}]")),
-        None => (FieldKind::Text, String::new()),
-    }
-}
-
-fn choice_of(text: &str) -> Option<String> {
-    id(text).map(|id| format!("\"{id}\""))
-}
 
 /// Reads the fields that a collection declares, `[[collections.fields]]`.
 pub(super) fn declarations(document: &Document, collection: &mut Table, kind: Option<Kind>) -> Arc<[Field]> {

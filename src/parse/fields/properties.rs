@@ -1,7 +1,7 @@
 //! Properties of schema.org that a field may be. Source: <https://schema.org/Occupation>, <https://schema.org/Article>,
 //! <https://schema.org/JobPosting>.
 
-use super::FieldKind;
+use super::kind::FieldKind;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::parse::config::Kind;

@@ -2,7 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::{Field, FieldKind};
+use super::declared::Field;
+use super::kind::FieldKind;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::{PlaceholderId, closest};
 use crate::parse::address;
