@@ -246,9 +246,7 @@ impl Diagnostic {
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        let help = help.into();
-        // Lines of their own are those of `with_lines`; what names hold begins none.
-        self.help = Some(if help.contains('\n') { help.replace('\n', "␊") } else { help });
+        self.help = Some(help.into());
         self
     }
 

@@ -10,6 +10,7 @@ use super::block_line::BLOCKS;
 use super::chrome::{self, Chrome};
 use super::document::Document;
 use super::fields::{self, Field};
+pub use super::kind::Kind;
 use super::locale;
 use super::program_messages::SECTION;
 use super::table::Table;
@@ -94,49 +95,6 @@ pub struct CollectionConfig {
 
 /// The sections that roles must have where the configuration does not say which.
 const DEFAULT_SECTIONS: [&str; 3] = ["brief", "responsibilities", "requirements"];
-
-/// What the entries of a collection are, which decides their form and their template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A job description, in sections.
-    Role,
-    /// Free text: a tutorial, interview questions, a term.
-    Article,
-    /// What roles and articles are sorted under.
-    Category,
-    /// A plain page of the site: about us, an imprint, a landing page.
-    Page,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Role, Self::Article, Self::Category, Self::Page];
-
-    /// What pages of the kind are called.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Role => "role",
-            Self::Article => "article",
-            Self::Category => "category",
-            Self::Page => "page",
-        }
-    }
-
-    /// Whether entries of the kind are what readers come for: they stand on the home page, below categories, in feeds, as
-    /// related. Categories sort them, and plain pages are about the site.
-    #[must_use]
-    pub fn is_content(self) -> bool {
-        matches!(self, Self::Role | Self::Article)
-    }
-
-    /// Whether a collection of the kind has a page that lists it, below which the pages of its entries are.
-    #[must_use]
-    pub fn has_listing(self) -> bool {
-        self != Self::Page
-    }
-}
 
 /// What search engines are told that the articles of a collection are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]

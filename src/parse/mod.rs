@@ -19,6 +19,7 @@ mod front_matter;
 pub mod heading;
 mod ids;
 mod includes;
+mod kind;
 pub mod link;
 mod locale;
 pub mod markdown;

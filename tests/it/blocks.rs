@@ -150,7 +150,7 @@ fn mistakes_in_a_block_are_said_once_and_in_its_file() {
     1 | [a](@job-descriptions/testr) {nobody} [b](#nowhere) ![c](c.png)
       |                              ^^^^^^^^
       |
-      = help: define it in `locales/en/`
+      = help: write `placeholder-nobody = [nobody]` in `locales/en/site.ftl`
 
     error[broken-link]: there is no heading `#nowhere` on this page
      --> content/blocks/fair/en.md:1:43
@@ -291,7 +291,7 @@ fn no_collection_has_the_folder_of_blocks() {
     1 | collection-blocks = Blocks
       | ^^^^^^^^^^^^^^^^^
       |
-      = help: add it to a file in `locales/de/`
+      = help: write `collection-blocks = …` in `locales/de/site.ftl`
 
     error[invalid-id]: `blocks` is the folder of shared blocks, and no collection
       --> rolebook.toml:21:6

@@ -455,7 +455,7 @@ fn an_unknown_key_in_the_facts() {
     3 | salary = 1
       | ^^^^^^
       |
-      = help: remove it; known here: `category`, `skills`, `isco`, `onet`, `esco`, `draft`, `fields`, `related`; or declare it as a field, below its collection in `rolebook.toml`:
+      = help: remove it; known here: `category`, `variant_of`, `skills`, `isco`, `onet`, `esco`, `draft`, `fields`, `related`; or declare it as a field, below its collection in `rolebook.toml`:
               [[collections.fields]]
               id = "salary"
               kind = "number"
@@ -812,15 +812,18 @@ fn a_collection_whose_slug_cannot_be_part_of_an_address() {
 
 #[test]
 fn two_entries_with_one_address() {
-    let site = Site::new().replace("content/job-descriptions/writer/en.md", "title = \"Writer\"", "title = \"Tester\"");
+    let with_slug = |site: Site, name: &str| {
+        site.replace(&format!("content/job-descriptions/{name}/en.md"), "summary", "slug = \"same\"\nsummary")
+    };
+    let site = with_slug(with_slug(Site::new(), "tester"), "writer");
     assert_snapshot!(site.diagnostics(), @r#"
-    error[duplicate-path]: two things would be written to `en/job-descriptions/tester/index.html`
-     --> content/job-descriptions/writer/en.md:2:9
+    error[duplicate-path]: two things would be written to `en/job-descriptions/same/index.html`
+     --> content/job-descriptions/writer/en.md:3:8
       |
-    2 | title = "Tester"
-      |         ^^^^^^^^
+    3 | slug = "same"
+      |        ^^^^^^
       |
-      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`, line 2
+      = help: give one of the two another address, as with `slug = "same-2"`; the other is `content/job-descriptions/tester/en.md`, line 3
     "#);
 }
 

@@ -488,23 +488,6 @@ fn a_translation_that_is_older_than_its_original() {
 }
 
 #[test]
-fn two_entries_with_one_address_get_a_proposal() {
-    let text = "+++\ntitle = \"Tester\"\nsummary = \"x\"\n+++\n\n## brief\n\nx\n\n## responsibilities\n\n- x\n\n## requirements\n\n- x\n";
-    let site = Site::new()
-        .file("content/job-descriptions/tester-2/entry.toml", "category = \"it\"\n")
-        .file("content/job-descriptions/tester-2/en.md", text);
-    assert_snapshot!(site.diagnostics(), @r#"
-    error[duplicate-path]: two things would be written to `en/job-descriptions/tester/index.html`
-     --> content/job-descriptions/tester-2/en.md:2:9
-      |
-    2 | title = "Tester"
-      |         ^^^^^^^^
-      |
-      = help: give one of the two another address, as with `slug = "tester-2"`; the other is `content/job-descriptions/tester/en.md`, line 2
-    "#);
-}
-
-#[test]
 fn an_original_is_made_from_no_other_text() {
     let en = "content/job-descriptions/tester/en.md";
     let site = Site::new().replace(en, "+++\n", "+++\nsource = \"0123456789ab\"\n");

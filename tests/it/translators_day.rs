@@ -60,11 +60,11 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     insta::assert_snapshot!(says(&folder, &["status", "--accept", "*"]), @"10 translations recorded as up to date, 10 files changed");
     insta::assert_snapshot!(says(&folder, &["status"]), @"
     locale  messages  missing   entries  missing  stale
-    es       130/130        0       2/2        0      0  Español
-    fr       130/130        0       2/2        0      0  Français
-    el       130/130        0       2/2        0      0  Ελληνικά
-    pt       130/130        0       2/2        0      0  Português
-    nl         1/130      129       2/2        0      0  Nederlands
+    es       133/133        0       2/2        0      0  Español
+    fr       133/133        0       2/2        0      0  Français
+    el       133/133        0       2/2        0      0  Ελληνικά
+    pt       133/133        0       2/2        0      0  Português
+    nl         1/133      132       2/2        0      0  Nederlands
     ");
 
     // The English text changes.
@@ -74,14 +74,14 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     folder.write("content/roles/tester/en.md", changed);
     insta::assert_snapshot!(says(&folder, &["status"]), @"
     locale  messages  missing   entries  missing  stale
-    es       130/130        0       1/2        0      1  Español
-    fr       130/130        0       1/2        0      1  Français
-    el       130/130        0       1/2        0      1  Ελληνικά
-    pt       130/130        0       1/2        0      1  Português
-    nl         1/130      129       1/2        0      1  Nederlands
+    es       133/133        0       1/2        0      1  Español
+    fr       133/133        0       1/2        0      1  Français
+    el       133/133        0       1/2        0      1  Ελληνικά
+    pt       133/133        0       1/2        0      1  Português
+    nl         1/133      132       1/2        0      1  Nederlands
     ");
     insta::assert_snapshot!(says(&folder, &["status", "--locale", "el"]), @"
-    el Ελληνικά: 130 of 130 messages and 1 of 2 entries are translated and up to date
+    el Ελληνικά: 133 of 133 messages and 1 of 2 entries are translated and up to date
 
     stale entries: 1
       content/roles/tester/el.md  the section `responsibilities` and the section `requirements` changed
@@ -100,11 +100,11 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     assert_eq!(without_record(&accepted), without_record(&greek));
     insta::assert_snapshot!(says(&folder, &["status"]), @"
     locale  messages  missing   entries  missing  stale
-    es       130/130        0       1/2        0      1  Español
-    fr       130/130        0       1/2        0      1  Français
-    el       130/130        0       2/2        0      0  Ελληνικά
-    pt       130/130        0       1/2        0      1  Português
-    nl         1/130      129       1/2        0      1  Nederlands
+    es       133/133        0       1/2        0      1  Español
+    fr       133/133        0       1/2        0      1  Français
+    el       133/133        0       2/2        0      0  Ελληνικά
+    pt       133/133        0       1/2        0      1  Português
+    nl         1/133      132       1/2        0      1  Nederlands
     ");
 
     // A message is added in English.

@@ -12,9 +12,9 @@ mod values;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::config::Kind;
 use super::document::Document;
 use super::ids;
+use super::kind::Kind;
 use super::program_messages::FIELD;
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};

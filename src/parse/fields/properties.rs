@@ -4,8 +4,8 @@
 use super::kind::FieldKind;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
-use crate::parse::config::Kind;
 use crate::parse::document::Document;
+use crate::parse::kind::Kind;
 use crate::place::Located;
 
 /// A property of schema.org.
