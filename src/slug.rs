@@ -187,6 +187,28 @@ pub fn slug(words: &str, locale: &LocaleCode) -> String {
     ::slug::slugify(ascii)
 }
 
+/// What a heading is called in addresses: its words as a slug, cut as slugs are.
+#[must_use]
+pub fn heading_id(words: &str, locale: &LocaleCode) -> String {
+    cut_to(&slug(words, locale), MOST_CHARACTERS, MOST_BYTES).to_owned()
+}
+
+/// The id that a key of another tool stands for: `employmentType`, `Employment Type` and `EMPLOYMENT_TYPE` are
+/// `employment-type`.
+#[must_use]
+pub fn id_of_key(key: &str) -> Option<Slug> {
+    let mut words = String::with_capacity(key.len() + 4);
+    let mut before = None;
+    for c in key.chars() {
+        if c.is_uppercase() && before.is_some_and(|before: char| before.is_lowercase() || before.is_numeric()) {
+            words.push('-');
+        }
+        words.push(c);
+        before = Some(c);
+    }
+    id(&words)
+}
+
 /// Makes an id of words, in any language: `C++ & SQL` is `c-plus-plus-and-sql`. `None` if nothing of them can be written so.
 #[must_use]
 pub fn id(words: &str) -> Option<Slug> {

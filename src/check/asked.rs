@@ -138,7 +138,7 @@ impl<'s> Asking<'s, '_> {
         let (library, locale) = (&self.site.library, self.locale);
         let mut titles = FxHashSet::default();
         let title = |entry: EntryIndex| {
-            Some((library[entry].collection, library.page(entry, locale)?.text.title.value.as_str()))
+            Some((library[entry].collection, library.page(entry, locale)?.text.title.value.to_lowercase()))
         };
         if library.entries().filter_map(title).any(|title| !titles.insert(title)) {
             self.by(Asker::SameTitle, "", None, Handed::OfTitle);
@@ -193,15 +193,13 @@ impl<'s> Asking<'s, '_> {
 
     fn fields(&mut self, entry: EntryIndex) {
         let library = &self.site.library;
-        let fields = library.fields(entry);
-        for (number, value) in library.field_values(entry, self.locale) {
-            let place = &fields[number].id.place;
+        for (_, Located { value, place }) in library.field_values(entry, self.locale) {
             match value {
                 FieldValue::Placeholder(id) => {
                     self.by(Asker::Placeholder, id.as_str(), Some(place), Handed::Nothing);
                 }
                 FieldValue::Text(words) => {
-                    for id in words.iter().filter_map(Words::placeholder) {
+                    for id in words.iter().flatten().filter_map(Words::placeholder) {
                         self.by(Asker::Placeholder, id.as_str(), Some(place), Handed::Nothing);
                     }
                 }

@@ -71,7 +71,7 @@ fn missing_in_translation(
     let missing = required.iter().map(|key| &key.value).chain(others).filter(|key| !has(sections, key));
     let said = missing.map(|key| {
         let (message, help) = if has(original, key) {
-            ("which the original has", "add the heading `## {}` and the translation of its text")
+            ("which the original has", "add the heading `## {}` and the translation of its text; if another heading stands for it, name that in `section-{}.also`")
         } else {
             ("which the collection asks for", "write it under a heading `## {}`, in the original, too")
         };

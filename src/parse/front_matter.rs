@@ -38,6 +38,13 @@ impl Form {
         }
     }
 
+    /// Whether a text begins with a key, as front matter does.
+    fn is_key(self, text: &str) -> bool {
+        let line = text.lines().next().unwrap_or_default();
+        let sign = if self == Form::Toml { '=' } else { ':' };
+        line.split_once(sign).is_some_and(|(key, _)| !key.is_empty() && !key.trim_end().contains(char::is_whitespace))
+    }
+
     fn ends_at(self, line: &str) -> bool {
         line == self.fence() || self == Form::Yaml && line == "..."
     }
@@ -73,7 +80,10 @@ impl Layout {
             *end += line.len();
             Some((line.trim_end(), *end - line.len()..*end))
         });
-        let first = lines.next().and_then(|(first, line)| Some((Form::of_fence(first)?, line)));
+        let first = lines.find(|(line, _)| !line.is_empty());
+        let first = first.and_then(|(first, line)| Some((Form::of_fence(first)?, line)));
+        // An empty line before front matter is a slip of the keyboard; a rule of Markdown may stand there, too.
+        let first = first.filter(|(form, line)| line.start == 0 || form.is_key(&text[line.end..]));
         let Some((form, first)) = first else {
             return Ok(Self { form: None, front_matter: 0..0, body: 0..text.len() });
         };
@@ -113,6 +123,8 @@ mod tests {
             ("--- \na: |\n  ---\n...\nb\n\n---\n", found(yaml, 5..16, 20..27)),
             ("+++\na = 1\n---\n", Err(Unclosed(Form::Toml))),
             ("---\na: 1\n+++\n", Err(Unclosed(Form::Yaml))),
+            ("\n \n---\na: 1\n---\nb", found(yaml, 7..12, 16..17)),
+            ("\n---\nA rule: words\n---\n", found(None, 0..0, 0..23)),
             ("", found(None, 0..0, 0..0)),
             ("# A\n\n---\n", found(None, 0..0, 0..9)),
             ("----\na\n", found(None, 0..0, 0..7)),

@@ -20,7 +20,7 @@ use crate::id::{BlockId, PlaceholderId};
 use crate::locale::LocaleCode;
 use crate::markup::escaped;
 use crate::place::Located;
-use crate::slug::slug;
+use crate::slug::heading_id;
 
 /// HTML with holes. `L` is what links are.
 #[derive(Clone, Debug, Hash)]
@@ -145,6 +145,7 @@ pub(super) struct HeadedProse {
 /// The heading of a part.
 pub(super) struct PartHeading {
     pub(super) words: Vec<Words>,
+    pub(super) prose: Prose<Located<LinkTarget>>,
     /// The id, if its author wrote one.
     pub(super) id: Option<Located<String>>,
     pub(super) range: Range<usize>,
@@ -188,12 +189,12 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
             Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H2), .. }) if depth == 0 => {
                 parts.push(HeadedProse { heading, start, prose: reader.finish() });
                 let inner = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))));
-                let words = words_of_heading(ProseReader::new(document, locale, "", &written.ids), inner);
+                let (words, prose) = heading_itself(ProseReader::new(document, locale, "", &written.ids), inner);
                 report_second_title(document, level, &words, &span);
-                let prefix = slug(&heading::text(&words, |id| format!("-{id}-")), locale);
+                let prefix = heading_id(&heading::text(&words, |id| format!("-{id}-")), locale);
                 reader = ProseReader::new(document, locale, &format!("{prefix}-"), &written.ids);
                 start = span.end;
-                heading = Some(PartHeading { words, id: written.ids.get(&span.start).cloned(), range: span });
+                heading = Some(PartHeading { words, prose, id: written.ids.get(&span.start).cloned(), range: span });
                 continue;
             }
             Event::Start(_) => depth += 1,
@@ -206,13 +207,13 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
     parts
 }
 
-/// The words of a heading, read from what stands within it. Links in it become words.
-fn words_of_heading<'t>(
+/// The words of a heading and the heading itself, read from what stands within it.
+fn heading_itself<'t>(
     mut reader: ProseReader<'_, 't>,
     inner: impl Iterator<Item = (Event<'t>, Range<usize>)>,
-) -> Vec<Words> {
+) -> (Vec<Words>, Prose<Located<LinkTarget>>) {
     inner.for_each(|(event, span)| reader.read(event, span));
-    heading_words(&reader.events, &reader.holes)
+    (heading_words(&reader.events, &reader.holes), reader.finish())
 }
 
 /// A page has one title, which its front matter or its first heading gives. Another heading of level 1 is reported.
@@ -454,7 +455,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             self.document.report(diagnostic.help("write some, or remove the heading"), span);
         }
         let number = self.headings.len() + 1;
-        let made = || match slug(&heading::text(&words, |id| format!("-{id}-")), self.locale) {
+        let made = || match heading_id(&heading::text(&words, |id| format!("-{id}-")), self.locale) {
             slug if slug.is_empty() => format!("{}section-{number}", self.id_prefix),
             slug => format!("{}{slug}", self.id_prefix),
         };
@@ -471,11 +472,21 @@ impl<'d, 't> ProseReader<'d, 't> {
         if html.trim_start().starts_with("<!--") {
             return;
         }
+        // Markdown has no other way to end a line within a table.
+        if is_line_break(&html) {
+            return self.events.push(Event::HardBreak);
+        }
         let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
         let shown = self.document.legible_markdown(html, &span);
         self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
         self.events.push(Event::Text(shown));
     }
+}
+
+/// Whether HTML is `<br>`, `<br/>` or the like.
+fn is_line_break(html: &str) -> bool {
+    let name = html.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    name.is_some_and(|name| name.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br"))
 }
 
 /// The level of a heading on a page that has a title.
@@ -500,6 +511,7 @@ fn link_target(link_type: LinkType, address: &str) -> LinkTarget {
 fn words<'e>(event: &'e Event) -> Option<&'e str> {
     match event {
         Event::Text(text) | Event::Code(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
         _ => None,
     }
 }

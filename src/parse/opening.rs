@@ -19,7 +19,7 @@ const MOST_CHARACTERS: usize = 160;
 /// The fewest of a sentence that stands for itself. What seems to be shorter often is an abbreviation: `z. B.`
 const FEWEST_CHARACTERS: usize = 20;
 
-/// The first level-1 heading of a text, outside of quotes and lists.
+/// The first heading of a text, if it is of level 1, outside of quotes and lists.
 pub(super) struct TitleHeading {
     pub(super) words: Located<String>,
     range: Range<usize>,
@@ -28,8 +28,14 @@ pub(super) struct TitleHeading {
 impl TitleHeading {
     /// Finds the one in a range of a document.
     pub(super) fn of(document: &Document, body: Range<usize>) -> Option<Self> {
+        let text = &document.text[body.clone()];
+        let is_heading = |tag: &Tag| matches!(tag, Tag::Heading { .. });
         let is_title = |tag: &Tag| matches!(tag, Tag::Heading { level: HeadingLevel::H1, .. });
-        let range = blocks(&document.text[body.clone()], is_title).next()?;
+        let range = blocks(text, is_heading).next()?;
+        // Behind another heading one of level 1 is a part of the text.
+        if blocks(text, is_title).next()? != range {
+            return None;
+        }
         let range = body.start + range.start..body.start + range.end;
         let heading = heading::plain(&document.text[range.clone()]);
         let words = document.legible(words(&heading).trim(), &range).into_owned();
@@ -137,7 +143,8 @@ mod tests {
             ("# Tester\n\nWords.\n", Some("Tester"), "        \n\nWords.\n"),
             ("\n\nTester *of* `all`\n===\nWords.", Some("Tester of all"), "\n\n                 \n   \nWords."),
             ("# Tester {#t}\n", Some("Tester"), "             \n"),
-            ("Tester {#t}\n---\n\nTester {#t}\n===\n", Some("Tester"), "Tester {#t}\n---\n\n           \n   \n"),
+            ("Tester {#t}\n===\n", Some("Tester"), "           \n   \n"),
+            ("## Tasks\n\n# Profile\n", None, ""),
             (
                 "![Logo](a.png)\n\n# ![x](b.png) Tester #\n",
                 Some("Tester"),

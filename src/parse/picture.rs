@@ -60,7 +60,11 @@ pub fn size<R: BufRead + Seek>(reader: &mut R, length: u64, end: &str) -> io::Re
         Ok(_) | Err(ImageError::NotSupported | ImageError::CorruptedImage) => {
             return what_else(reader).map(|what| Err(Flaw::Other(what)));
         }
-        Err(ImageError::IoError(error)) => return damaged(error).map(Err),
+        // Too short for the beginning of any picture.
+        Err(ImageError::IoError(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            return what_else(reader).map(|what| Err(Flaw::Other(what)));
+        }
+        Err(ImageError::IoError(error)) => return Err(error),
     };
     reader.rewind()?;
     let size = match reader_size(&mut *reader) {

@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_kebab_case};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place};
-use crate::slug::slug;
+use crate::slug::heading_id;
 
 /// The section of what stands before the first heading: what the job is about.
 pub const OPENING: &str = "brief";
@@ -23,6 +23,8 @@ pub const OPENING: &str = "brief";
 pub struct Section<L> {
     /// What it is called.
     pub name: SectionName,
+    /// Its heading as it is written, with links and emphasis.
+    pub heading: Prose<L>,
     /// Where its heading stands or, without one, its text.
     pub place: Place,
     /// The id of its heading.
@@ -63,8 +65,8 @@ impl<L> Section<L> {
 
     /// The same section with its links replaced.
     pub(super) fn map_links<M>(self, map: &mut impl FnMut(L) -> M) -> Section<M> {
-        let Self { name, place, anchor, prose } = self;
-        Section { name, place, anchor, prose: prose.map_links(map) }
+        let Self { name, heading, place, anchor, prose } = self;
+        Section { name, heading: heading.map_links(map), place, anchor, prose: prose.map_links(map) }
     }
 }
 
@@ -89,23 +91,28 @@ pub(super) fn read(document: &Document, body: Range<usize>, locale: &LocaleCode)
 
 fn section(
     document: &Document,
-    PartHeading { words, id, range }: PartHeading,
+    PartHeading { words, prose: heading, id, range }: PartHeading,
     prose: Prose<Located<LinkTarget>>,
     locale: &LocaleCode,
     number: usize,
 ) -> Section<Located<LinkTarget>> {
     let place = document.place(range);
     if let [Words::Written(key)] = words.as_slice()
-        && is_kebab_case(key)
+        && is_key(key)
     {
         let anchor = Anchor::new(id, || key.clone());
-        return Section { name: SectionName::Key(key.as_str().into()), place, anchor, prose };
+        return Section { name: SectionName::Key(key.as_str().into()), heading, place, anchor, prose };
     }
-    let anchor = Anchor::new(id, || match slug(&heading::text(&words, |id| format!("-{id}-")), locale) {
+    let anchor = Anchor::new(id, || match heading_id(&heading::text(&words, |id| format!("-{id}-")), locale) {
         slug if slug.is_empty() => format!("section-{number}"),
         slug => slug,
     });
-    Section { name: SectionName::Own(words), place, anchor, prose }
+    Section { name: SectionName::Own(words), heading, place, anchor, prose }
+}
+
+/// Whether words look like a key. A number alone is a heading: `## 2026`.
+fn is_key(words: &str) -> bool {
+    is_kebab_case(words) && words.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// What stands before the first heading, if there is anything.
@@ -118,7 +125,8 @@ fn opening(
     let first = start + text.find(|c: char| !c.is_whitespace())?;
     let line = first + document.text[first..].find('\n').unwrap_or(document.text.len() - first);
     let anchor = Anchor { id: OPENING.to_owned(), written: None };
-    let section = Section { name: SectionName::Opening, place: document.place(first..line), anchor, prose };
+    let (name, heading) = (SectionName::Opening, Prose::default());
+    let section = Section { name, heading, place: document.place(first..line), anchor, prose };
     // A shared block alone leaves no HTML.
     let has_text = !section.prose.html.is_empty() || !section.prose.holes.is_empty();
     has_text.then_some(section)

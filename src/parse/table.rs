@@ -22,6 +22,7 @@ use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::place::{Located, Place};
+use crate::slug::id_of_key;
 
 /// Of how many mistakes of a file it is looked up what was meant.
 const MOST_SLIPS: usize = 1000;
@@ -239,6 +240,57 @@ impl<'t> Table<'t> {
         self.find(key).map(|value| self.document.place(self.absolute(&value.span())))
     }
 
+    /// Renames keys that stand for one of these ids, which other tools write with capitals, spaces or underscores.
+    pub(super) fn respell(&mut self, ids: impl Iterator<Item = &'t str>) {
+        let missing: Vec<&str> = ids.filter(|id| !self.has(id)).collect();
+        if missing.is_empty() {
+            return;
+        }
+        for key in self.keys.keys().cloned().collect::<Vec<_>>() {
+            let Some(meant) = id_of_key(key.get_ref()) else { continue };
+            if let Some(id) = missing.iter().find(|id| **id == meant.as_str() && !self.keys.contains_key(**id))
+                && let Some(value) = self.keys.remove(&**key.get_ref())
+            {
+                self.keys.insert(Spanned::new(key.span(), Cow::Borrowed(*id)), value);
+            }
+        }
+    }
+
+    /// Whether a key says `true`: in YAML also `yes` and `on`, as many tools take them.
+    pub(super) fn flag(&mut self, key: &'t str) -> bool {
+        let written = self.peek(key).and_then(DeValue::as_str).filter(|_| self.front_matter == Some(Form::Yaml));
+        let meant = match written.map(str::to_lowercase).as_deref() {
+            Some("yes" | "on" | "true") => Some(true),
+            Some("no" | "off" | "false" | "") => Some(false),
+            _ => None,
+        };
+        match meant {
+            Some(meant) => {
+                self.remove(key);
+                meant
+            }
+            None => self.or_default(key),
+        }
+    }
+
+    /// Takes a key that says nothing, in YAML, where many tools write such keys. Says whether it was there.
+    pub(super) fn take_blank(&mut self, key: &'t str) -> bool {
+        let is_blank = self.front_matter == Some(Form::Yaml)
+            && self.peek(key).and_then(DeValue::as_str).is_some_and(|text| text.trim().is_empty());
+        is_blank && self.remove(key).is_some()
+    }
+
+    /// A number; in YAML it may stand in quotes.
+    pub(super) fn number(&mut self, key: &'t str) -> Option<Located<f64>> {
+        let quoted = self.peek(key).and_then(DeValue::as_str).filter(|_| self.front_matter == Some(Form::Yaml));
+        if let Some(value) = quoted.and_then(|text| text.trim().parse().ok()) {
+            let place = self.place_of(key)?;
+            self.remove(key);
+            return Some(Located { value, place });
+        }
+        self.take(key)
+    }
+
     fn find(&self, key: &str) -> Option<&Spanned<DeValue<'t>>> {
         self.spellings(key).find_map(|key| self.keys.get(&*key))
     }
@@ -344,8 +396,9 @@ impl<'t> Table<'t> {
         if !self.has_fields() {
             return diagnostic.help(remove);
         }
+        let Some(declaration) = declaration_of(key, value) else { return diagnostic.help(remove) };
         let help = format!("{remove}; or declare it as a field, below its collection in `rolebook.toml`:");
-        diagnostic.help(help).with_lines(&declaration_of(key, value))
+        diagnostic.help(help).with_lines(&declaration)
     }
 
     /// Reports the keys that nobody took below `[fields]`: fields that the collection does not declare.
@@ -355,9 +408,12 @@ impl<'t> Table<'t> {
             let diagnostic = Diagnostic::error(Code::UnknownKey, message);
             let diagnostic = match closest(key.get_ref(), self.known.iter().copied()) {
                 Some(close) => diagnostic.did_you_mean(Some(close), ""),
-                None => diagnostic
-                    .help("declare it below its collection in `rolebook.toml`:")
-                    .with_lines(&declaration_of(key.get_ref(), value.get_ref())),
+                None => match declaration_of(key.get_ref(), value.get_ref()) {
+                    Some(lines) => {
+                        diagnostic.help("declare it below its collection in `rolebook.toml`:").with_lines(&lines)
+                    }
+                    None => diagnostic.help("remove it; no field has such a value"),
+                },
             };
             self.document.report(diagnostic, self.absolute(&key.span()));
         }

@@ -234,8 +234,8 @@ fn front_matter(
         document.report_at(hint, &title.place);
     }
     let title = written.or_else(|| heading.as_ref().map(|heading| heading.words.clone()));
-    let title = title.filter(|title| !is_blank_title(document, title));
-    let summary: Option<Located<String>> = table.take("summary");
+    let title = title.filter(|title| !is_blank_title(document, title)).map(on_one_line);
+    let summary: Option<Located<String>> = table.take(summary_key(&table, layout, keys));
     let summary = summary.filter(|summary| !is_blank_summary(document, summary));
     let slug = table.take("slug");
     let alternative_titles = table.list("alternative_titles");
@@ -249,8 +249,11 @@ fn front_matter(
     let source = table.take("source");
     let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
     let grammar = table.table("grammar").map(grammar).unwrap_or_default();
-    let draft = table.or_default("draft");
+    let draft = table.flag("draft");
     let template = template(&mut table, kind);
+    for key in ["category", "skills", "variant_of", "isco", "onet", "esco", "related"] {
+        table.belongs_elsewhere(key, "write it into `entry.toml` beside the text");
+    }
     let fields = fields::read(document, &mut table, keys.fields);
     table.finish_front_matter(Some(keys.ignored));
     let front = title.filter(|_| too_long == 0).map(|title| FrontMatter {
@@ -268,6 +271,14 @@ fn front_matter(
         template,
     });
     (front, heading)
+}
+
+/// The key of the summary: in YAML, which other tools write, also `description`, unless the collection has another use for it.
+fn summary_key(table: &Table, layout: &Layout, keys: Keys) -> &'static str {
+    let is_free = layout.form == Some(Form::Yaml)
+        && !keys.ignored.iter().any(|key| key == "description")
+        && !keys.fields.iter().any(|field| field.id.value.as_str() == "description");
+    if is_free && !table.has("summary") && table.has("description") { "description" } else { "summary" }
 }
 
 /// The template that a plain page chooses; texts of other kinds have those of their kind.
@@ -328,6 +339,15 @@ fn is_too_long(document: &Document, title: &Located<String>) -> bool {
         document.report_at(Diagnostic::error(Code::Limit, message).help(help), &title.place);
     }
     length > TITLE_CHARACTERS
+}
+
+/// A title without space around it and line ends in it, which front matter may have.
+fn on_one_line(title: Located<String>) -> Located<String> {
+    let is_even = title.value.trim() == title.value && !title.value.contains('\n');
+    if is_even {
+        return title;
+    }
+    Located { value: title.value.split_whitespace().collect::<Vec<_>>().join(" "), place: title.place }
 }
 
 /// Whether a title has no words, which is then reported.

@@ -128,7 +128,7 @@ fn weights(
     }
     add(&page.text.summary, SUMMARY);
     for (number, value) in library.field_values(entry, locale) {
-        for words in words_of(library, &library.fields(entry)[number], value, locale) {
+        for words in words_of(library, &library.fields(entry)[number], &value.value, locale) {
             add(&words, FIELD);
         }
     }
@@ -148,7 +148,9 @@ fn words_of(library: &Library, field: &Field, value: &FieldValue, locale: Locale
         FieldValue::Choices(choices) => {
             choices.iter().map(|choice| library.choice_name(&field.choices[*choice], locale)).collect()
         }
-        FieldValue::Text(words) => vec![heading::text(words, |id| library.placeholder(id, locale))],
+        FieldValue::Text(texts) => {
+            texts.iter().map(|words| heading::text(words, |id| library.placeholder(id, locale))).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -28,7 +28,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("h5", &["id"]),
     ("h6", &["id"]),
     ("hr", &[]),
-    ("img", &["src", "alt", "title"]),
+    ("img", &["src", "alt", "title", "width", "height", "loading"]),
     ("li", &[]),
     ("ol", &["start"]),
     ("p", &[]),

@@ -140,7 +140,7 @@ impl<'l> Content<'l> {
     pub(super) fn listing(self, collection: CollectionIndex) -> ListingView {
         let count = self.library.entries_of(collection, self.locale).count();
         let mut by_category: BTreeMap<Option<EntryIndex>, Vec<EntryIndex>> = BTreeMap::new();
-        for entry in self.library.entries_of(collection, self.locale) {
+        for entry in self.without_variants(self.library.entries_of(collection, self.locale).collect()) {
             let shown =
                 self.library[entry].category.filter(|category| self.library.page(*category, self.locale).is_some());
             by_category.entry(shown).or_default().push(entry);
@@ -151,7 +151,7 @@ impl<'l> Content<'l> {
                 let page = category.and_then(|category| self.library.page(category, self.locale));
                 let title = page.map(|page| page.text.title.value.clone());
                 let url = page.map(|page| self.library.url(page.permalink.as_str()));
-                let entries = self.sorted_entries(self.without_variants(entries).into_iter());
+                let entries = self.sorted_entries(entries.into_iter());
                 let letters = (entries.len() >= LONG_LIST).then(|| self.by_letter(&entries));
                 ListingGroupView { title, url, entries: self.lines(&entries), letters }
             })
@@ -304,9 +304,7 @@ impl<'l> Content<'l> {
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
         let key = section.key().map(ToString::to_string).unwrap_or_default();
         let (heading, heading_html) = match &section.name {
-            SectionName::Own(words) => {
-                (self.words(words), prose::heading(self.library, words, self.locale, self.marks).into())
-            }
+            SectionName::Own(words) => (self.words(words), self.prose(&section.heading)),
             SectionName::Key(_) | SectionName::Opening => {
                 let heading = self.section_heading(&key, arguments);
                 let html = escaped(&heading).into();

@@ -17,7 +17,7 @@ impl Content<'_> {
     pub(super) fn fields(self, entry: EntryIndex) -> Vec<FieldView> {
         let fields = self.library.fields(entry);
         let values = self.library.field_values(entry, self.locale);
-        values.map(|(number, value)| self.field(entry, (number, &fields[number]), value)).collect()
+        values.map(|(number, value)| self.field(entry, (number, &fields[number]), &value.value)).collect()
     }
 
     fn field(self, entry: EntryIndex, (number, field): (usize, &Field), value: &FieldValue) -> FieldView {
@@ -26,6 +26,7 @@ impl Content<'_> {
                 let facets: Vec<_> = self.library.facets_of(self.library[entry].collection, number).collect();
                 choices.iter().map(|choice| self.choice(field, *choice, facets.get(*choice).copied())).collect()
             }
+            FieldValue::Text(texts) => texts.iter().map(|words| self.words_of_field(words)).collect(),
             other => vec![self.value(other)],
         };
         let text = self.library.messages.list(self.locale, values.iter().map(|value| value.text.clone()).collect());
@@ -63,7 +64,7 @@ impl Content<'_> {
         self.marks.around(&id, self.library.choice_name(choice, self.locale))
     }
 
-    /// A value that is no choice.
+    /// A value of which a field has one.
     fn value(self, value: &FieldValue) -> FieldValueView {
         let plain = |text: String| {
             let html = Value::from(escaped(&text));
@@ -80,8 +81,7 @@ impl Content<'_> {
                 let words = [heading::Words::Placeholder(id.clone())];
                 self.words_of_field(&words)
             }
-            FieldValue::Text(words) => self.words_of_field(words),
-            FieldValue::Choices(_) => unreachable!("choices are shown one by one"),
+            FieldValue::Text(_) | FieldValue::Choices(_) => unreachable!("they are shown one by one"),
             FieldValue::Number(range) => {
                 let number = |number: &Number| self.library.messages.number(self.locale, number.value(), None);
                 plain(self.range(range, number))

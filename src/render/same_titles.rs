@@ -18,25 +18,27 @@ pub(super) fn told_apart(
     locale: LocaleIndex,
     fields: impl Fn(EntryIndex) -> Vec<FieldView>,
 ) -> ToldApart {
-    let mut by_title: FxHashMap<(CollectionIndex, &str), Vec<EntryIndex>> = FxHashMap::default();
+    let mut by_title: FxHashMap<(CollectionIndex, String), Vec<EntryIndex>> = FxHashMap::default();
     for entry in library.entries() {
         if let Some(page) = library.page(entry, locale) {
-            by_title.entry((library[entry].collection, page.text.title.value.as_str())).or_default().push(entry);
+            let title = page.text.title.value.to_lowercase();
+            by_title.entry((library[entry].collection, title)).or_default().push(entry);
         }
     }
     let alike = by_title.into_iter().filter(|(_, entries)| entries.len() > 1);
-    let titles = alike.flat_map(|((_, title), entries)| {
+    let titles = alike.flat_map(|(_, entries)| {
         let distinctions = distinctions(library, &entries, &fields);
-        entries
-            .into_iter()
-            .zip(distinctions)
-            .map(|(entry, apart)| (entry, told((library, locale), title, &apart)))
-            .collect::<Vec<_>>()
+        let told = |(entry, apart): (EntryIndex, String)| {
+            let title = &library.page(entry, locale)?.text.title.value;
+            Some((entry, told((library, locale), title, &apart)))
+        };
+        entries.into_iter().zip(distinctions).filter_map(told).collect::<Vec<_>>()
     });
     titles.collect()
 }
 
-/// What tells entries apart: as many fields as it takes, in the order of their declarations, or else their ids.
+/// What tells entries apart: as many fields as it takes, in the order of their declarations, and the ids of those that still
+/// are alike.
 fn distinctions(
     library: &Library,
     entries: &[EntryIndex],
@@ -58,9 +60,16 @@ fn distinctions(
             break;
         }
     }
-    let ids = || entries.iter().map(|entry| library[*entry].id.name.to_string());
-    let are_told_apart = apart.iter().collect::<BTreeSet<_>>().len() == entries.len();
-    if are_told_apart { apart } else { ids().collect() }
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for apart in &apart {
+        *times.entry(apart.clone()).or_default() += 1;
+    }
+    let with_id = |(apart, entry): (String, &EntryIndex)| match (times[&apart], apart.as_str()) {
+        (1, _) => apart,
+        (_, "") => library[*entry].id.name.to_string(),
+        _ => format!("{apart}, {}", library[*entry].id.name),
+    };
+    apart.into_iter().zip(entries).map(with_id).collect()
 }
 
 fn told((library, locale): (&Library, LocaleIndex), title: &str, apart: &str) -> String {

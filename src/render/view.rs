@@ -287,7 +287,7 @@ pub(super) fn choices(library: &Library, entry: EntryIndex, locale: LocaleIndex)
     let fields = library.fields(entry);
     let chosen = library.field_values(entry, locale).filter(|(field, _)| fields[*field].filter);
     let ids = chosen.flat_map(|(field, value)| {
-        let FieldValue::Choices(choices) = value else { return Vec::new() };
+        let FieldValue::Choices(choices) = &value.value else { return Vec::new() };
         let field = &fields[field];
         choices.iter().map(|choice| format!("{}:{}", field.id.value, field.choices[*choice].id.value)).collect()
     });

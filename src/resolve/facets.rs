@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::fields::{Choice, Field, FieldValue};
 use crate::parse::program_messages::{CHOICE_SLUG, FIELD_SLUG};
 use crate::permalink::Permalink;
-use crate::place::Place;
+use crate::place::{Located, Place};
 
 /// The fewest entries of a facet's page that search engines are to know of.
 const FEWEST_INDEXED: usize = 3;
@@ -51,11 +51,11 @@ pub(super) fn values<'e>(
     entry: &'e Entry,
     fields: &'e [Field],
     locale: LocaleIndex,
-) -> impl Iterator<Item = (usize, &'e FieldValue)> {
+) -> impl Iterator<Item = (usize, &'e Located<FieldValue>)> {
     let of_text = entry.pages[locale.0].as_ref().map_or(&[][..], |page| &page.text.fields);
     let value = move |number: usize| {
         let find = |values: &'e [(usize, _)]| values.iter().find(|(of, _)| *of == number).map(|(_, value)| value);
-        find(of_text).or_else(|| find(&entry.facts.fields)).map(|located| (number, &located.value))
+        find(of_text).or_else(|| find(&entry.facts.fields)).map(|value| (number, value))
     };
     (0..fields.len()).filter_map(value)
 }
@@ -104,7 +104,7 @@ fn chosen(
     let shown = entries.iter().enumerate();
     for (number, entry) in shown.filter(|(_, entry)| entry.collection == index && entry.pages[locale.0].is_some()) {
         let value = values(entry, &collection.fields, locale).find(|(of, _)| *of == field);
-        if let Some((_, FieldValue::Choices(choices))) = value {
+        if let Some((_, Located { value: FieldValue::Choices(choices), .. })) = value {
             for choice in choices {
                 chosen[*choice].push(EntryIndex(number));
             }

@@ -5,10 +5,15 @@ use super::index::{CollectionIndex, EntryIndex, FacetIndex, LocaleIndex};
 use super::library::Library;
 use crate::parse::fields::{Choice, Field, FieldValue};
 use crate::parse::program_messages::CHOICE;
+use crate::place::Located;
 
 impl Library {
     /// What an entry says in its fields in a locale, with the number of each field, in the order of their declarations.
-    pub fn field_values(&self, entry: EntryIndex, locale: LocaleIndex) -> impl Iterator<Item = (usize, &FieldValue)> {
+    pub fn field_values(
+        &self,
+        entry: EntryIndex,
+        locale: LocaleIndex,
+    ) -> impl Iterator<Item = (usize, &Located<FieldValue>)> {
         facets::values(&self[entry], self.fields(entry), locale)
     }
 

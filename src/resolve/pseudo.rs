@@ -86,6 +86,7 @@ fn changed_text<L: Clone>(original: &Text<L>, locale: &LocaleCode, slugs: SlugSt
         Body::Sections(sections) => {
             let changed = |section: &Section<L>| Section {
                 name: changed_name(&section.name, change),
+                heading: changed_prose(&section.heading, change),
                 prose: changed_prose(&section.prose, change),
                 ..section.clone()
             };

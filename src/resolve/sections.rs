@@ -74,6 +74,8 @@ impl SectionNames {
                     aliases.push((alias, key.to_string()));
                 }
                 section.name = SectionName::Key(key);
+            } else {
+                diagnostics.push(twice(&key, section));
             }
         }
         place_opening(sections);
@@ -188,11 +190,14 @@ fn report_twice(sections: &[Section<Destination>], diagnostics: &mut Vec<Diagnos
     for section in sections {
         let Some(key) = section.key() else { continue };
         if !seen.insert(key) {
-            let message = format!("the section `{key}` stands here twice");
-            let help = "put the text of both under one heading";
-            diagnostics.push(Diagnostic::warning(Code::DuplicateSection, message).help(help).at(section.place.clone()));
+            diagnostics.push(twice(key, section));
         }
     }
+}
+
+fn twice(key: &SectionKey, section: &Section<Destination>) -> Diagnostic {
+    let diagnostic = Diagnostic::warning(Code::DuplicateSection, format!("the section `{key}` stands here twice"));
+    diagnostic.help("put the text of both under one heading").at(section.place.clone())
 }
 
 /// The words of a heading that has no placeholder.

@@ -613,7 +613,7 @@ fn a_section_that_no_message_names() {
     2 | title = "Tester (m/w/d)"
       |         ^^^^^^^^^^^^^^^^
       |
-      = help: add the heading `## salary` and the translation of its text
+      = help: add the heading `## salary` and the translation of its text; if another heading stands for it, name that in `section-salary.also`
 
     error[unknown-section]: no message names the section `salary`
       --> content/job-descriptions/tester/en.md:18:1

@@ -419,13 +419,13 @@ fn declarations_that_do_not_hold() {
        |
        = help: write `kind = "choice"`, or remove `values`
 
-    error[invalid-value]: only a field of kind `choice` can have `filter`
+    error[invalid-value]: a field of this kind cannot have `filter`
       --> rolebook.toml:25:10
        |
     25 | filter = true
        |          ^^^^
        |
-       = help: remove it
+       = help: remove it; it is for fields of kind `choice`
 
     warning[invalid-value]: `salary` is no property of schema.org that a field can be
       --> rolebook.toml:26:12
@@ -646,4 +646,45 @@ fn themes_that_know_nothing_of_fields_are_built() {
     let output = site.output();
     assert_eq!(output[EN_PAGE], "Tester Employment type: Full-time");
     assert!(!output.keys().any(|path| path.contains("employment-type")), "there is no template for such pages");
+}
+
+/// What other tools write: other spellings of keys, empty keys, numbers and words in quotes, lists of texts.
+#[test]
+fn keys_and_values_of_other_tools_fit() {
+    for (front, expected) in [
+        ("employmentType: FULL_TIME", "Employment type: Full-time"),
+        ("Employment Type: part time", "Employment type: Part-time"),
+        ("PLACE: Cologne", "Place: Cologne"),
+        ("hours: \"38.5\"", "Weekly hours: 38.5"),
+        ("place: \"\"\nstart:\nhours: ~\napply: ''", ""),
+        ("contact: mailto:jobs@example.org", "Contact: jobs@example.org"),
+        ("draft: no\nplace: Cologne", "Place: Cologne"),
+    ] {
+        let site = site_with_text(&format!("---\ntitle: Tester\ndescription: D\n{front}\n---\n"));
+        assert_eq!(site.diagnostics(), "", "{front}");
+        let page = site.page(EN_PAGE);
+        assert_eq!(shown(&page), expected, "{front}");
+        assert!(page.contains("<meta name=\"description\" content=\"D\">"), "`description` is the summary");
+    }
+    let several = declared("[[collections.fields]]\nid = \"how\"\nkind = \"text\"\nmultiple = true\n")
+        .file("locales/en/site.ftl", "field-how = How\n")
+        .file("locales/de/site.ftl", "field-how = Wie\n")
+        .append(FACTS, "[fields]\nhow = [\"By mail to {company}\", \"At the door\"]\n");
+    assert_eq!(several.diagnostics(), "");
+    assert_eq!(shown(&several.page(EN_PAGE)), "How: By mail to [company name]\nAt the door");
+    let place = with_facts("place = \"In {nowhere}\"\n").diagnostics();
+    assert!(
+        place.contains(
+            "the message `placeholder-nowhere` is not defined\n --> content/job-descriptions/tester/entry.toml:4:9"
+        ),
+        "{place}"
+    );
+    let twice =
+        with_facts("place = \"A\"\n").replace(FACTS, "category = \"it\"\n", "category = \"it\"\nplace = \"B\"\n");
+    assert!(
+        twice.diagnostics().starts_with("warning[invalid-value]: the field `place` stands here and below `[fields]`")
+    );
+    for value in ["{ from = -5, currency = \"EUR\" }", "{ from = 5, currency = \"EUR\", payments = 0 }"] {
+        assert!(with_facts(&format!("pay = {value}\n")).diagnostics().contains("error[invalid-value]"), "{value}");
+    }
 }

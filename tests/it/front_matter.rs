@@ -324,3 +324,14 @@ fn roles_need_no_category_and_no_summary() {
     assert!(site.page("en/job-descriptions/index.html").contains("Tester"));
     assert!(site.page("en/job-descriptions/tester/index.html").contains("content=\"We test what we build.\""));
 }
+
+/// A brother: what is for `entry.toml`.
+#[test]
+fn front_matter_may_stand_behind_empty_lines() {
+    let site = with_tester(&format!("\n \n---\ntitle: Tester\n---\n{SECTIONS}"));
+    assert_eq!(site.diagnostics(), "");
+    let said = with_tester(&format!("---\ntitle: Tester\ncategory: it\n---\n{SECTIONS}")).diagnostics();
+    assert!(said.contains("= help: write it into `entry.toml` beside the text; remove it"), "{said}");
+    let said = with_tester(&format!("---\nroles: Tester\n---\n{SECTIONS}\n# Profile\n")).diagnostics();
+    assert!(said.contains("error[missing-key]: this text has no title"), "a part of the text is no title: {said}");
+}

@@ -46,7 +46,7 @@ fn parts_of_words_headings_links_code_and_pictures_are_left_alone() {
         brief(with_terms(), "### A period\n\nPeriods, a period-piece, `a period`, [my period](@job-descriptions/writer), ![period](/robots.txt \"period\").\n\n    a period\n"),
         @r#"
     <h3 id="brief-a-period">A period</h3>
-    <p>Periods, a period-piece, <code>a period</code>, <a href="/en/job-descriptions/writer/">my period</a>, <img src="/robots.txt" alt="period" title="period" />.</p>
+    <p>Periods, a period-piece, <code>a period</code>, <a href="/en/job-descriptions/writer/">my period</a>, <img src="/robots.txt" loading="eager" alt="period" title="period" />.</p>
     <pre><code>a period
     </code></pre>
     "#

@@ -84,7 +84,7 @@ fn other_words_are_headings_of_the_authors_own() {
         headings(&page),
         [
             "brief: Job brief",
-            "why-you-should-not-apply-at-company-b: Why you should not apply at <span class=\"placeholder\" \
+            "why-you-should-not-apply-at-company-b: Why you should <em>not</em> apply at <span class=\"placeholder\" \
              data-placeholder=\"company\">[company name]</span> &lt;b&gt;",
             "benefits-at-work: Benefits at work",
             "fu-li-hou-sheng: 福利厚生",
@@ -123,7 +123,7 @@ fn what_looks_like_a_key_needs_a_message() {
     2 | title = "Tester (m/w/d)"
       |         ^^^^^^^^^^^^^^^^
       |
-      = help: add the heading `## pay-and-hours` and the translation of its text
+      = help: add the heading `## pay-and-hours` and the translation of its text; if another heading stands for it, name that in `section-pay-and-hours.also`
 
     error[unknown-section]: no message names the section `pay-and-hours`
      --> content/job-descriptions/tester/en.md:6:1
@@ -305,7 +305,7 @@ fn sections_of_the_original_are_missed_in_translations() {
     2 | title = "Tester (m/w/d)"
       |         ^^^^^^^^^^^^^^^^
       |
-      = help: add the heading `## benefits` and the translation of its text
+      = help: add the heading `## benefits` and the translation of its text; if another heading stands for it, name that in `section-benefits.also`
     "#);
     assert_eq!(Site::new().append(EN, salary).append(DE, "\n## benefits\n\nViel.\n").diagnostics(), "");
     assert_snapshot!(Site::new().replace(DE, "## requirements\n\n- Geduld\n", "").diagnostics(), @r#"
@@ -315,7 +315,7 @@ fn sections_of_the_original_are_missed_in_translations() {
     2 | title = "Tester (m/w/d)"
       |         ^^^^^^^^^^^^^^^^
       |
-      = help: add the heading `## requirements` and the translation of its text
+      = help: add the heading `## requirements` and the translation of its text; if another heading stands for it, name that in `section-requirements.also`
     "#);
     let only = Site::new().without(EN).replace(DE, "## requirements\n\n- Geduld\n", "").diagnostics();
     assert!(only.contains("error[missing-section]: the section `requirements` is missing\n"), "{only}");
@@ -420,4 +420,43 @@ fn themes_that_know_nothing_of_own_headings_show_them() {
         "{% for section in role.sections %}[{{ section.key }}|{{ section.id }}|{{ section.heading }}]{% endfor %}";
     let site = site.file("themes/atlas/templates/role.html", template);
     assert_eq!(site.page(EN_PAGE), "[brief|brief|Job brief][|pay-in-city|Pay in [city]]");
+}
+
+#[test]
+fn headings_keep_their_links_and_line_ends() {
+    let site = with(
+        free(),
+        "## [Apply here](https://example.org/apply) or `call`\n\nA\n\nTwo\nlines\n---\n\nB\n\n## 2026\n\nC\n",
+    );
+    assert_eq!(site.diagnostics(), "");
+    assert_eq!(
+        headings(&site.page(EN_PAGE)),
+        [
+            "apply-here-or-call: <a href=\"https://example.org/apply\">Apply here</a> or <code>call</code>",
+            "two-lines: Two\nlines",
+            "2026: 2026",
+        ]
+    );
+    let long = "word ".repeat(40);
+    let page = with(free(), &format!("## {long}\n\nA\n\n### {long}\n")).page(EN_PAGE);
+    let ids = page.split(" id=\"word").skip(1).map(|rest| rest.split_once('"').unwrap().0.len());
+    assert!(ids.max().unwrap() <= 165, "ids are cut");
+}
+
+/// One section by two of its names is one twice.
+#[test]
+fn a_section_twice_is_found_by_any_of_its_names() {
+    for (first, second) in [("benefits", "Benefits"), ("Benefits", "BENEFITS:"), ("Benefits", "benefits")] {
+        let said = with(free(), &format!("## {first}\n\nA\n\n## {second}\n\nB\n")).diagnostics();
+        assert!(said.contains("warning[duplicate-section]: the section `benefits` stands here twice\n"), "{said}");
+    }
+}
+
+/// A table has no other way to end a line.
+#[test]
+fn line_breaks_are_line_breaks() {
+    let site = with(free(), "| a |\n|---|\n| x<br>y<BR />z |\n");
+    assert_eq!(site.diagnostics(), "");
+    let page = site.page(EN_PAGE);
+    assert_eq!(page.matches("<br />").count(), 2, "{page}");
 }

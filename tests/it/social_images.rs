@@ -58,7 +58,7 @@ fn the_name_of_a_picture_is_made_of_all_that_it_shows() {
     let site = with_images();
     assert_eq!(name(&site), name(&site.clone().replace("content/job-descriptions/tester/en.md", "- Test", "- Check")));
     let changed = [
-        site.clone().replace("content/job-descriptions/tester/en.md", "title = \"Tester\"", "title = \"Tester \""),
+        site.clone().replace("content/job-descriptions/tester/en.md", "title = \"Tester\"", "title = \"Tester!\""),
         site.clone().replace("content/job-descriptions/tester/en.md", "Finds faults.", "Finds all faults."),
         site.clone().append("rolebook.toml", "\n[theme]\naccent = \"#123456\"\n"),
         site.clone().file("locales/en/brand.ftl", "-brand = Acme\n"),

@@ -172,3 +172,14 @@ fn variants_of_nothing_are_reported() {
       = help: write `variant_of = "tester"`
     "#);
 }
+
+#[test]
+fn ids_tell_apart_only_what_fields_do_not() {
+    let at = |place: &str| format!("[fields]\nplace = \"{place}\"\n");
+    let (berlin, paris) = (at("Berlin"), at("Paris"));
+    let site = with_roles(&[("a", &berlin), ("b", &berlin), ("c", &paris)]);
+    assert_eq!(
+        listed(&site.page("en/job-descriptions/index.html"), "Account"),
+        ["Account Manager (Berlin, a)", "Account Manager (Berlin, b)", "Account Manager (Paris)"]
+    );
+}

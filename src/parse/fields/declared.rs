@@ -14,7 +14,7 @@ pub struct Field {
     pub kind: FieldKind,
     /// Of a choice: what can be chosen, in this order.
     pub choices: Vec<Choice>,
-    /// Of a choice: whether an entry may have several.
+    /// Of a choice or a text: whether an entry may have several.
     pub multiple: bool,
     /// Of a choice: whether readers can narrow lists by it.
     pub filter: bool,

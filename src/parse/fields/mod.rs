@@ -17,7 +17,7 @@ use super::ids;
 use super::kind::Kind;
 use super::program_messages::FIELD;
 use super::table::Table;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::{ChoiceId, FieldId};
 use crate::limits::{CHOICES, FIELDS};
 use crate::place::Located;
@@ -53,8 +53,8 @@ fn declaration(document: &Document, mut table: Table, of: Option<Kind>) -> Optio
     let id: Option<Located<FieldId>> = id.and_then(|id| ids::read(&table, id, "a field", Some(&FIELD)));
     let kind: Option<FieldKind> = table.required("kind").map(|kind: Located<FieldKind>| kind.value);
     let choices = choices(&mut table, kind, id.as_ref().map_or("", |id| id.value.as_str()));
-    let multiple = of_choices(&mut table, "multiple", kind);
-    let filter = of_choices(&mut table, "filter", kind);
+    let multiple = setting(&mut table, "multiple", kind, &[FieldKind::Choice, FieldKind::Text]);
+    let filter = setting(&mut table, "filter", kind, &[FieldKind::Choice]);
     let property: Option<Located<String>> = table.take("property");
     let property = property.zip(kind).and_then(|(name, kind)| properties::find(document, &name, kind, of));
     table.finish();
@@ -86,15 +86,17 @@ fn choices(table: &mut Table, kind: Option<FieldKind>, field: &str) -> Vec<Choic
     ids.map(|id| Choice { message: format!("{field}-{}", id.value), id }).collect()
 }
 
-/// A setting that only choices have.
-fn of_choices(table: &mut Table, key: &'static str, kind: Option<FieldKind>) -> bool {
+/// A setting that only fields of some kinds have.
+fn setting(table: &mut Table, key: &'static str, kind: Option<FieldKind>, kinds: &[FieldKind]) -> bool {
     let Some(setting) = table.take::<bool>(key) else { return false };
-    if setting.value && kind.is_some_and(|kind| kind != FieldKind::Choice) {
-        let message = format!("only a field of kind `choice` can have `{key}`");
-        table.report_at(Diagnostic::error(Code::InvalidValue, message).help("remove it"), &setting.place);
-        return false;
+    let is_possible = kind.is_none_or(|kind| kinds.contains(&kind));
+    if setting.value && !is_possible {
+        let kinds = quoted(&kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>());
+        let message = format!("a field of this kind cannot have `{key}`");
+        let help = format!("remove it; it is for fields of kind {kinds}");
+        table.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), &setting.place);
     }
-    setting.value
+    setting.value && is_possible
 }
 
 /// Reports fields and choices, of whatever collections, that need the same message for different things.

@@ -23,8 +23,8 @@ pub type FieldValues = Vec<(usize, Located<FieldValue>)>;
 pub enum FieldValue {
     /// What an employer fills in.
     Placeholder(PlaceholderId),
-    /// Words, perhaps with placeholders.
-    Text(Vec<Words>),
+    /// Words, perhaps with placeholders; of a field that may have several texts each of them.
+    Text(Vec<Vec<Words>>),
     /// The numbers of what has been chosen, in the order of the declaration.
     Choices(Vec<usize>),
     /// A number.
@@ -129,12 +129,23 @@ impl<T> Extent<T> {
 /// Reads the values of declared fields: below `[fields]`, or among the other keys of a file. What is not declared below
 /// `[fields]` is reported.
 pub(in crate::parse) fn read<'t>(document: &Document, table: &mut Table<'t>, fields: &'t [Field]) -> FieldValues {
+    let ids = || fields.iter().map(|field| field.id.value.as_str());
     let mut own = table.table("fields");
+    own.iter_mut().for_each(|own| own.respell(ids()));
+    table.respell(ids());
     let mut values = FieldValues::new();
     for (number, field) in fields.iter().enumerate() {
         let key = field.id.value.as_str();
         let value = match own.as_mut().filter(|own| own.has(key)) {
-            Some(own) => value(document, own, field),
+            Some(own) => {
+                if let Some(place) = table.place_of(key) {
+                    table.take_written(key);
+                    let message = format!("the field `{key}` stands here and below `[fields]`");
+                    let diagnostic = Diagnostic::warning(Code::InvalidValue, message);
+                    document.report_at(diagnostic.help("remove one of the two"), &place);
+                }
+                value(document, own, field)
+            }
             None => value(document, table, field),
         };
         values.extend(value.map(|value| (number, value)));
@@ -147,13 +158,16 @@ pub(in crate::parse) fn read<'t>(document: &Document, table: &mut Table<'t>, fie
 
 fn value<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Option<Located<FieldValue>> {
     let key = field.id.value.as_str();
+    if table.take_blank(key) {
+        return None;
+    }
     if let Some(id) = table.peek(key).and_then(DeValue::as_str).and_then(markdown::whole_placeholder) {
         let place = table.take::<String>(key)?.place;
         return Some(Located { value: FieldValue::Placeholder(id), place });
     }
     let is_table = table.is_table(key);
     match field.kind {
-        FieldKind::Text => text(document, table, key),
+        FieldKind::Text => text(document, table, field),
         FieldKind::Choice => chosen(table, field),
         FieldKind::Number if is_table => {
             let place = table.place_of(key)?;
@@ -176,25 +190,30 @@ fn value<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Op
         FieldKind::Money => money(table, key),
         FieldKind::Link => {
             let written: Located<String> = table.take(key)?;
-            address::web_address(document, &written)?;
-            Some(Located { value: FieldValue::Link(written.value), place: written.place })
+            let address = address::web_address(document, &written)?;
+            let is_plain = written.value.bytes().all(|byte| byte.is_ascii_graphic());
+            let address = if is_plain { written.value } else { address.to_string() };
+            Some(Located { value: FieldValue::Link(address), place: written.place })
         }
         FieldKind::Email => email(table, key),
     }
 }
 
-fn text<'t>(document: &Document, table: &mut Table<'t>, key: &'t str) -> Option<Located<FieldValue>> {
-    let Located { value, place } = table.take::<String>(key)?;
-    if is_blank(&value) {
+fn text<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Option<Located<FieldValue>> {
+    let key = field.id.value.as_str();
+    let (mut texts, place) = several(table, field)?;
+    texts.retain(|text| !is_blank(&text.value));
+    if texts.is_empty() {
         let diagnostic = Diagnostic::warning(Code::InvalidValue, format!("`{key}` has no words"));
         document.report_at(diagnostic.help("write some, or remove the key"), &place);
         return None;
     }
-    Some(Located { value: FieldValue::Text(markdown::words_with_placeholders(&value)), place })
+    let words = texts.iter().map(|text| markdown::words_with_placeholders(text.value.trim())).collect();
+    Some(Located { value: FieldValue::Text(words), place })
 }
 
-/// What has been chosen. Words count as the id that is made of them: `Full Time` is `full-time`.
-fn chosen<'t>(table: &mut Table<'t>, field: &'t Field) -> Option<Located<FieldValue>> {
+/// One text or, if the field may have several, a list of them. A second one is reported if it may not.
+fn several<'t>(table: &mut Table<'t>, field: &'t Field) -> Option<(Vec<Located<String>>, Place)> {
     let key = field.id.value.as_str();
     let place = table.place_of(key)?;
     let written: Vec<Located<String>> = match table.peek(key) {
@@ -208,6 +227,12 @@ fn chosen<'t>(table: &mut Table<'t>, field: &'t Field) -> Option<Located<FieldVa
         table.report_at(diagnostic.help(help), &second.place);
         return None;
     }
+    Some((written, place))
+}
+
+/// What has been chosen. Words count as the id that is made of them: `Full Time` is `full-time`.
+fn chosen<'t>(table: &mut Table<'t>, field: &'t Field) -> Option<Located<FieldValue>> {
+    let (written, place) = several(table, field)?;
     let mut numbers: Vec<usize> = written.iter().filter_map(|written| number_of(table, field, written)).collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -233,13 +258,14 @@ fn number_of(table: &Table, field: &Field, Located { value, place }: &Located<St
 }
 
 fn number<'t>(table: &mut Table<'t>, key: &'t str) -> Option<Located<Number>> {
-    let Located { value, place } = table.take::<f64>(key)?;
+    let Located { value, place } = table.number(key)?;
     if !value.is_finite() {
         let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{key}` is not a number that can be shown"));
         table.report_at(diagnostic.help("write digits, such as `38.5`"), &place);
         return None;
     }
-    Some(Located { value: Number::of(value), place })
+    // There is a negative zero.
+    Some(Located { value: Number::of(if value == 0.0 { 0.0 } else { value }), place })
 }
 
 fn day<'t>(table: &mut Table<'t>, key: &'t str) -> Option<Located<Day>> {
@@ -327,10 +353,24 @@ fn money<'t>(table: &mut Table<'t>, key: &'t str) -> Option<Located<FieldValue>>
     let amount = ends(&mut sum, &place, number);
     let currency = currency(&mut sum, &place);
     let per = sum.take("per").map(|per| per.value);
-    let payments = sum.take("payments").map(|payments: Located<u16>| payments.value);
+    let payments = sum.take("payments").and_then(|payments| number_of_payments(&sum, &payments));
     sum.finish();
     let (amount, currency) = (amount?, currency?);
+    let ends = amount.ends();
+    if [ends.0, ends.1].into_iter().flatten().any(|end| end.value() < 0.0) {
+        let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{key}` is less than nothing"));
+        table.report_at(diagnostic.help(MONEY), &place);
+        return None;
+    }
     Some(Located { value: FieldValue::Money(Money { amount, currency, per, payments }), place })
+}
+
+fn number_of_payments(sum: &Table, payments: &Located<u16>) -> Option<u16> {
+    if payments.value == 0 {
+        let diagnostic = Diagnostic::error(Code::InvalidValue, "a sum is paid in one part at least");
+        sum.report_at(diagnostic.help("write a number from 1, or remove `payments`"), &payments.place);
+    }
+    Some(payments.value).filter(|payments| *payments > 0)
 }
 
 fn currency(sum: &mut Table, place: &Place) -> Option<String> {
@@ -355,6 +395,7 @@ fn currency(sum: &mut Table, place: &Place) -> Option<String> {
 
 fn email<'t>(table: &mut Table<'t>, key: &'t str) -> Option<Located<FieldValue>> {
     let Located { value, place } = table.take::<String>(key)?;
+    let value = value.trim().trim_start_matches("mailto:").to_owned();
     let is_address = value.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
         && value.matches('@').count() == 1
         && !value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | ',' | ';'));

@@ -16,12 +16,13 @@ pub(super) fn of(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> P
     let fields = library.fields(entry);
     let properties = library.field_values(entry, locale).filter_map(|(number, value)| {
         let property = fields[number].property?;
-        let values = match value {
+        let values = match &value.value {
+            FieldValue::Text(texts) => texts.iter().map(|words| text(property, words)).collect::<Option<_>>()?,
             FieldValue::Choices(choices) => {
                 let name = |choice: &usize| library.choice_name(&fields[number].choices[*choice], locale);
                 choices.iter().map(|choice| named(property, name(choice).into())).collect()
             }
-            other => vec![published(property, other)?],
+            other => vec![published(other)?],
         };
         Some((property.name, values))
     });
@@ -36,14 +37,18 @@ fn one_or_several(mut values: Vec<Value>) -> Value {
     if values.len() == 1 { values.remove(0) } else { Value::Array(values) }
 }
 
-/// A value that is no choice; `None` if it is not known.
-fn published(property: &Property, value: &FieldValue) -> Option<Value> {
+/// A text; `None` if an employer fills in a part of it.
+fn text(property: &Property, words: &[Words]) -> Option<Value> {
+    match words {
+        [Words::Written(words)] => Some(named(property, words.as_str().into())),
+        _ => None,
+    }
+}
+
+/// A value of which a field has one; `None` if it is not known.
+fn published(value: &FieldValue) -> Option<Value> {
     match value {
-        FieldValue::Placeholder(_) | FieldValue::Choices(_) => None,
-        FieldValue::Text(words) => match words.as_slice() {
-            [Words::Written(words)] => Some(named(property, words.as_str().into())),
-            _ => None,
-        },
+        FieldValue::Placeholder(_) | FieldValue::Choices(_) | FieldValue::Text(_) => None,
         FieldValue::Number(range) => Some(quantity(range)),
         FieldValue::Date(range) => Some(range.ends().0.or(range.ends().1)?.to_string().into()),
         FieldValue::Money(money) => Some(amount(money)),
