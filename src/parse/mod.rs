@@ -11,11 +11,13 @@ pub mod chrome;
 pub mod config;
 pub mod day;
 mod document;
+mod entry;
 pub mod facts;
 mod false_headings;
 pub mod fields;
 mod file_name;
 mod front_matter;
+mod gathered;
 pub mod heading;
 mod ids;
 mod includes;
@@ -34,13 +36,16 @@ mod path;
 pub mod pattern;
 mod phone;
 pub mod picture;
+mod placeholders;
 pub(crate) mod portable_names;
 pub mod program_messages;
+pub mod prose;
 mod reading;
 pub mod revision;
 pub mod section;
 mod slips;
 mod table;
+mod table_values;
 mod tags;
 pub mod text;
 pub mod theme;
@@ -59,23 +64,23 @@ use crate::id::{BlockId, EntryId, closest};
 use crate::load::beside::{Beside, KnownContents};
 use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources};
 use crate::locale::LocaleCode;
-use crate::place::{Located, Place, SourcePath};
+use crate::place::{Place, SourcePath};
 use crate::shard::{Shard, Share};
 use crate::slug::Slug;
 use block::ParsedBlock;
 use block_line::BLOCKS;
 use config::Config;
 use document::Document;
-use facts::Facts;
+pub use entry::ParsedEntry;
 use fields::Field;
 use file_name::Misnamed;
-use link::LinkTarget;
+use gathered::Gathered;
 use messages::MessageFile;
 pub use path::is_written;
 use path::{Meaning, Words};
 use reading::{Context, File, Reading};
 use revision::Part;
-use text::{Extent, Text};
+use text::Extent;
 use theme::Theme;
 use theme_options::Declarations;
 
@@ -99,25 +104,6 @@ pub struct Parsed {
     pub known_contents: Arc<KnownContents>,
     /// What a shard makes of the site.
     pub share: Option<Share>,
-}
-
-/// The files of an entry.
-pub struct ParsedEntry {
-    /// What is true of it in every language.
-    pub facts: Facts,
-    /// Its texts.
-    pub texts: BTreeMap<LocaleCode, Text<Located<LinkTarget>>>,
-    /// Where to point for what concerns the entry as a whole.
-    pub place: Place,
-    /// Whether a text of it could not be read, which has been reported.
-    pub unreadable: bool,
-}
-
-impl ParsedEntry {
-    /// An entry of which no file has been read.
-    fn at(place: Place) -> Self {
-        Self { facts: Facts::default(), texts: BTreeMap::new(), place, unreadable: false }
-    }
 }
 
 /// Whether a file is the text of an entry or block in some locale.
@@ -186,41 +172,7 @@ impl Parser {
         let config = config(sources, &mut diagnostics);
         let theme_name: Arc<str> = theme_name(sources, config.as_ref(), &mut diagnostics).into();
         let readings = self.read(sources, config.as_ref(), &theme_name);
-        let mut entries: Vec<(EntryId, ParsedEntry)> = Vec::new();
-        let (mut blocks, mut messages) = (BTreeMap::new(), Vec::new());
-        for Reading { file, diagnostics: mistakes, .. } in readings.iter().map(Arc::as_ref) {
-            diagnostics.extend_from_slice(mistakes);
-            match file {
-                File::Facts(id, facts, place) => {
-                    let entry = entry(&mut entries, id, place);
-                    entry.facts = facts.clone();
-                    entry.place = place.clone();
-                }
-                File::Text(id, locale, text, place) => {
-                    let entry = entry(&mut entries, id, place);
-                    match text {
-                        Some(text) => {
-                            let twin = entry.texts.insert(locale.clone(), text.clone());
-                            let twins = |twin: Text<_>| file_name::twins(locale, &twin.front.title.place.file, place);
-                            diagnostics.extend(twin.map(twins));
-                        }
-                        None => entry.unreadable = true,
-                    }
-                }
-                File::MisnamedText(id, place) => entry(&mut entries, id, place).unreadable = true,
-                File::Block(id, locale, text, place) => {
-                    let block = block(&mut blocks, id, place);
-                    block.unreadable |= text.is_none();
-                    if let Some(twin) = text.as_ref().and_then(|text| block.texts.insert(locale.clone(), text.clone()))
-                    {
-                        diagnostics.push(file_name::twins(locale, &twin.file, place));
-                    }
-                }
-                File::MisnamedBlock(id, place) => block(&mut blocks, id, place).unreadable = true,
-                File::Messages(file) => messages.push(file.clone()),
-                _ => {}
-            }
-        }
+        let Gathered { entries, mut blocks, mut messages } = Gathered::of(&readings, &mut diagnostics);
         diagnostics.extend(each_once(readings.iter().flat_map(|reading| &reading.said_once)));
         diagnostics.extend(portable_names::check(sources));
         diagnostics.extend(sources.lookalikes.iter().map(|(folder, meant)| path::lookalike(folder, meant)));
@@ -458,14 +410,6 @@ fn each_once<'d>(said: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<It
         }
         first
     })
-}
-
-/// The entry of an id: the files of an entry follow each other.
-fn entry<'e>(entries: &'e mut Vec<(EntryId, ParsedEntry)>, id: &EntryId, place: &Place) -> &'e mut ParsedEntry {
-    if entries.last().is_none_or(|(last, _)| last != id) {
-        entries.push((id.clone(), ParsedEntry::at(place.clone())));
-    }
-    &mut entries.last_mut().expect("there is one now").1
 }
 
 /// What is wrong with the names of the folders of entries.

@@ -9,7 +9,8 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use super::block_line;
 use super::document::Document;
 use super::heading;
-use super::markdown::{events, has_placeholder};
+use super::markdown::events;
+use super::placeholders::has_placeholder;
 use crate::id::BlockId;
 use crate::place::Located;
 

@@ -33,7 +33,16 @@ pub(super) struct Files<'s> {
     pub(super) known: &'s KnownContents,
 }
 
-impl Linker<'_> {
+impl<'s> Linker<'s> {
+    pub(super) fn new(
+        (names, chains): (&'s Names, &'s Chains),
+        mentions: &'s Mentions,
+        sections: &'s SectionNames,
+        (theme, shown): (&'s BTreeMap<String, Ids>, &'s Shown),
+    ) -> Self {
+        Self { names, chains, mentions, sections, theme, shown }
+    }
+
     /// Where a link in a text leads. What leads nowhere is reported.
     pub(super) fn destination(
         self,

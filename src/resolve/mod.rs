@@ -45,23 +45,25 @@ use std::sync::Arc;
 use url::Url;
 
 use crate::diagnostic::Diagnostic;
-use crate::id::{CollectionId, SkillId};
+use crate::id::{CollectionId, EntryId, SkillId};
 use crate::locale::LocaleCode;
 use crate::parse::Parsed;
-use crate::parse::config::Kind;
+use crate::parse::config::{Config, Kind};
 use crate::place::Located;
 use crate::shard::Shard;
 use anchors::Shown;
-use blocks::Blocks;
+use blocks::{Blocks, Parsed as ParsedBlocks};
 use bodies::{Bodies, KnownBodies};
 use categories::Members;
 use collections::Collection;
-use entries::Surroundings;
+use entries::{Entry, Surroundings};
 use library::{CollectionIndex, Library};
 use linker::{Files, Linker};
 use links::Names;
+use locales::LocaleNames;
 use mentions::{Mentions, SkillNames};
 use messages::Messages;
+use published::{Head, ParsedBodies};
 use sections::SectionNames;
 use skills::{SkillPages, SkillTable};
 use slugs::SlugReader;
@@ -149,12 +151,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     let (heads, bodies) = published::published(entries, options.drafts, &mut names, &mut diagnostics);
     let skill_pages = SkillPages::of(&theme);
     let skill_table = SkillTable::of(&heads);
-    let skill_name = |skill: &SkillId, locale: &LocaleCode| match skill_pages {
-        SkillPages::Publish => skills::message(&messages, skill, *locale_names.get(locale)?),
-        SkillPages::LeaveOut => None,
-    };
-    let skill_names = (&skill_table, &skill_name as SkillNames);
-    let mentions = Mentions::new(&config.automatic_links, &heads, &names, skill_names, &mut diagnostics);
+    let named = (&messages, &locale_names);
+    let mentions = mentions(&config, (&heads, &names), (&skill_table, skill_pages), named, &mut diagnostics);
     let shown = Shown::of(&config, &heads);
     let site = Surroundings {
         locales: &locales,
@@ -166,24 +164,13 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         missing_translation: config.missing_translation,
         slugs: config.slugs,
     };
-    let mut entries = entries::resolve(heads, &site, &mut diagnostics);
-    same_titles::settle(&mut entries, &collections, &locales, config.slugs);
-    variants::resolve(&mut entries, &names, &mut diagnostics);
+    let mut entries = with_addresses(heads, &site, &mut diagnostics);
     let sections = SectionNames::of(&messages, &locales);
-    let linker = Linker {
-        names: &names,
-        chains: &chains,
-        mentions: &mentions,
-        sections: &sections,
-        theme: &theme.ids,
-        shown: &shown,
-    };
+    let (names_of_text, ids) = ((&names, &chains), (&theme.ids, &shown));
+    let linker = Linker::new(names_of_text, &mentions, &sections, ids);
     let files = Files { all: &beside, known: &known_contents };
-    let languages = (&locale_names, default_locale);
-    let ready = Blocks::of(&blocks, linker, files, &mut diagnostics);
-    let bodies = bodies::resolve(bodies, &entries, languages, (linker, files, &ready), known, &mut diagnostics);
-    let blocks = blocks::translatable(blocks, (&locale_names, default_locale), &mut diagnostics);
-    let bodies = Bodies { blocks, unused_blocks, ..bodies };
+    let bodies = bodies_with_blocks((bodies, blocks), &site, &entries, (linker, files), known, &mut diagnostics);
+    let bodies = Bodies { unused_blocks, ..bodies };
     categories::assign(&mut entries, &collections, &names, &mut diagnostics);
     let members = Members::of(&entries, collections.len());
     let skills = skills::resolve(skill_table, &mut entries, &slugs, &page_slugs, skill_pages);
@@ -216,6 +203,44 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         share,
     };
     (Resolved { library: Arc::new(library), bodies: Arc::new(bodies) }, diagnostics)
+}
+
+/// What of texts becomes links, as far as it is mentioned.
+fn mentions(
+    config: &Config,
+    (heads, names): (&[(EntryId, Head)], &Names),
+    (table, pages): (&SkillTable, SkillPages),
+    (messages, locales): (&Messages, &LocaleNames),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Mentions {
+    let skill_name = |skill: &SkillId, locale: &LocaleCode| match pages {
+        SkillPages::Publish => skills::message(messages, skill, *locales.get(locale)?),
+        SkillPages::LeaveOut => None,
+    };
+    Mentions::new(&config.automatic_links, heads, names, (table, &skill_name as SkillNames), diagnostics)
+}
+
+/// The entries, each with an address of its own, and of which it is a variant.
+fn with_addresses(heads: Vec<(EntryId, Head)>, site: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    let mut entries = entries::resolve(heads, site, diagnostics);
+    same_titles::settle(&mut entries, site.collections, site.locales, site.slugs);
+    variants::resolve(&mut entries, site.names, diagnostics);
+    entries
+}
+
+/// The bodies of all texts, with the shared blocks in them.
+fn bodies_with_blocks(
+    (parsed, blocks): (Vec<ParsedBodies>, ParsedBlocks),
+    site: &Surroundings,
+    entries: &[Entry],
+    (linker, files): (Linker, Files),
+    known: Option<&mut KnownBodies>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Bodies {
+    let languages = (site.locale_names, site.default_locale);
+    let ready = Blocks::of(&blocks, linker, files, diagnostics);
+    let bodies = bodies::resolve(parsed, entries, languages, (linker, files, &ready), known, diagnostics);
+    Bodies { blocks: blocks::translatable(blocks, languages, diagnostics), ..bodies }
 }
 
 /// The collections whose titles stand in the index from A to Z. One that no list can show is reported.

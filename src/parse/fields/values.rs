@@ -10,7 +10,7 @@ use crate::parse::address;
 use crate::parse::day::Day;
 use crate::parse::document::Document;
 use crate::parse::heading::Words;
-use crate::parse::markdown;
+use crate::parse::placeholders;
 use crate::parse::table::Table;
 use crate::place::{Located, Place};
 use crate::slug::{id, is_blank};
@@ -161,7 +161,7 @@ fn value<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Op
     if table.take_blank(key) {
         return None;
     }
-    if let Some(id) = table.peek(key).and_then(DeValue::as_str).and_then(markdown::whole_placeholder) {
+    if let Some(id) = table.peek(key).and_then(DeValue::as_str).and_then(placeholders::whole_placeholder) {
         let place = table.take::<String>(key)?.place;
         return Some(Located { value: FieldValue::Placeholder(id), place });
     }
@@ -208,7 +208,7 @@ fn text<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Opt
         document.report_at(diagnostic.help("write some, or remove the key"), &place);
         return None;
     }
-    let words = texts.iter().map(|text| markdown::words_with_placeholders(text.value.trim())).collect();
+    let words = texts.iter().map(|text| placeholders::words_with_placeholders(text.value.trim())).collect();
     Some(Located { value: FieldValue::Text(words), place })
 }
 
