@@ -151,8 +151,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     let (heads, bodies) = published::published(entries, options.drafts, &mut names, &mut diagnostics);
     let skill_pages = SkillPages::of(&theme);
     let skill_table = SkillTable::of(&heads);
-    let named = (&messages, &locale_names);
-    let mentions = mentions(&config, (&heads, &names), (&skill_table, skill_pages), named, &mut diagnostics);
+    let in_words = (&messages, &locale_names);
+    let mentions = mentions(&config, (&heads, &names), (&skill_table, skill_pages), in_words, &mut diagnostics);
     let shown = Shown::of(&config, &heads);
     let site = Surroundings {
         locales: &locales,

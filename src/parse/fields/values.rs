@@ -131,7 +131,9 @@ impl<T> Extent<T> {
 pub(in crate::parse) fn read<'t>(document: &Document, table: &mut Table<'t>, fields: &'t [Field]) -> FieldValues {
     let ids = || fields.iter().map(|field| field.id.value.as_str());
     let mut own = table.table("fields");
-    own.iter_mut().for_each(|own| own.respell(ids()));
+    if let Some(own) = &mut own {
+        own.respell(ids());
+    }
     table.respell(ids());
     let mut values = FieldValues::new();
     for (number, field) in fields.iter().enumerate() {
