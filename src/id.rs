@@ -87,6 +87,12 @@ pub fn is_kebab_case(text: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
+/// Whether the words of a heading look like the key of a section. A number alone is a heading: `## 2026`.
+#[must_use]
+pub fn is_section_key(words: &str) -> bool {
+    is_kebab_case(words) && words.contains(|c: char| c.is_ascii_alphabetic())
+}
+
 /// The candidate that `wrong` was most likely meant to be, if one is close.
 ///
 /// Measured by the Jaro-Winkler similarity; below 0.8 nothing is proposed.

@@ -138,7 +138,7 @@ impl<'s> Asking<'s, '_> {
         let (library, locale) = (&self.site.library, self.locale);
         let mut titles = FxHashSet::default();
         let title = |entry: EntryIndex| {
-            Some((library[entry].collection, library.page(entry, locale)?.text.title.value.to_lowercase()))
+            Some((library[entry].collection, library.page(entry, locale)?.text.title.value.as_str()))
         };
         if library.entries().filter_map(title).any(|title| !titles.insert(title)) {
             self.by(Asker::SameTitle, "", None, Handed::OfTitle);

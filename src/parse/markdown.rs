@@ -16,7 +16,7 @@ use super::link::LinkTarget;
 use super::placeholders::PLACEHOLDER;
 pub use super::prose::{Hole, Loading, Prose};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::PlaceholderId;
+use crate::id::{PlaceholderId, is_section_key};
 use crate::locale::LocaleCode;
 use crate::markup::escaped;
 use crate::place::Located;
@@ -93,13 +93,17 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
     parts
 }
 
-/// The words of a heading and the heading itself, read from what stands within it.
+/// The words of a heading and, unless they may be a key, the heading itself, read from what stands within it.
 fn heading_itself<'t>(
     mut reader: ProseReader<'_, 't>,
     inner: impl Iterator<Item = (Event<'t>, Range<usize>)>,
 ) -> (Vec<Words>, Prose<Located<LinkTarget>>) {
     inner.for_each(|(event, span)| reader.read(event, span));
-    (heading_words(&reader.events, &reader.holes), reader.finish())
+    let words = heading_words(&reader.events, &reader.holes);
+    // Most are keys, of which nothing else is shown than their message.
+    let is_key = matches!(words.as_slice(), [Words::Written(words)] if is_section_key(words));
+    let prose = if is_key { Prose::default() } else { reader.finish() };
+    (words, prose)
 }
 
 /// A page has one title, which its front matter or its first heading gives. Another heading of level 1 is reported.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::config::Kind;
 use super::heading;
-use crate::id::{BlockId, is_kebab_case};
+use crate::id::{BlockId, is_section_key};
 
 /// The name of the part that stands before the first heading.
 const TEXT: &str = "text";
@@ -67,7 +67,7 @@ impl Part {
     /// Whether its heading is no key.
     #[must_use]
     pub fn is_in_words(&self) -> bool {
-        self.is_headed && !is_kebab_case(&self.name)
+        self.is_headed && !is_section_key(&self.name)
     }
 }
 

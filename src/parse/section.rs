@@ -10,7 +10,7 @@ use super::heading::{self, Anchor, Words};
 use super::link::LinkTarget;
 use super::markdown::{self, HeadedProse, PartHeading, Prose};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{SectionKey, is_kebab_case};
+use crate::id::{SectionKey, is_section_key};
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place};
 use crate::slug::heading_id;
@@ -98,7 +98,7 @@ fn section(
 ) -> Section<Located<LinkTarget>> {
     let place = document.place(range);
     if let [Words::Written(key)] = words.as_slice()
-        && is_key(key)
+        && is_section_key(key)
     {
         let anchor = Anchor::new(id, || key.clone());
         return Section { name: SectionName::Key(key.as_str().into()), heading, place, anchor, prose };
@@ -108,11 +108,6 @@ fn section(
         slug => slug,
     });
     Section { name: SectionName::Own(words), heading, place, anchor, prose }
-}
-
-/// Whether words look like a key. A number alone is a heading: `## 2026`.
-fn is_key(words: &str) -> bool {
-    is_kebab_case(words) && words.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// What stands before the first heading, if there is anything.
