@@ -99,7 +99,7 @@ await withSite(process.argv[2] ?? "public", async (browser, base) => {
   const results = await tab.locator(".search-form").getAttribute("action");
   await tab.goto(`${base}${results}?q=programador`);
   await tab.locator(".search-results a").first().waitFor();
-  if (!/\d/.test(await tab.locator(".search [role=status]").textContent())) problems.push("the results are not counted");
+  if (!/\d/.test(await tab.locator(".search > header [role=status]").textContent())) problems.push("the results are not counted");
 
   await pageOfResults(browser, base, results);
 

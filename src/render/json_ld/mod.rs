@@ -14,7 +14,7 @@ use crate::parse::program_messages::SITE_NAME;
 use crate::parse::text::Body;
 use crate::plan::PageRoute;
 use crate::resolve::library::{Destination, Library};
-use properties::Properties;
+use properties::{Described, Properties};
 use subject::{Question, Subject, questions, subject};
 
 /// The structured data of a page, safe to stand in a `script` element; `None` for pages that search engines leave out.
@@ -34,7 +34,12 @@ pub(super) fn document(
         _ => (None, None),
     };
     let main = subject.as_ref().map(|subject| MainEntity::Subject { id: subject.id() });
-    let work = Node::Work(work(library, route, (page, alternates), main.or(questions.map(MainEntity::Questions))));
+    let work = work(library, route, (page, alternates), main.or(questions.map(MainEntity::Questions)));
+    let properties = match route {
+        PageRoute::Entry(locale, entry) if work.kind == "Article" => properties::of(library, entry, locale),
+        _ => Properties::default(),
+    };
+    let work = Node::Work(Box::new(Described::new(work, properties)));
     let breadcrumb = (!page.breadcrumb.is_empty()).then(|| Node::Breadcrumb(breadcrumb(library, page)));
     let graph = [Some(work), subject.map(Node::Subject), breadcrumb].into_iter().flatten().collect();
     let document = Document { context: "https://schema.org", graph };
@@ -56,7 +61,7 @@ struct Document<'p> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Node<'p> {
-    Work(Work<'p>),
+    Work(Box<Described<Work<'p>>>),
     Subject(Subject<'p>),
     Breadcrumb(Breadcrumb<'p>),
 }
@@ -85,8 +90,6 @@ struct Work<'p> {
     url: &'p str,
     #[serde(rename = "workTranslation", skip_serializing_if = "Vec::is_empty")]
     translations: Vec<Translation<'p>>,
-    #[serde(flatten)]
-    properties: Properties,
 }
 
 #[derive(Serialize)]
@@ -166,10 +169,6 @@ fn work<'p>(
         original,
         url: &page.url,
         translations,
-        properties: match route {
-            PageRoute::Entry(locale, entry) if kind == "Article" => properties::of(library, entry, locale),
-            _ => Properties::default(),
-        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::parse::fields::{Extent, FieldValue, Money, Number, Period, Property, Published};
@@ -10,6 +11,33 @@ use crate::resolve::library::{EntryIndex, Library, LocaleIndex};
 
 /// The values of properties, by their names.
 pub(super) type Properties = BTreeMap<&'static str, Value>;
+
+/// A thing, with the values of properties beside its own.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Described<T> {
+    /// Without any, as most are.
+    Alone(T),
+    /// With some.
+    With {
+        #[serde(flatten)]
+        of: T,
+        #[serde(flatten)]
+        properties: Properties,
+    },
+}
+
+impl<T> Described<T> {
+    pub(super) fn new(of: T, properties: Properties) -> Self {
+        if properties.is_empty() { Self::Alone(of) } else { Self::With { of, properties } }
+    }
+
+    pub(super) fn of(&self) -> &T {
+        match self {
+            Self::Alone(of) | Self::With { of, .. } => of,
+        }
+    }
+}
 
 /// The properties of the page of an entry.
 pub(super) fn of(library: &Library, entry: EntryIndex, locale: LocaleIndex) -> Properties {

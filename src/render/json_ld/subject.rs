@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::properties::{self, Properties};
+use super::properties::{self, Described};
 use crate::parse::config::{Kind, StructuredData};
 use crate::parse::text::Body;
 use crate::render::MessageMarks;
@@ -14,14 +14,14 @@ use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Subject<'p> {
-    Occupation(Box<Occupation<'p>>),
+    Occupation(Box<Described<Occupation<'p>>>),
     Term(Term<'p>),
 }
 
 impl Subject<'_> {
     pub(super) fn id(&self) -> String {
         match self {
-            Subject::Occupation(occupation) => occupation.id.clone(),
+            Subject::Occupation(occupation) => occupation.of().id.clone(),
             Subject::Term(term) => term.id.clone(),
         }
     }
@@ -48,8 +48,6 @@ pub(super) struct Occupation<'p> {
     same_as: Option<&'p str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     skills: Vec<&'p str>,
-    #[serde(flatten)]
-    properties: Properties,
 }
 
 /// A code of a classification.
@@ -113,7 +111,11 @@ pub(super) fn subject<'p>(
     page: &'p PageView,
 ) -> Option<Subject<'p>> {
     match (library.kind(entry), library[library[entry].collection].structured_data) {
-        (Kind::Role, _) => Some(Subject::Occupation(Box::new(occupation(library, (entry, body), locale, page)))),
+        (Kind::Role, _) => {
+            let occupation = occupation(library, (entry, body), locale, page);
+            let properties = properties::of(library, entry, locale);
+            Some(Subject::Occupation(Box::new(Described::new(occupation, properties))))
+        }
         (Kind::Article, StructuredData::DefinedTerm) => Some(Subject::Term(term(library, entry, locale, page))),
         _ => None,
     }
@@ -169,7 +171,6 @@ fn occupation<'p>(
         responsibilities: section("responsibilities"),
         same_as: facts.esco.as_deref(),
         skills: library[role].skills.iter().map(|skill| library.skill_name(*skill, locale)).collect(),
-        properties: properties::of(library, role, locale),
     }
 }
 

@@ -1,4 +1,4 @@
-// Before the page of results is painted: whether there is something to look for. What stands below the results waits for them.
+// Before the page of results is painted: whether there is something to look for. What stands around the results waits for them.
 const asked = new URLSearchParams(location.search).get("q")?.trim();
 if (asked) {
   const { dataset } = document.documentElement;
