@@ -91,6 +91,8 @@ pub struct CollectionConfig {
     pub fields: Arc<[Field]>,
     /// The keys of their front matter that are another tool's, with underscores for hyphens.
     pub ignored_keys: Arc<[String]>,
+    /// What another tool calls keys of front matter: ours, then theirs.
+    pub renamed_keys: Arc<[(&'static str, String)]>,
 }
 
 /// The sections that roles must have where the configuration does not say which.
@@ -276,9 +278,27 @@ fn collection(document: &Document, mut table: Table) -> Option<CollectionConfig>
     let structured_data = table.or_default("structured_data");
     let required_sections = required_sections(&mut table, kind.as_ref(), id.as_ref());
     let fields = fields::declarations(document, &mut table, kind.as_ref().map(|kind| kind.value));
+    let renamed_keys = renamed_keys(table.table("keys")).into();
     let ignored_keys = table.list::<String>("ignore_keys").into_iter().map(|key| key.value.replace('-', "_")).collect();
     table.finish();
-    Some(CollectionConfig { id: id?, kind: kind?.value, structured_data, required_sections, fields, ignored_keys })
+    let keys = (ignored_keys, renamed_keys);
+    let (id, kind, (ignored_keys, renamed_keys)) = (id?, kind?.value, keys);
+    Some(CollectionConfig { id, kind, structured_data, required_sections, fields, ignored_keys, renamed_keys })
+}
+
+/// The keys of front matter that another tool may call otherwise.
+const RENAMED: [&str; 7] = ["title", "summary", "slug", "alternative_titles", "inflections", "updated", "draft"];
+
+/// `[collections.keys]`: `title = "roles"` where texts have their titles under `roles`.
+fn renamed_keys(table: Option<Table>) -> Vec<(&'static str, String)> {
+    let Some(mut table) = table else { return Vec::new() };
+    let renamed = RENAMED.into_iter().filter_map(|key| {
+        let theirs: Located<String> = table.take(key)?;
+        Some((key, theirs.value))
+    });
+    let renamed = renamed.collect();
+    table.finish();
+    renamed
 }
 
 /// The sections that the entries of a collection must have: what the configuration says or, for roles, those that a job

@@ -219,6 +219,7 @@ impl Parser {
                 from_program: text.starts_with("themes/") && sources.from_program.contains(path),
                 kind: collection.map(|collection| collection.kind),
                 fields: Arc::clone(collection.map_or(&no_fields, |collection| &collection.fields)),
+                renamed_keys: collection.map(|collection| Arc::clone(&collection.renamed_keys)).unwrap_or_default(),
                 ignored_keys: Arc::clone(collection.map_or(&no_keys, |collection| &collection.ignored_keys)),
                 default_locale: config.map(|config| config.default_locale.value.clone()),
                 extent: match share.as_ref().zip(config) {

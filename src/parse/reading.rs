@@ -29,6 +29,8 @@ pub(super) struct Context {
     pub(super) extent: Extent,
     /// The keys of front matter that are another tool's.
     pub(super) ignored_keys: Arc<[String]>,
+    /// What another tool calls keys of front matter: ours, then theirs.
+    pub(super) renamed_keys: Arc<[(&'static str, String)]>,
     /// The fields of the collection.
     pub(super) fields: Arc<[Field]>,
 }
@@ -115,7 +117,11 @@ impl Reading {
                         kind: context.kind.unwrap_or(Kind::Article),
                         origin,
                         extent: context.extent,
-                        keys: text::Keys { ignored: &context.ignored_keys, fields: &context.fields },
+                        keys: text::Keys {
+                            ignored: &context.ignored_keys,
+                            renamed: &context.renamed_keys,
+                            fields: &context.fields,
+                        },
                     };
                     let text = text::parse(&document, &expected);
                     File::Text(id, locale, text, place)

@@ -240,6 +240,17 @@ impl<'t> Table<'t> {
         self.find(key).map(|value| self.document.place(self.absolute(&value.span())))
     }
 
+    /// Gives a key the name of another, which is not there.
+    pub(super) fn rename(&mut self, from: &str, to: &'static str) {
+        if self.has(to) {
+            return;
+        }
+        let found = self.keys.keys().find(|key| key.get_ref() == from).cloned();
+        if let Some((key, value)) = found.and_then(|key| self.keys.remove_entry(&**key.get_ref())) {
+            self.keys.insert(Spanned::new(key.span(), Cow::Borrowed(to)), value);
+        }
+    }
+
     /// Renames keys that stand for one of these ids, which other tools write with capitals, spaces or underscores.
     pub(super) fn respell(&mut self, ids: impl Iterator<Item = &'t str>) {
         let missing: Vec<&str> = ids.filter(|id| !self.has(id)).collect();

@@ -160,6 +160,8 @@ pub(super) struct Expected<'r> {
 pub(super) struct Keys<'r> {
     /// Those that are another tool's.
     pub(super) ignored: &'r [String],
+    /// What another tool calls ours: ours, then theirs.
+    pub(super) renamed: &'r [(&'static str, String)],
     /// Its fields.
     pub(super) fields: &'r [Field],
 }
@@ -222,6 +224,9 @@ fn front_matter(
     keys: Keys,
 ) -> (Option<FrontMatter>, Option<TitleHeading>) {
     let mut table = Table::front_matter(document, layout);
+    for (ours, theirs) in keys.renamed {
+        table.rename(theirs, ours);
+    }
     table.make_legible(&WORDS);
     let heading = (!table.has("title")).then(|| TitleHeading::of(document, layout.body.clone())).flatten();
     if heading.is_none() {
@@ -298,10 +303,17 @@ fn report_missing_title(table: &Table, layout: &Layout) {
         return;
     }
     let diagnostic = Diagnostic::error(Code::MissingKey, "this text has no title");
-    table.report_table(diagnostic.help(match layout.form {
-        Some(form) => format!("add `{}`, or begin the text with a line `# …`", form.pair("title", "\"…\"")),
-        None => "begin it with a line `# …`, or with lines `---`, `title: …`, `---`".to_owned(),
-    }));
+    table.report_table(
+        diagnostic.help(match layout.form {
+            Some(Form::Toml) => "add `title = \"…\"`, or begin the text with a line `# …`".to_owned(),
+            Some(Form::Yaml) => {
+                "add `title: \"…\"`, or begin the text with a line `# …`; if another key has it, name that below the \
+                             collection in `rolebook.toml`: `keys = { title = \"…\" }`"
+                    .to_owned()
+            }
+            None => "begin it with a line `# …`, or with lines `---`, `title: …`, `---`".to_owned(),
+        }),
+    );
 }
 
 /// An original is made from no other text.

@@ -187,6 +187,10 @@ fn without_page(id: &EntryId) -> Diagnostic {
 }
 
 fn unsupported(text: &str) -> Diagnostic {
+    if text.is_empty() {
+        let diagnostic = Diagnostic::error(Code::BrokenLink, "this link has no address");
+        return diagnostic.help("write one between the round brackets, or remove the brackets and leave the words");
+    }
     Diagnostic::error(Code::BrokenLink, format!("`{text}` is not an address that works on every page"))
         .help("link to an entry as `@collection/entry`, to a file as `/path`, to other sites as `https://…`")
 }

@@ -335,3 +335,22 @@ fn front_matter_may_stand_behind_empty_lines() {
     let said = with_tester(&format!("---\nroles: Tester\n---\n{SECTIONS}\n# Profile\n")).diagnostics();
     assert!(said.contains("error[missing-key]: this text has no title"), "a part of the text is no title: {said}");
 }
+
+/// What another tool calls a key is said once, in the configuration.
+#[test]
+fn other_names_of_keys_are_said_in_the_configuration() {
+    let keys = "kind = \"role\"\nkeys = { title = \"roles\", summary = \"excerpt\", updated = \"date\" }\n";
+    let named = |text: &str| with_tester(text).replace("rolebook.toml", "kind = \"role\"\n", keys);
+    let site = named(&format!("---\nroles: Tester\nexcerpt: Finds faults.\ndate: 2026-11-02\n---\n{SECTIONS}"));
+    assert_eq!(site.diagnostics(), "");
+    let page = site.page("en/job-descriptions/tester/index.html");
+    assert!(page.contains("content=\"Finds faults.\"") && page.contains("2026-11-02"), "{page}");
+    let own = named(&format!("---\ntitle: Tester\nroles: Other\n---\n{SECTIONS}")).diagnostics();
+    assert!(own.contains("the key `roles` is not known here"), "what is called as ours goes first: {own}");
+    let wrong = with_tester(&format!("# Tester\n{SECTIONS}")).replace(
+        "rolebook.toml",
+        "kind = \"role\"\n",
+        "kind = \"role\"\nkeys = { titel = \"roles\" }\n",
+    );
+    assert!(wrong.diagnostics().contains("help: did you mean `title`?"), "{}", wrong.diagnostics());
+}
