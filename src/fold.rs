@@ -43,11 +43,12 @@ pub fn words(text: &str) -> Vec<String> {
 pub fn text_of_html(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(start) = rest.find(['<', '&']) {
+    while let Some(start) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
         words.push_str(&rest[..start]);
         words.push(' ');
-        let mark = if rest[start..].starts_with('<') { '>' } else { ';' };
-        rest = rest[start..].find(mark).map_or("", |end| &rest[start + end + 1..]);
+        let mark = if rest[start..].starts_with('<') { b'>' } else { b';' };
+        let end = memchr::memchr(mark, &rest.as_bytes()[start..]);
+        rest = end.map_or("", |end| &rest[start + end + 1..]);
     }
     words + rest
 }

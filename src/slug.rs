@@ -182,6 +182,9 @@ pub fn without_marks(title: &str) -> Cow<'_, str> {
 /// Words in ASCII letters, in lower case, with single hyphens between: of any length, and empty if nothing can be written so.
 #[must_use]
 pub fn slug(words: &str, locale: &LocaleCode) -> String {
+    if is_kebab_case(words) {
+        return words.to_owned();
+    }
     let lower = composed(words).to_lowercase();
     let ascii = with_language(&with_greek(&lower), locale);
     ::slug::slugify(ascii)

@@ -1,6 +1,8 @@
 //! What the program itself asks for in a locale, and what it hands over: the members of the table of
 //! [`program_messages`](crate::parse::program_messages) that a site has.
 
+use std::collections::hash_map::Entry;
+
 use fluent::{FluentArgs, FluentValue};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -70,13 +72,13 @@ impl Handed<'_> {
     }
 }
 
-/// Everything that is asked for in a locale; once, unless what is handed over differs from page to page.
+/// Everything that is asked for in a locale; once, unless what it says may differ from page to page.
 pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn FnMut(Ask<'s>)) {
     let mut table: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for of in ALL {
         table.entry(of.asker).or_default().push(*of);
     }
-    let mut asking = Asking { site, locale, asked: FxHashSet::default(), table, ask };
+    let mut asking = Asking { site, locale, asked: FxHashMap::default(), table, ask };
     asking.pages();
     asking.facets();
     asking.same_titles();
@@ -96,7 +98,8 @@ pub(super) fn for_each<'s>(site: &'s Site, locale: LocaleIndex, ask: &mut dyn Fn
 struct Asking<'s, 'a> {
     site: &'s Site,
     locale: LocaleIndex,
-    asked: FxHashSet<(*const ProgramMessage, &'s str)>,
+    /// What has been asked for, and whether it says the same on all pages.
+    asked: FxHashMap<(*const ProgramMessage, &'s str), bool>,
     /// The members of the table by who asks for them.
     table: FxHashMap<Asker, Vec<&'static ProgramMessage>>,
     ask: &'a mut dyn FnMut(Ask<'s>),
@@ -105,10 +108,16 @@ struct Asking<'s, 'a> {
 impl<'s> Asking<'s, '_> {
     fn by(&mut self, asker: Asker, member: &'s str, place: Option<&'s Place>, handed: Handed<'s>) {
         for of in self.table.get(&asker).into_iter().flatten().copied() {
-            let is_first = self.asked.insert((std::ptr::from_ref(of), member));
-            if is_first || matches!(handed, Handed::OnPage(_)) {
-                (self.ask)(Ask { of, member, place, handed, is_first });
-            }
+            let is_first = match self.asked.entry((std::ptr::from_ref(of), member)) {
+                Entry::Vacant(unknown) => {
+                    let messages = &self.site.library.messages;
+                    unknown.insert(messages.fixed(self.locale, &of.id_of(member)).is_some());
+                    true
+                }
+                Entry::Occupied(is_fixed) if *is_fixed.get() || !matches!(handed, Handed::OnPage(_)) => continue,
+                Entry::Occupied(_) => false,
+            };
+            (self.ask)(Ask { of, member, place, handed, is_first });
         }
     }
 

@@ -42,8 +42,11 @@ pub(super) struct PartHeading {
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
-/// The bytes of HTML of which most parts have less.
+/// Initial buffer size in bytes of HTML; most parts fit.
 const MOST_PARTS: usize = 1 << 12;
+
+/// Initial room for the events of a part.
+const MOST_EVENTS: usize = 1 << 5;
 
 /// Stands for a hole while the HTML is made. No document has this character.
 const HOLE: &str = "\0";
@@ -164,7 +167,7 @@ impl<'d, 't> ProseReader<'d, 't> {
             id_prefix: id_prefix.to_owned(),
             written,
             heading: None,
-            events: Vec::new(),
+            events: Vec::with_capacity(MOST_EVENTS),
             images: 0,
             verbatim: false,
             in_block: false,
@@ -225,7 +228,9 @@ impl<'d, 't> ProseReader<'d, 't> {
                 self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
                 self.images += 1;
             }
-            Event::Text(words) if !self.verbatim && words.contains('{') => self.text(&words, &span),
+            Event::Text(words) if !self.verbatim && memchr::memchr(b'{', words.as_bytes()).is_some() => {
+                self.text(&words, &span);
+            }
             Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                 self.heading = Some((self.events.len(), self.holes.len(), self.written.get(&span.start).cloned()));
                 self.events.push(Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs }));

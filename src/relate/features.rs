@@ -58,7 +58,8 @@ pub(super) struct FeatureReader {
     stop_words: &'static [&'static str],
     /// The hashes of the stems of words that have come up; none for words that mean nothing.
     stems: FxHashMap<String, Option<u64>>,
-    found: Vec<Feature>,
+    /// What has been found of an entry, and how often.
+    found: FxHashMap<Feature, u16>,
     /// What features are in words, if anyone wants to know.
     pub(super) names: Option<FxHashMap<Feature, String>>,
 }
@@ -70,7 +71,7 @@ impl FeatureReader {
             stemmer: stemmer(language),
             stop_words: lookup(language).unwrap_or_default(),
             stems: FxHashMap::default(),
-            found: Vec::new(),
+            found: FxHashMap::default(),
             names: None,
         }
     }
@@ -90,16 +91,15 @@ impl FeatureReader {
             self.add(FeatureKind::Category, hash(category.as_str()), || format!("category {category}"));
         }
         self.codes(entry);
-        self.found.sort_unstable();
-        let count = |of_one: &[Feature]| f32::from(u16::try_from(of_one.len()).unwrap_or(u16::MAX));
-        let features = self.found.chunk_by(Feature::eq).map(|of_one| (of_one[0], count(of_one))).collect();
-        self.found.clear();
+        let mut features: Vec<_> = self.found.drain().map(|(feature, count)| (feature, f32::from(count))).collect();
+        features.sort_unstable_by_key(|(feature, _)| *feature);
         features
     }
 
     fn add(&mut self, kind: FeatureKind, hash: u64, name: impl FnOnce() -> String) {
         let feature = Feature::new(kind, hash);
-        self.found.push(feature);
+        let count = self.found.entry(feature).or_default();
+        *count = count.saturating_add(1);
         if let Some(names) = &mut self.names {
             names.entry(feature).or_insert_with(name);
         }
@@ -108,10 +108,24 @@ impl FeatureReader {
     /// Adds the stems of words that mean something.
     fn words(&mut self, text: &str) {
         let text = text.to_lowercase();
-        for word in text.split(|c: char| !c.is_alphanumeric() && c != '+' && c != '#').filter(|word| !word.is_empty()) {
-            if let Some(stem) = self.stem(word) {
-                self.add(FeatureKind::Word, stem, || word.to_owned());
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#');
+        let may_be_part = |byte: u8| !byte.is_ascii() || is_part(byte.into());
+        let mut rest = text.as_str();
+        while let Some(start) = rest.bytes().position(may_be_part) {
+            let length = rest[start..].bytes().position(|byte| !may_be_part(byte));
+            let (run, behind) = rest[start..].split_at(length.unwrap_or(rest.len() - start));
+            if run.is_ascii() {
+                self.word(run);
+            } else {
+                run.split(|c| !is_part(c)).filter(|word| !word.is_empty()).for_each(|word| self.word(word));
             }
+            rest = behind;
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        if let Some(stem) = self.stem(word) {
+            self.add(FeatureKind::Word, stem, || word.to_owned());
         }
     }
 

@@ -25,6 +25,9 @@ const MOST_POSTINGS: usize = 250;
 /// How many places of lists are read for an entry before the last list.
 const MOST_READ: usize = 2_500;
 
+/// How many features of an entry are put in order at once.
+const SORTED_AT_ONCE: usize = 64;
+
 /// How many candidates of a collection are compared in full, if more need not be shown.
 const CANDIDATES: usize = 24;
 
@@ -133,6 +136,20 @@ fn by_weight(a: (u32, f32), b: (u32, f32)) -> Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }
 
+/// Some of the items of a row.
+type Weights = [(u32, f32)];
+
+/// The weightiest items, in order, and all others in none: few are needed of most entries.
+fn weightiest_first(items: &mut Weights) -> (&mut Weights, &mut Weights) {
+    let count = SORTED_AT_ONCE.min(items.len());
+    if count < items.len() {
+        items.select_nth_unstable_by(count, |a, b| by_weight(*a, *b));
+    }
+    let (first, behind) = items.split_at_mut(count);
+    first.sort_unstable_by(|a, b| by_weight(*a, *b));
+    (first, behind)
+}
+
 impl Relatedness {
     /// Makes the vectors, and says which number each feature has in them.
     pub(super) fn new(inputs: &Inputs) -> (Self, FxHashMap<Feature, u32>) {
@@ -222,20 +239,24 @@ impl Relatedness {
         let Scratch { alike, touched, weightiest, .. } = scratch;
         weightiest.clear();
         weightiest.extend_from_slice(self.vectors.row(entry.0));
-        weightiest.sort_unstable_by(|a, b| by_weight(*a, *b));
-        let mut read = 0;
-        for (feature, weight) in weightiest.iter().take_while(|(feature, _)| {
-            let before = read;
-            read += self.postings.row(*feature as usize).len();
-            before < MOST_READ
-        }) {
-            for (other, theirs) in self.postings.row(*feature as usize) {
-                let sum = &mut alike[*other as usize];
-                if *sum == 0.0 {
-                    touched.push(*other);
+        let (mut read, mut rest) = (0, weightiest.as_mut_slice());
+        while read < MOST_READ && !rest.is_empty() {
+            let (first, behind) = weightiest_first(rest);
+            for (feature, weight) in first.iter() {
+                if read >= MOST_READ {
+                    break;
                 }
-                *sum += weight * theirs;
+                let postings = self.postings.row(*feature as usize);
+                read += postings.len();
+                for (other, theirs) in postings {
+                    let sum = &mut alike[*other as usize];
+                    if *sum == 0.0 {
+                        touched.push(*other);
+                    }
+                    *sum += weight * theirs;
+                }
             }
+            rest = behind;
         }
     }
 

@@ -215,7 +215,8 @@ impl<'l> Content<'l> {
 
     /// Sorted entries under the letters of the locale.
     fn by_letter(self, sorted: &[EntryIndex]) -> Vec<LetterView> {
-        let letter = |entry| self.shelf.letter(self.library, self.locale, entry);
+        let key = |entry| self.shelf.sort_key(self.library, self.locale, entry);
+        let letter = |entry| self.library[self.locale].letter(key(entry)?);
         let sorted: Vec<_> = sorted.iter().map(|entry| (letter(*entry), *entry)).collect();
         let view = |entries: &[(Option<&str>, EntryIndex)]| LetterView {
             letter: entries[0].0.map(str::to_owned),
@@ -385,19 +386,22 @@ impl<'l> Content<'l> {
 
     /// All titles and alternative titles of the collections of the index, by letter.
     pub(super) fn index(self) -> Vec<IndexLetterView> {
+        let locale = &self.library[self.locale];
         let mut titles = Vec::new();
         for entry in self.library.indexed(self.locale) {
             let Some(page) = self.library.page(entry, self.locale) else { continue };
             let url = self.library.url(page.permalink.as_str());
             let title = &page.text.title.value;
-            let shown = self.title(entry).unwrap_or(title);
+            let told_apart = self.title(entry);
+            let shown = told_apart.unwrap_or(title);
             for other in page.text.alternative_titles.iter().filter(|other| *other != title) {
-                titles.push(IndexTitleView { title: other.clone(), url: url.clone(), see: Some(shown.to_owned()) });
+                let view = IndexTitleView { title: other.clone(), url: url.clone(), see: Some(shown.to_owned()) };
+                titles.push((locale.sort_key(other), view));
             }
-            titles.push(IndexTitleView { title: shown.to_owned(), url, see: None });
+            let key = self.shelf.sort_key(self.library, self.locale, entry).filter(|_| told_apart.is_none());
+            let key = key.cloned().unwrap_or_else(|| locale.sort_key(shown));
+            titles.push((key, IndexTitleView { title: shown.to_owned(), url, see: None }));
         }
-        let locale = &self.library[self.locale];
-        let mut titles: Vec<_> = titles.into_iter().map(|of| (locale.sort_key(&of.title), of)).collect();
         titles.sort_unstable_by(|(a_key, a), (b_key, b)| (a_key, &a.see, &a.url).cmp(&(b_key, &b.see, &b.url)));
         let mut letters: Vec<IndexLetterView> = Vec::new();
         for (key, title) in titles {

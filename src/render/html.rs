@@ -77,6 +77,11 @@ impl PlainText {
     }
 
     fn push_literally(&mut self, words: &str) {
+        // Stands between most elements.
+        if words == "\n" {
+            self.is_after_space = true;
+            return;
+        }
         if is_even(words) {
             return self.push_word(words);
         }

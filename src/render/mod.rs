@@ -60,8 +60,8 @@ use shelf::Shelf;
 use social_image::Painter;
 use view::PageView;
 
-/// The bytes of which most pages have less.
-const MOST_PAGES: usize = 1 << 14;
+/// Initial buffer size in bytes; most pages fit.
+const MOST_PAGES: usize = 1 << 15;
 
 /// What a file of the output holds.
 #[derive(Debug, PartialEq, Eq)]

@@ -69,9 +69,9 @@ impl Shelf {
         entries.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The letter under which readers of the locale look an entry up.
-    pub(super) fn letter<'l>(&self, library: &'l Library, locale: LocaleIndex, entry: EntryIndex) -> Option<&'l str> {
-        library[locale].letter(&self.rank(library, locale, entry)?.key)
+    /// Where the title of an entry's text stands in the order of the locale.
+    pub(super) fn sort_key(&self, library: &Library, locale: LocaleIndex, entry: EntryIndex) -> Option<&SortKey> {
+        Some(&self.rank(library, locale, entry)?.key)
     }
 
     fn rank(&self, library: &Library, locale: LocaleIndex, entry: EntryIndex) -> Option<&Rank> {
