@@ -167,10 +167,11 @@ impl fmt::Display for Code {
 }
 
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The site cannot be published.
+    #[default]
     Error,
     /// The site can be published, but someone should look at this.
     Warning,
@@ -318,6 +319,13 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 #[must_use]
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Makes errors with a code as severe as a site wants them.
+pub fn soften(code: Code, severity: Severity, diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == code) {
+        diagnostic.severity = diagnostic.severity.max(severity);
+    }
 }
 
 /// How many diagnostics there are of each severity.

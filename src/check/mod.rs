@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, soften};
 use crate::id::closest_beside;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, Layer};
@@ -79,7 +79,9 @@ const CHECKS: &[Check] = &[
 /// Runs all checks.
 #[must_use]
 pub fn check(site: &Site) -> Vec<Diagnostic> {
-    without_echoes(CHECKS.par_iter().flat_map_iter(|check| check(site)).collect())
+    let mut diagnostics = without_echoes(CHECKS.par_iter().flat_map_iter(|check| check(site)).collect());
+    soften(Code::BrokenLink, site.library.check.broken_links, &mut diagnostics);
+    diagnostics
 }
 
 /// Leaves out warnings where another check reports an error of the same kind: the mistake is the same, and one.

@@ -15,7 +15,7 @@ use super::locale;
 use super::program_messages::SECTION;
 use super::table::Table;
 use super::{ids, program_messages};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::id::{CollectionId, SectionKey};
 use crate::limits::COLLECTIONS;
 use crate::locale::LocaleCode;
@@ -176,6 +176,8 @@ pub struct CheckConfig {
     pub same_as_original: bool,
     /// Messages of which no such report is made: ids, or beginnings with `*`.
     pub same_as_original_allowed: Vec<String>,
+    /// How much links matter that lead nowhere.
+    pub broken_links: Severity,
 }
 
 /// Reads `rolebook.toml`. Without locales and an address there is no site to speak of, and so no result.
@@ -289,14 +291,32 @@ fn collection(document: &Document, mut table: Table) -> Option<CollectionConfig>
 /// The keys of front matter that another tool may call otherwise.
 const RENAMED: [&str; 7] = ["title", "summary", "slug", "alternative_titles", "inflections", "updated", "draft"];
 
-/// `[collections.keys]`: `title = "roles"` where texts have their titles under `roles`.
+/// A text, or several.
+#[derive(serde::Deserialize)]
+#[serde(untagged, expecting = "expected a text or a list of texts")]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl From<OneOrMore> for Vec<String> {
+    fn from(texts: OneOrMore) -> Self {
+        match texts {
+            OneOrMore::One(text) => vec![text],
+            OneOrMore::More(texts) => texts,
+        }
+    }
+}
+
+/// `[collections.keys]`: `title = "roles"` where texts have their titles under `roles`, `title = ["roles", "role"]` where some
+/// have them under `role`.
 fn renamed_keys(table: Option<Table>) -> Vec<(&'static str, String)> {
     let Some(mut table) = table else { return Vec::new() };
-    let renamed = RENAMED.into_iter().filter_map(|key| {
-        let theirs: Located<String> = table.take(key)?;
-        Some((key, theirs.value))
-    });
-    let renamed = renamed.collect();
+    let mut renamed = Vec::new();
+    for ours in RENAMED {
+        let theirs = table.take(ours).map_or_else(Vec::new, |theirs: Located<OneOrMore>| theirs.value.into());
+        renamed.extend(theirs.into_iter().map(|theirs| (ours, theirs)));
+    }
     table.finish();
     renamed
 }
@@ -451,6 +471,7 @@ fn check(table: Option<Table>) -> CheckConfig {
         used_messages: table.or_default("used_messages"),
         same_as_original: table.or_default("same_as_original"),
         same_as_original_allowed: table.or_default("same_as_original_allowed"),
+        broken_links: table.or_default("broken_links"),
     };
     table.finish();
     config

@@ -18,7 +18,7 @@ use super::fields::proposal::declaration_of;
 use super::front_matter::{Form, Layout};
 use super::slips::{self, Slip};
 use super::table_values::{as_text, is_too_deep, make_legible, unrecognized, wrong_value};
-use super::yaml;
+use super::yaml::{self, Mistake};
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::closest;
 use crate::place::{Located, Place};
@@ -89,7 +89,10 @@ impl<'t> Table<'t> {
         let offset = range.start;
         let text = &document.text[range.clone()];
         let (keys, faults): (_, Rc<[Range<usize>]>) = match yaml::parse(text) {
-            Ok(keys) => {
+            Ok((keys, repeated)) => {
+                for Mistake { diagnostic, at } in repeated {
+                    document.report(diagnostic, at.start + offset..at.end + offset);
+                }
                 let odd = keys.keys().filter(|key| key.get_ref().trim() != key.get_ref());
                 let slips = odd.filter_map(|key| slips::at(Form::Yaml, text, key.span().start));
                 let faults = slips.map(|slip| {

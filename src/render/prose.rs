@@ -53,6 +53,9 @@ fn push_link(html: &mut String, library: &Library, destination: &Destination, lo
     }
 }
 
+/// The address of a picture that is not there: HTML asks for one, and with this one browsers show the words in its place.
+const NO_PICTURE: &str = "data:,";
+
 /// The value of the attribute `src`, within its quotes, and what else the tag is to say.
 fn push_picture(
     html: &mut String,
@@ -60,8 +63,10 @@ fn push_picture(
     (destination, loading): (&Destination, Loading),
     locale: LocaleIndex,
 ) {
-    let address = href(library, destination, locale).map(|href| href.url);
-    escape(html, &address.unwrap_or_default());
+    match href(library, destination, locale) {
+        Some(href) => escape(html, &href.url),
+        None => html.push_str(NO_PICTURE),
+    }
     if let Destination::File(file) = destination
         && let Some(Size { width, height }) = file.value.size
     {

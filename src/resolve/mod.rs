@@ -44,7 +44,7 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, soften};
 use crate::id::{CollectionId, EntryId, SkillId};
 use crate::locale::LocaleCode;
 use crate::parse::Parsed;
@@ -202,6 +202,7 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         beside,
         share,
     };
+    soften(Code::BrokenLink, library.check.broken_links, &mut diagnostics);
     (Resolved { library: Arc::new(library), bodies: Arc::new(bodies) }, diagnostics)
 }
 

@@ -703,6 +703,20 @@ fn links_that_lead_nowhere() {
     ");
 }
 
+/// Who brings a library mends its links one by one; until then their words are shown.
+#[test]
+fn broken_links_may_be_warnings() {
+    let links = "- [a](@job-descriptions/testr) [b](../b.md) [c](#steps) [d]() ![e](e.png) [f](/form.pdf)\n";
+    let site = Site::new().append(ROLE, links).append("rolebook.toml", "\n[check]\nbroken_links = \"warning\"\n");
+    let said = site.diagnostics();
+    assert_eq!(said.matches("warning[broken-link]").count(), 6, "{said}");
+    assert!(!said.contains("error["), "{said}");
+    let page = site.page("en/job-descriptions/tester/index.html");
+    let shown = "<li><a>a</a> <a>b</a> <a href=\"#steps\">c</a> <a>d</a> <img src=\"data:,\" loading=\"eager\" alt=\"e\" /> \
+                 <a href=\"/form.pdf\">f</a></li>";
+    assert!(page.contains(shown), "{page}");
+}
+
 #[test]
 fn a_link_to_a_draft() {
     let site = Site::new().append("content/job-descriptions/writer/entry.toml", "draft = true\n");

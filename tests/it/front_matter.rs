@@ -146,7 +146,6 @@ fn front_matter_that_cannot_be_read_says_where() {
         ("+++\ntitle = \"Tester\"\n---\n", "1:1 the front matter is not closed"),
         ("---\ntitle: Tester: the best\n---\n", "2:8 a text with a colon and a space in it stands in quotes"),
         ("---\n- title\n---\n", "2:1 these are no keys with values"),
-        ("---\ntitle: A\ntitle: B\n---\n", "3:1 the key `title` stands here twice"),
         ("---\ntitle: [Tester]\n---\n", "2:8 `title` cannot be a list"),
         ("---\ntitle: Ä\nupdated: 11/02/2026\n---\n", "3:10 `11/02/2026` is not a date"),
         ("---\n'title': Ä\nsummary: é\ndraft: maybe\n---\n", "4:8 `draft` cannot be text \"maybe\""),
@@ -345,6 +344,13 @@ fn other_names_of_keys_are_said_in_the_configuration() {
     assert_eq!(site.diagnostics(), "");
     let page = site.page("en/job-descriptions/tester/index.html");
     assert!(page.contains("content=\"Finds faults.\"") && page.contains("2026-11-02"), "{page}");
+    let several = "kind = \"role\"\nkeys = { title = [\"roles\", \"role\"] }\n";
+    for text in ["role: Tester", "roles: Tester", "roles: Tester\nrole:"] {
+        let site = with_tester(&format!("---\n{text}\n---\n{SECTIONS}"));
+        let site = site.replace("rolebook.toml", "kind = \"role\"\n", several);
+        assert_eq!(site.diagnostics(), "", "{text}");
+        assert!(site.page("en/job-descriptions/tester/index.html").contains("Tester"), "{text}");
+    }
     let own = named(&format!("---\ntitle: Tester\nroles: Other\n---\n{SECTIONS}")).diagnostics();
     assert!(own.contains("the key `roles` is not known here"), "what is called as ours goes first: {own}");
     let wrong = with_tester(&format!("# Tester\n{SECTIONS}")).replace(
@@ -353,4 +359,32 @@ fn other_names_of_keys_are_said_in_the_configuration() {
         "kind = \"role\"\nkeys = { titel = \"roles\" }\n",
     );
     assert!(wrong.diagnostics().contains("help: did you mean `title`?"), "{}", wrong.diagnostics());
+}
+
+/// Other tools that read YAML take the last of two values; what says nothing takes nothing away.
+#[test]
+fn a_key_that_stands_twice_in_yaml_is_a_warning() {
+    let site =
+        with_tester(&format!("---\ntitle: Tester\nsummary: Old.\nsummary: New.\nslug: tester\nslug:\n---\n{SECTIONS}"));
+    insta::assert_snapshot!(site.diagnostics(), @"
+    warning[syntax]: the key `summary` stands here twice
+     --> content/job-descriptions/tester/en.md:4:1
+      |
+    4 | summary: New.
+      | ^^^^^^^
+      |
+      = help: keep one of them; until then the last one with a value counts
+
+    warning[syntax]: the key `slug` stands here twice
+     --> content/job-descriptions/tester/en.md:6:1
+      |
+    6 | slug:
+      | ^^^^
+      |
+      = help: keep one of them; until then the last one with a value counts
+    ");
+    let page = site.page("en/job-descriptions/tester/index.html");
+    assert!(page.contains("content=\"New.\""), "{page}");
+    let toml = with_tester(&format!("+++\ntitle = \"Tester\"\ntitle = \"Tester\"\n+++\n{SECTIONS}")).diagnostics();
+    assert!(toml.starts_with("error[syntax]"), "TOML has no such thing: {toml}");
 }

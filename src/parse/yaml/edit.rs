@@ -9,7 +9,7 @@ use super::{Mapping, mapping};
 ///
 /// If the mapping cannot be read, says why.
 pub(in crate::parse) fn with_value(text: &str, key: &str, value: &str, line_end: &str) -> Result<String, String> {
-    let Mapping { keys, empty, range, is_flow } = mapping(text).map_err(|mistake| mistake.diagnostic.message)?;
+    let Mapping { keys, empty, range, is_flow, .. } = mapping(text).map_err(|mistake| mistake.diagnostic.message)?;
     let hyphenated = key.replace('_', "-");
     let is_key = |found: &str| found == key || found == hyphenated;
     let old = keys.iter().find(|(found, _)| is_key(found.get_ref())).map(|(_, value)| value.span());

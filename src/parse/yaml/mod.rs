@@ -24,9 +24,15 @@ pub(super) struct Mistake {
     pub(super) at: Range<usize>,
 }
 
-/// Reads a mapping. Values of nothing are left out.
-pub(super) fn parse(text: &str) -> Result<DeTable<'_>, Box<Mistake>> {
-    Ok(mapping(text)?.keys)
+/// Reads a mapping, and says which of its keys stand there twice. Values of nothing are left out.
+pub(super) fn parse(text: &str) -> Read<(DeTable<'_>, Vec<Mistake>)> {
+    let Mapping { keys, repeated, .. } = mapping(text)?;
+    let mistake = |at: Range<usize>| {
+        let message = format!("the key `{}` stands here twice", &text[at.clone()]);
+        let diagnostic = Diagnostic::warning(Code::Syntax, message);
+        Mistake { diagnostic: diagnostic.help("keep one of them; until then the last one with a value counts"), at }
+    };
+    Ok((keys, repeated.into_iter().map(mistake).collect()))
 }
 
 /// A mapping, and how it is written.
@@ -35,6 +41,8 @@ struct Mapping<'t> {
     keys: DeTable<'t>,
     /// The keys with no value, and where the colons behind them end.
     empty: Vec<(Cow<'t, str>, usize)>,
+    /// Where keys stand that stand there already. Many tools that read YAML take the last one.
+    repeated: Vec<Range<usize>>,
     range: Range<usize>,
     /// Whether it stands in braces.
     is_flow: bool,
@@ -107,12 +115,13 @@ impl<'t, E: Iterator<Item = Found<'t>>> Reader<'t, E> {
                 _ => return Err(wrong("a key is not a list of others", "write a word before the colon", at)),
             };
             if mapping.keys.contains_key(&*key) || mapping.empty.iter().any(|(empty, _)| *empty == key) {
-                let message = format!("the key `{key}` stands here twice");
-                return Err(wrong(&message, "keep one of them", at));
+                mapping.repeated.push(at.clone());
             }
             let first = self.next()?;
             if let Some(value) = self.value(first, depth)? {
                 mapping.range.end = value.span().end;
+                mapping.keys.remove(&*key);
+                mapping.empty.retain(|(empty, _)| *empty != key);
                 mapping.keys.insert(Spanned::new(at, key), value);
             } else {
                 let colon = self.text[at.end..].find(':').map_or(at.end, |colon| at.end + colon + 1);
@@ -255,7 +264,7 @@ mod tests {
 
     /// The values of a mapping as TOML writes them.
     fn values(text: &str) -> Vec<(String, String)> {
-        let table = parse(text).unwrap_or_else(|mistake| panic!("{text}: {}", mistake.diagnostic.message));
+        let (table, _) = parse(text).unwrap_or_else(|mistake| panic!("{text}: {}", mistake.diagnostic.message));
         let pairs = table.into_iter().map(|(key, value)| {
             let at = value.span();
             let value: toml::Value =
@@ -302,16 +311,22 @@ mod tests {
     }
 
     #[test]
+    fn of_keys_that_stand_twice_the_last_one_with_a_value_counts() {
+        for (text, value) in
+            [("ä: 1\nä: 2", "2 at 2"), ("ä: 1\nä:\nb: 3", "1 at 1"), ("ä:\nä: 2", "2 at 2"), ("ä: 1\nä: 1\n", "1 at 1")]
+        {
+            assert_eq!(values(text)[0].1, value, "{text}");
+            let (_, repeated) = parse(text).unwrap_or_else(|_| panic!("{text}"));
+            assert_eq!(repeated.len(), 1, "{text}");
+            assert_eq!(&text[repeated[0].at.clone()], "ä");
+        }
+    }
+
+    #[test]
     fn what_is_no_mapping_is_a_mistake_where_it_stands() {
-        for (text, start) in [
-            ("- a", 0),
-            ("words", 0),
-            ("a: b: c", 4),
-            ("ä: \"b", 4),
-            ("ä: 1\nä: 2", 6),
-            ("? [a]\n: b", 2),
-            ("ä: 1\n--- b", 6),
-        ] {
+        for (text, start) in
+            [("- a", 0), ("words", 0), ("a: b: c", 4), ("ä: \"b", 4), ("? [a]\n: b", 2), ("ä: 1\n--- b", 6)]
+        {
             let mistake = parse(text).err().unwrap_or_else(|| panic!("{text}"));
             assert_eq!((mistake.diagnostic.code, mistake.at.start), (Code::Syntax, start), "{text}");
         }
