@@ -81,6 +81,25 @@ def role_of_megabytes(root, count):
     article(root, "a", "word word word word\n" * (count * 50_000))
 
 
+def turned_letters(root, count):
+    article(root, "a", "\u202e" * count)
+
+
+def unnamed_choices(root, count):
+    values = ", ".join(f'"v{number}"' for number in range(500))
+    field = '[[collections.fields]]\nid = "f{}"\nkind = "choice"\nvalues = [{}]\n'
+    fields = "".join(field.format(number, values) for number in range(count))
+    write(root / "rolebook.toml", CONFIG.replace('kind = "article"\n', 'kind = "article"\n' + fields))
+    article(root, "a", "Text.")
+
+
+def ways_through_blocks(root, count):
+    """Each of ten blocks names the next many times."""
+    for number in range(10):
+        write(root / f"content/blocks/b-{number}/en.md", f"{{{{ block b-{number + 1} }}}}\n\n" * count if number < 9 else "\n")
+    article(root, "a", "{{ block b-0 }}")
+
+
 # What is made, how much of it, and whether the program is to take it.
 CASES = [
     (articles, 100_000, True),
@@ -95,6 +114,9 @@ CASES = [
     (table_rows, 60_000, True),
     (references, 20_000, False),
     (role_of_megabytes, 100, False),
+    (turned_letters, 3_000_000, False),
+    (unnamed_choices, 100, False),
+    (ways_through_blocks, 1_000, True),
 ]
 
 

@@ -167,6 +167,22 @@ def kills(checks, folder, program, count, atomic):
         checks.settle(f"kill {kill}", site, output, state, *arguments)
 
 
+def unreadable(checks, folder, program):
+    """A page that must go and cannot be read stops the build, so that the record goes on to list it and a later build removes it."""
+    site = Site(folder, program)
+    output = pathlib.Path(folder) / "public"
+    site.make(0)
+    site.build("--output", output, check=True)
+    site.make(1)
+    page = next(output / path for path in sorted(site.states[0].keys() - site.states[1].keys()) if path.endswith(".html"))
+    strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", page, "-e", "trace=openat", "-e", "inject=openat:error=EIO"]
+    done = site.build("--output", output, before=strace)
+    checks.tried += 1
+    if done.returncode != 2 or page.name not in done.stderr or tree(output) != site.states[0]:
+        checks.wrong.append(f"a page that cannot be read: {done.returncode} {done.stderr}")
+    checks.settle("a page that could not be read", site, output, 1)
+
+
 def flushes(checks, folder, program):
     """What is published is on the disk before the record says so; without syncing nothing is waited for. Case R16."""
     site = Site(folder, program)
@@ -266,6 +282,7 @@ def main():
                 name = f"{injection} {'at once' if atomic else 'file by file'}"
                 part = lambda folder, i=injection, a=atomic: inject(checks, folder, program, i, a, arguments.each_call)
                 parts.append((name, part))
+        parts.append(("unreadable pages", lambda folder: unreadable(checks, folder, program)))
         parts.append(("flushes", lambda folder: flushes(checks, folder, program)))
     else:
         print("skipped: builds that are killed at each call (strace cannot be used here)")

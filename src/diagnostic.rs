@@ -56,6 +56,8 @@ codes! {
     InvalidId = "invalid-id";
     /// More of something than Rolebook takes.
     Limit = "limit";
+    /// A site, or a collection of it, without entries.
+    NoEntries = "no-entries";
     /// A file that is not part of the site's structure.
     UnexpectedFile = "unexpected-file";
     /// A link that leads out of the site.

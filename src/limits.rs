@@ -6,7 +6,14 @@
 /// The most bytes of a file of text: Markdown, configuration, messages, templates.
 pub const TEXT_BYTES: u64 = 10_000_000;
 
-/// The most signs of links, emphases and HTML in a text in Markdown: reading them takes many times the memory of letters.
+/// The most lines of a file of text: a line may be a message, a heading, an item of a list, each of which takes far more memory
+/// than it has letters.
+pub const TEXT_LINES: usize = 100_000;
+
+/// The most mistakes that are reported of a file one by one.
+pub const MISTAKES: usize = 100_000;
+
+/// The most signs of links, emphases, HTML, code, headings, tables and placeholders in a text in Markdown: reading them takes many times the memory of letters.
 pub const MARKDOWN_SIGNS: usize = 200_000;
 
 /// The most bytes of the record of a build: a site of a million files has less.

@@ -23,7 +23,7 @@ use rust_embed::RustEmbed;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Failure;
-use crate::limits::TEXT_BYTES;
+use crate::limits::{TEXT_BYTES, TEXT_LINES};
 use crate::place::SourcePath;
 use beside::{Beside, KnownContents};
 pub use boundary::{CONFIG_FILE, Root};
@@ -76,6 +76,8 @@ pub enum Fault {
     ManyLinks,
     /// It is a text that is larger than Rolebook takes.
     TooLarge,
+    /// It is a text of more lines than Rolebook takes.
+    ManyLines,
     /// It is a pipe, a socket or a device, from which reading may never end.
     NoFile,
 }
@@ -233,8 +235,9 @@ type Files = Vec<(SourcePath, Arc<[u8]>)>;
 /// Reads files; those that are gone meanwhile, and texts that are too large, are left out.
 fn read(root: &Path, paths: Vec<Found>, faults: &mut BTreeMap<PathBuf, Fault>) -> Result<Files, Failure> {
     let read = |(name, path): Found| match bytes(&root.join(&path), most_bytes(&name)) {
+        Ok(Some(bytes)) if is_text(&name) && has_too_many_lines(&bytes) => Some(Ok(Err((path, Fault::ManyLines)))),
         Ok(Some(bytes)) => Some(Ok(Ok((SourcePath::from(name), bytes.into())))),
-        Ok(None) => Some(Ok(Err(path))),
+        Ok(None) => Some(Ok(Err((path, Fault::TooLarge)))),
         Err(error) if error.kind() == ErrorKind::NotFound && path != Path::new(CONFIG_FILE) => None,
         Err(error) => Some(Err(Failure::to("read", root.join(&path))(error))),
     };
@@ -243,7 +246,7 @@ fn read(root: &Path, paths: Vec<Found>, faults: &mut BTreeMap<PathBuf, Fault>) -
     for file in read {
         match file {
             Ok(file) => files.push(file),
-            Err(path) => drop(faults.insert(path, Fault::TooLarge)),
+            Err((path, fault)) => drop(faults.insert(path, fault)),
         }
     }
     Ok(files)
@@ -262,12 +265,21 @@ fn bytes(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
-/// The most bytes that a file may have: what a theme has beside its texts, such as fonts, is handed on as it is.
+/// The most bytes that a file may have.
 fn most_bytes(name: &str) -> u64 {
-    match name.split('/').collect::<Vec<_>>().as_slice() {
-        ["themes", _, "static" | "fonts", ..] => u64::MAX,
-        _ => TEXT_BYTES,
-    }
+    if is_text(name) { TEXT_BYTES } else { u64::MAX }
+}
+
+/// Whether a file is read as text: what a theme has beside its texts, such as fonts, is handed on as it is.
+fn is_text(name: &str) -> bool {
+    !matches!(name.split('/').collect::<Vec<_>>().as_slice(), ["themes", _, "static" | "fonts", ..])
+}
+
+/// Whether a text has more lines than Rolebook takes, whatever ends them.
+fn has_too_many_lines(bytes: &[u8]) -> bool {
+    bytes.len() > TEXT_LINES
+        && memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| !bytes[*at..].starts_with(b"\r\n")).count()
+            > TEXT_LINES
 }
 
 /// Where each file of `static/` lies, by its path below that folder.

@@ -40,7 +40,7 @@ use crate::id::closest_beside;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::pattern::Pattern;
-use crate::parse::program_messages::CHOICE;
+use crate::parse::program_messages::{CHOICE, FIELD};
 use crate::place::{Located, Place};
 use crate::resolve::library::{Library, LocaleIndex};
 use crate::resolve::undefined::proposal;
@@ -124,8 +124,9 @@ fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -
     );
     let close = close.map(|close| format!("{family}{close}")).filter(|close| close != name);
     // The id of a choice begins with its field, which says what the choice is of.
-    let choices = library.collections().flat_map(|of| library[of].fields.iter()).flat_map(|field| &field.choices);
-    let choice = choices.into_iter().find(|choice| CHOICE.id(&choice.message) == *id);
+    let fields = library.collections().flat_map(|of| library[of].fields.iter());
+    let fields = fields.filter(|field| name.starts_with(FIELD.id(field.id.value.as_str()).name()));
+    let choice = fields.flat_map(|field| &field.choices).find(|choice| CHOICE.id(&choice.message) == *id);
     let words = choice.map(|choice| proposal(&MessageId::message(choice.id.value.as_str())));
     let help = to_write(library, default, id, words.as_deref());
     let mut diagnostic = Diagnostic::error(Code::MissingMessage, format!("the message `{id}` is not defined"));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use pulldown_cmark::CowStr;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::legible::{self, is_legible, is_override};
+use crate::limits::MISTAKES;
 use crate::place::{Located, Place, Ruler, SourcePath};
 
 /// A file's text together with the mistakes found in it so far.
@@ -124,7 +126,16 @@ impl<'t> Document<'t> {
 
     /// Records a mistake at a range of bytes.
     pub(super) fn report(&self, diagnostic: Diagnostic, range: Range<usize>) {
-        self.diagnostics.borrow_mut().push(diagnostic.at(self.place(range)));
+        let mut diagnostics = self.diagnostics.borrow_mut();
+        match diagnostics.len().cmp(&MISTAKES) {
+            Ordering::Less => diagnostics.push(diagnostic.at(self.place(range))),
+            Ordering::Equal => {
+                let message = format!("this file has more than {MISTAKES} mistakes, of which the others are not shown");
+                let limit = Diagnostic::error(Code::Limit, message).help("mend those that are shown first");
+                diagnostics.push(limit.at(self.place(range)));
+            }
+            Ordering::Greater => {}
+        }
     }
 
     /// Records a mistake that is said once a site, if other files have the same.

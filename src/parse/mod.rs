@@ -11,6 +11,7 @@ pub mod chrome;
 pub mod config;
 pub mod day;
 mod document;
+mod empty;
 mod entry;
 pub mod facts;
 mod false_headings;
@@ -176,6 +177,7 @@ impl Parser {
         diagnostics.extend(each_once(readings.iter().flat_map(|reading| &reading.said_once)));
         diagnostics.extend(portable_names::check(sources));
         diagnostics.extend(sources.lookalikes.iter().map(|(folder, meant)| path::lookalike(folder, meant)));
+        diagnostics.extend(config.iter().flat_map(|config| empty::check(config, sources)));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));
         let mut entries: BTreeMap<_, _> = entries.into_iter().collect();
         let beside = misnamed_beside(sources, &mut entries);

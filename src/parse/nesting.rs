@@ -32,7 +32,8 @@ pub(super) fn is_readable(document: &Document, range: Range<usize>) -> bool {
 
 fn has_too_many_signs(document: &Document, range: Range<usize>) -> bool {
     let text = &document.text[range.clone()];
-    let signs = signs_in(text) + memchr::memchr_iter(b'<', text.as_bytes()).count();
+    let others = text.bytes().filter(|byte| matches!(byte, b'<' | b'#' | b'`' | b'|' | b'{' | b'\\'));
+    let signs = signs_in(text) + others.count();
     if signs > MARKDOWN_SIGNS {
         let message =
             format!("this text has {signs} signs such as `[`, `<` and `*`, and at most {MARKDOWN_SIGNS} are read");

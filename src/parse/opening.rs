@@ -112,8 +112,14 @@ fn words(block: &str) -> String {
 fn sentences(paragraph: &str) -> Vec<String> {
     let ends = SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(paragraph);
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let (mut start, mut last) = (0, 0);
     for end in ends.skip(1) {
+        let adds_nothing = paragraph[last..end].trim_start().is_empty();
+        last = end;
+        // Each separator of lines ends a sentence, and there may be many in a row.
+        if adds_nothing && end < paragraph.len() {
+            continue;
+        }
         let sentence = paragraph[start..end].trim();
         if end == paragraph.len() || sentence.chars().count() >= FEWEST_CHARACTERS {
             sentences.extend((!sentence.is_empty()).then(|| sentence.to_owned()));
@@ -180,6 +186,7 @@ mod tests {
             ("At {company} we test what we build. Apply to the team today.", "Apply to the team today."),
             ("我们正在寻找一位有经验的软件测试工程师。请立即申请。", "我们正在寻找一位有经验的软件测试工程师。"),
             ("Short.", "Short."),
+            ("\u{2028}\u{2028}We look for a tester.\u{2028}\u{2028}Apply now.", "We look for a tester."),
             (&long, &format!("{}…", "word ".repeat(31).trim_end())),
         ] {
             assert_eq!(of(text).sentence.as_deref(), Some(sentence), "{text}");

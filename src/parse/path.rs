@@ -158,6 +158,11 @@ pub(super) fn fault(path: &Path, fault: Fault) -> Diagnostic {
             "this file has more than 10 MB, the most that a text may have",
             "divide it into several files",
         ),
+        Fault::ManyLines => (
+            Code::Limit,
+            "this file has more than 100,000 lines, the most that a text may have",
+            "divide it into several files",
+        ),
         Fault::NoFile => (
             Code::UnexpectedFile,
             "this is a pipe, a socket or a device, not a file",

@@ -256,38 +256,55 @@ pub(super) fn summarise(entries: &mut BTreeMap<EntryId, ParsedEntry>, blocks: &P
     if blocks.is_empty() {
         return;
     }
+    let summaries: BTreeMap<_, _> = chains.iter().map(|(locale, chain)| (locale, summaries(blocks, chain))).collect();
     for entry in entries.values_mut() {
         for (locale, text) in &mut entry.texts {
-            let opening = Opening { blocks: std::mem::take(&mut text.summarised_by), sentence: None };
-            if let Some(summary) = summary(&opening, blocks, chains.get(locale).map_or(&[], Vec::as_slice), BLOCK_DEPTH)
-            {
-                Arc::make_mut(&mut text.front).summary = summary;
+            let known = summaries.get(locale);
+            let summary = std::mem::take(&mut text.summarised_by).iter().find_map(|id| known?.get(id));
+            if let Some(summary) = summary {
+                Arc::make_mut(&mut text.front).summary.clone_from(summary);
             }
         }
     }
 }
 
-/// The revisions of blocks, with those of the blocks within them.
-fn revisions(blocks: &Parsed) -> BTreeMap<BlockId, Revision> {
-    fn of(id: &BlockId, blocks: &Parsed, depth: usize) -> Option<Revision> {
-        let text = blocks.get(id)?.texts.values().find(|text| text.revision.is_some())?;
-        let within: Vec<_> = match depth {
-            0 => Vec::new(),
-            depth => text.blocks.iter().filter_map(|inner| Some((inner, of(inner, blocks, depth - 1)?))).collect(),
+/// The summaries of blocks for the texts of a locale: the first sentence of what each begins with, be it a block itself.
+fn summaries<'b>(blocks: &'b Parsed, chain: &[LocaleCode]) -> BTreeMap<&'b BlockId, String> {
+    let opening = |block: &'b ParsedBlock| Some(&chain.iter().find_map(|code| block.texts.get(code))?.opening);
+    let openings: Vec<_> = blocks.iter().filter_map(|(id, block)| Some((id, opening(block)?))).collect();
+    by_depth(|inner: &BTreeMap<&BlockId, String>| {
+        let summary = |opening: &Opening| {
+            let of_block = opening.blocks.iter().find_map(|id| inner.get(id));
+            of_block.or(opening.sentence.as_ref()).cloned()
         };
-        Some(text.revision.clone()?.with_blocks(within.iter().map(|(id, revision)| (*id, revision))))
-    }
-    blocks.keys().filter_map(|id| Some((id.clone(), of(id, blocks, BLOCK_DEPTH)?))).collect()
+        openings.iter().filter_map(|(id, opening)| Some((*id, summary(opening)?))).collect()
+    })
 }
 
-/// The first sentence of what a text begins with.
-fn summary(opening: &Opening, blocks: &Parsed, chain: &[LocaleCode], depth: usize) -> Option<String> {
-    let of_block = |id: &BlockId| {
-        let texts = &blocks.get(id)?.texts;
-        let text = chain.iter().find_map(|code| texts.get(code))?;
-        summary(&text.opening, blocks, chain, depth.checked_sub(1)?)
-    };
-    opening.blocks.iter().find_map(of_block).or_else(|| opening.sentence.clone())
+/// The revisions of blocks, with those of the blocks within them.
+fn revisions(blocks: &Parsed) -> BTreeMap<BlockId, Revision> {
+    by_depth(|inner: &BTreeMap<BlockId, Revision>| {
+        let revision = |block: &ParsedBlock| {
+            let text = block.texts.values().find(|text| text.revision.is_some())?;
+            let within = text.blocks.iter().filter_map(|id| inner.get_key_value(id));
+            Some(text.revision.clone()?.with_blocks(within))
+        };
+        blocks.iter().filter_map(|(id, block)| Some((id.clone(), revision(block)?))).collect()
+    })
+}
+
+/// What is known of blocks of which each may hold others: what is known of those within is found first, from the deepest out.
+/// To walk from each into those within would take as many steps as there are ways.
+fn by_depth<T: Default + PartialEq>(outer: impl Fn(&T) -> T) -> T {
+    let mut known = T::default();
+    for _ in 0..=BLOCK_DEPTH {
+        let next = outer(&known);
+        if next == known {
+            break;
+        }
+        known = next;
+    }
+    known
 }
 
 /// What translators are told of blocks. A text in a locale that is none of the site is reported.

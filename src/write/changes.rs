@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::manner::Turn;
 use super::staging::{Fate, Staged};
+use crate::diagnostic::Failure;
 use crate::output_path::OutputPath;
 
 /// What changes in an output.
@@ -45,12 +46,16 @@ impl Changes<'_> {
 }
 
 /// What changes in an output that had these files earlier.
+///
+/// # Errors
+///
+/// If it cannot be told what has become of one of them.
 pub(super) fn changes<'f>(
     files: &'f [Staged],
     earlier: &'f BTreeSet<OutputPath>,
-    now: impl Fn(&OutputPath) -> Gone,
+    now: impl Fn(&OutputPath) -> Result<Gone, Failure>,
     output: &Path,
-) -> Changes<'f> {
+) -> Result<Changes<'f>, Failure> {
     let mut moves: Vec<_> = files.iter().filter(|file| file.fate == Fate::MoveIn).collect();
     moves.sort_by_cached_key(|file| {
         let is_changed = file.made.turn == Turn::Page && fs::symlink_metadata(output.join(&file.path)).is_ok();
@@ -59,11 +64,11 @@ pub(super) fn changes<'f>(
     let made: BTreeSet<&OutputPath> = files.iter().map(|file| &file.path).collect();
     let (mut removals, mut left) = (BTreeSet::new(), Vec::new());
     for path in earlier.iter().filter(|path| !made.contains(path)) {
-        match now(path) {
+        match now(path)? {
             Gone::AsMade => drop(removals.insert(path)),
             Gone::Changed => left.push(path),
             Gone::Missing => {}
         }
     }
-    Changes { moves: moves.into_iter().map(|file| &file.path).collect(), removals, left }
+    Ok(Changes { moves: moves.into_iter().map(|file| &file.path).collect(), removals, left })
 }

@@ -56,9 +56,11 @@ impl Known {
     }
 
     /// Whether it is that which lies at a path.
-    pub(super) fn is_at(&self, path: &Path) -> bool {
-        let is_made = || content_of(path).is_ok_and(|content| self.contents().contains(&content));
-        fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) && (matches!(self, Self::Anything) || is_made())
+    pub(super) fn is_at(&self, path: &Path) -> io::Result<bool> {
+        if !fs::symlink_metadata(path)?.is_file() {
+            return Ok(false);
+        }
+        Ok(matches!(self, Self::Anything) || self.contents().contains(&content_of(path)?))
     }
 }
 

@@ -30,7 +30,7 @@ impl Staging {
         let mut files = std::mem::take(&mut *self.files.lock().expect("no thread panics while it holds the lock"));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let earlier = self.earlier.paths();
-        let changes = changes(&files, &earlier, |path| self.what_lies_at(path), self.output.path());
+        let changes = changes(&files, &earlier, |path| self.what_lies_at(path), self.output.path())?;
         if !changes.is_empty() || !self.is_there {
             self.prepare(&changes)?;
             let _busy = self.interruption.publishing()?;
@@ -59,14 +59,18 @@ impl Staging {
     }
 
     /// What has become of a file that an earlier build made and this one does not.
-    fn what_lies_at(&self, path: &OutputPath) -> Gone {
+    fn what_lies_at(&self, path: &OutputPath) -> Result<Gone, Failure> {
         let file = self.output.path().join(path);
-        match fs::symlink_metadata(&file) {
+        match self.earlier.has_made(path, &file) {
+            Ok(true) => Ok(Gone::AsMade),
+            Ok(false) => Ok(Gone::Changed),
+            Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                // The next build must know it still: what cannot be read now would otherwise stay for ever.
+                Err(Failure::to("read", file)(error).help("see to it that the file can be read, or remove it"))
+            }
             // What it leaves behind, such as an empty folder, goes too.
-            Err(_) if self.earlier.is_of_here() => Gone::AsMade,
-            Err(_) => Gone::Missing,
-            Ok(_) if self.earlier.has_made(path, &file) => Gone::AsMade,
-            Ok(_) => Gone::Changed,
+            Err(_) if self.earlier.is_of_here() => Ok(Gone::AsMade),
+            Err(_) => Ok(Gone::Missing),
         }
     }
 

@@ -173,12 +173,12 @@ impl Record {
     /// Whether the file at a path in the output may be overwritten: a build has made what is there, or at least something at
     /// that path of this very output.
     pub(super) fn owns(&self, path: &OutputPath, file: &Path) -> bool {
-        self.files.get(path).is_some_and(|known| self.is_of_here || known.is_at(file))
+        self.files.get(path).is_some_and(|known| self.is_of_here || known.is_at(file).unwrap_or(false))
     }
 
     /// Whether what a build has made is at a path in the output.
-    pub(super) fn has_made(&self, path: &OutputPath, file: &Path) -> bool {
-        self.files.get(path).is_some_and(|known| known.is_at(file))
+    pub(super) fn has_made(&self, path: &OutputPath, file: &Path) -> io::Result<bool> {
+        self.files.get(path).map_or(Ok(false), |known| known.is_at(file))
     }
 
     /// Whether this content is the last that a build has made at a path of this very output.

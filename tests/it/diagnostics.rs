@@ -975,6 +975,14 @@ fn a_message_that_is_not_translated() {
 fn a_collection_without_a_name() {
     let site = Site::new().append(CONFIG, "[[collections]]\nid = \"news\"\nkind = \"article\"\n");
     assert_snapshot!(site.diagnostics(), @r#"
+    warning[no-entries]: there is nothing in `content/news/`, so the collection is empty
+      --> rolebook.toml:20:6
+       |
+    20 | id = "news"
+       |      ^^^^^^
+       |
+       = help: write an entry in it, or take the collection out
+
     warning[missing-message]: no message names the collection `news`
       --> rolebook.toml:20:6
        |
@@ -982,6 +990,41 @@ fn a_collection_without_a_name() {
        |      ^^^^^^
        |
        = help: write `collection-news = News` in `locales/en/site.ftl`, with the attributes `.slug` and `.singular`; until then the id is shown
+    "#);
+}
+
+#[test]
+fn folders_of_content_with_nothing_in_them() {
+    let site = Site::new().append(CONFIG, "[[collections]]\nid = \"guides\"\nkind = \"article\"\n");
+    let site = site.file("locales/en/a.ftl", "collection-guides = Guides\n    .slug = guides\n    .singular = Guide\n");
+    let site = site
+        .file("locales/de/a.ftl", "collection-guides = Leitfäden\n    .slug = leitfaeden\n    .singular = Leitfaden\n");
+    assert_snapshot!(site.diagnostics(), @r#"
+    warning[no-entries]: there is nothing in `content/guides/`, so the collection is empty
+      --> rolebook.toml:20:6
+       |
+    20 | id = "guides"
+       |      ^^^^^^^^
+       |
+       = help: write an entry in it, or take the collection out
+    "#);
+    // What lies there and is misnamed is reported as that.
+    let misnamed = site.clone().file("content/guides/first/notes.txt", "x").diagnostics();
+    assert!(!misnamed.contains("no-entries"), "{misnamed}");
+    let config = site.files().find(|(path, _)| *path == CONFIG).unwrap().1.to_vec();
+    let empty = Site::new().without_files().file(CONFIG, config);
+    assert_snapshot!(empty.diagnostics(), @r#"
+    warning[missing-message]: no message names the collection `guides`
+      --> rolebook.toml:20:6
+       |
+    20 | id = "guides"
+       |      ^^^^^^^^
+       |
+       = help: write `collection-guides = Guides` in `locales/en/site.ftl`, with the attributes `.slug` and `.singular`; until then the id is shown
+
+    error[no-entries]: there is nothing in `content/`, so the site would be empty
+     |
+     = help: write the first text: `content/job-descriptions/software-engineer/en.md`
     "#);
 }
 

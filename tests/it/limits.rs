@@ -422,7 +422,7 @@ fn texts_have_10_megabytes_at_most() {
 /// Signs of links, emphases and HTML take a hundred times the memory of letters.
 #[test]
 fn texts_have_200_000_signs_at_most() {
-    for sign in ["[", "[a](", "<", "~~a ", "*"] {
+    for sign in ["[", "[a](", "<", "~~a ", "*", "#", "`", "|", "{", "\\"] {
         let site = Site::new().append(ROLE, &format!("- {}\n", sign.repeat(200_001)));
         assert!(limit(&site).contains("signs such as `[`, `<` and `*`, and at most 200000 are read"), "{sign}");
     }
@@ -430,8 +430,56 @@ fn texts_have_200_000_signs_at_most() {
     assert_eq!(limits(&site), [""; 0]);
 }
 
+#[test]
+fn texts_have_100_000_lines_at_most() {
+    for (file, end) in [(ROLE, "\n"), (ROLE, "\r"), (MESSAGES, "\n"), (CONFIG, "\r\n")] {
+        let folder = Folder::new(&Site::new());
+        let has = std::fs::read_to_string(folder.path(file)).unwrap_or_default();
+        folder.write(file, format!("{has}{}", format!("#{end}").repeat(100_001)));
+        let said = String::from_utf8(folder.rolebook(&["check"]).stdout).unwrap();
+        let message = "error[limit]: this file has more than 100,000 lines, the most that a text may have\n";
+        assert!(said.contains(&format!("{message} --> {file}:1:1\n")), "{said}");
+        folder.write(file, format!("{has}{}", format!("#{end}").repeat(99_000)));
+        let said = String::from_utf8(folder.rolebook(&["check"]).stdout).unwrap();
+        assert!(!said.contains("lines, the most"), "{said}");
+    }
+}
+
+#[test]
+fn so_many_mistakes_of_a_file_are_kept_at_most() {
+    let site = |count| Site::new().append(ROLE, &format!("- {}a\n", "\u{202e}".repeat(count)));
+    assert_eq!(limits(&site(100_000)), [""; 0]);
+    assert_eq!(
+        limit(&site(100_001)),
+        format!("{ROLE}:17:100003 this file has more than 100000 mistakes, of which the others are not shown")
+    );
+}
+
 // What follows took minutes when its cost grew with the square or the cube of the number. Nobody measures here: who breaks it
 // waits.
+
+/// Each of ten blocks names the next many times: there are 100^9 ways through them, to their revisions and summaries alike.
+#[test]
+fn ways_through_blocks_are_not_walked() {
+    let site = (0..10).fold(Site::new(), |site, number| {
+        let text =
+            if number < 9 { format!("{{{{ block b-{} }}}}\n\n", number + 1).repeat(100) } else { "\n".to_owned() };
+        site.file(&format!("content/blocks/b-{number}/en.md"), text)
+    });
+    let text = "+++\ntitle = \"Technology\"\n+++\n\n{{ block b-0 }}\n";
+    let said = site.file(CATEGORY, text).diagnostics();
+    assert!(
+        said.starts_with("warning[invalid-value]: this block is empty\n --> content/blocks/b-9/en.md:1:1"),
+        "{said}"
+    );
+}
+
+/// The first sentence of a text is looked for in many that say nothing.
+#[test]
+fn thousands_of_separators_of_lines_take_seconds() {
+    let text = format!("+++\ntitle = \"Technology\"\n+++\n\nx{}\n", "\u{2028}".repeat(30_000));
+    assert_eq!(limits(&Site::new().file(CATEGORY, text)), [""; 0]);
+}
 
 /// Case R22: equal headings. Brothers: headings that differ, links to them.
 #[test]

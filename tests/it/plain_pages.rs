@@ -241,7 +241,7 @@ fn a_collection_without_pages_says_so_when_it_is_linked() {
         .without(IMPRINT)
         .without(IMPRINT_DE)
         .append(IMPRINT.replace("pages/imprint", "job-descriptions/writer").as_str(), "\n[Pages](@pages)\n");
-    insta::assert_snapshot!(site.diagnostics(), @"
+    insta::assert_snapshot!(site.diagnostics(), @r#"
     error[broken-link]: no page lists `pages`, a collection of plain pages
       --> content/job-descriptions/writer/en.md:19:9
        |
@@ -249,7 +249,15 @@ fn a_collection_without_pages_says_so_when_it_is_linked() {
        |         ^^^^^^
        |
        = help: link to one of them, as with `@pages/…`
-    ");
+
+    warning[no-entries]: there is nothing in `content/pages/`, so the collection is empty
+      --> rolebook.toml:21:6
+       |
+    21 | id = "pages"
+       |      ^^^^^^^
+       |
+       = help: write an entry in it, or take the collection out
+    "#);
 }
 
 #[test]

@@ -370,6 +370,14 @@ fn a_collection_says_which_sections_it_asks_for() {
     let article = Site::new()
         .append(CONFIG, "\n[[collections]]\nid = \"news\"\nkind = \"article\"\nrequired_sections = [\"brief\"]\n");
     assert_snapshot!(article.diagnostics(), @r#"
+    warning[no-entries]: there is nothing in `content/news/`, so the collection is empty
+      --> rolebook.toml:21:6
+       |
+    21 | id = "news"
+       |      ^^^^^^
+       |
+       = help: write an entry in it, or take the collection out
+
     warning[missing-message]: no message names the collection `news`
       --> rolebook.toml:21:6
        |

@@ -101,9 +101,10 @@ fn what_is_saved_is_shown() {
     server.wait_for("/en/job-descriptions/pilot/", "Pilot job description</h1>");
     fs::remove_dir_all(&place).unwrap();
     server.wait_for("/en/job-descriptions/pilot/", "not-found-page");
-    // All of it goes and comes back.
+    // All of it goes, which is a mistake, and comes back.
     fs::rename(server.root().join("content"), server.root().join("away")).unwrap();
-    server.wait_for(PAGE, "not-found-page");
+    server.wait_for(&format!("/__rolebook/page?path={PAGE}"), "there is nothing in `content/`");
+    assert!(server.get(PAGE).body.contains("We break things at"));
     fs::rename(server.root().join("away"), server.root().join("content")).unwrap();
     server.wait_for(PAGE, "We break things at");
     server.edit("content/job-descriptions/tester/en.md", "We break things", "We mend things");
