@@ -231,6 +231,10 @@ fn not_published(path: &str, lower: &str, names: &Names, own: &EntryId) -> Optio
             broken(message).help("files that end in `.toml` are for the program: link to another, or rename it"),
         );
     }
+    // They were written as `%2e%2e` or `%2f`.
+    if path.split('/').any(|part| part == "..") {
+        return Some(outside(path));
+    }
     let is_hidden = path.split('/').any(|part| part.starts_with('.'));
     is_hidden.then(|| broken(message).help("names that begin with a full stop are hidden: rename the file"))
 }

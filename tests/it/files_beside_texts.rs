@@ -149,7 +149,7 @@ fn english(markdown: &str) -> Site {
 fn links_to_what_is_no_file_of_the_entry_are_reported() {
     let markdown = "![a](taem.jpg)\n![b](logo.png)\n[c](entry.toml)\n[d](de.md)\n[e](writer.md)\n[f](.secret)\n\
                     ![g](../writer/team.jpg)\n[h](../../../rolebook.toml)\n![i](form.pdf)\n![j](images\\team.jpg)\n\
-                    [k](nothing-of-the-kind.docx)\n[l](../nobody/en.md)";
+                    [k](nothing-of-the-kind.docx)\n[l](../nobody/en.md)\n[m](..%2f%2E./secret.txt)";
     let files = ["team.jpg", "form.pdf", "large.png", "images/team.jpg"];
     let site = english(markdown).static_file("logo.png");
     let site = files.iter().fold(site, |site, name| site.file(&format!("{TESTER}/{name}"), png(2, 1, "")));
@@ -249,6 +249,14 @@ fn links_to_what_is_no_file_of_the_entry_are_reported() {
        |     ^^^^^^^^^^^^^^^
        |
        = help: the entries are the folders of `content/job-descriptions/`
+
+    error[broken-link]: `../../secret.txt` leads out of the folder of this entry
+      --> content/job-descriptions/tester/en.md:20:5
+       |
+    20 | [m](..%2f%2E./secret.txt)
+       |     ^^^^^^^^^^^^^^^^^^^^
+       |
+       = help: put the file beside the text, or into `static/` and write `/path`; link to an entry as `@collection/entry`
     "#);
 }
 
