@@ -110,7 +110,7 @@ CASES = [
     (unused_messages, 50_000, True),
     (emphases, 30_000, True),
     (long_line, 150_000, True),
-    (list_items, 100_000, True),
+    (list_items, 90_000, True),
     (table_rows, 60_000, True),
     (references, 20_000, False),
     (role_of_megabytes, 100, False),
