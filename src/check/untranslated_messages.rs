@@ -2,7 +2,7 @@
 //! that its readers see another language.
 //!
 //! Where messages of the theme are missing, the theme does not speak the language, and one warning counts all that is missing.
-//! Otherwise each message is reported by itself, and each part that the site has left out of one of its own.
+//! Messages of the site are reported one by one, once the first is translated, and so is each part that is left out of one.
 
 use std::collections::BTreeSet;
 
@@ -23,13 +23,16 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
 
 fn untranslated(library: &Library, locale: LocaleIndex, originals: &[Original]) -> Vec<Diagnostic> {
     let missing = missing(library, locale, originals);
-    let is_unspoken = |Missing { id, layer }: &Missing| {
+    let is_unspoken = |Missing { id, layer }: &&Missing| {
         *layer < Layer::Site && library.messages.definition(locale, &id.value).is_none()
     };
-    if missing.iter().any(is_unspoken) {
-        return vec![summary(library, locale, &missing, originals)];
-    }
-    missing.iter().map(|Missing { id, .. }| diagnose(library, locale, id)).collect()
+    let (unspoken, own): (Vec<_>, Vec<_>) = missing.iter().partition(is_unspoken);
+    let summary = (!unspoken.is_empty()).then(|| summary(library, locale, &missing, originals));
+    // Who has translated nothing yet need not be told of each message.
+    let has_begun = super::own_definitions(library, locale).next().is_some();
+    let named = own.into_iter().filter(|_| has_begun || summary.is_none());
+    let named: Vec<_> = named.map(|Missing { id, .. }| diagnose(library, locale, id)).collect();
+    summary.into_iter().chain(named).collect()
 }
 
 /// One warning for a locale that lacks words of the theme.

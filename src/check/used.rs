@@ -62,15 +62,18 @@ impl<'l> Used<'l> {
     /// Adds what a language defines under an id, what that refers to, and so on: references stay in their language.
     fn add(&mut self, language: LanguageIndex, id: &MessageId) {
         let library = self.library;
-        let mut next = vec![id];
-        while let Some(id) = next.pop() {
+        let mut next = vec![(language, id)];
+        while let Some((language, id)) = next.pop() {
             let Some(definition) = library.messages.definition(language, id) else { continue };
             let pattern = definition.patterns().find(|(own, _)| own.value == *id);
             self.patterns.extend(pattern.map(|(own, _)| (language, MessageRef::from(&own.value))));
             if self.definitions.insert((language, (&definition.id.value).into())) {
                 let references = definition.patterns().flat_map(|(_, pattern)| &pattern.references);
-                next.extend(references.map(|reference| &reference.value));
+                next.extend(references.map(|reference| (language, &reference.value)));
             }
+            // What is inherited is used where it is defined.
+            let owner = library.messages.language_of(&definition.locale).filter(|owner| *owner != language);
+            next.extend(owner.map(|owner| (owner, id)));
         }
     }
 }

@@ -83,7 +83,9 @@ impl Catalog {
             plain,
             isolating,
         };
-        files.iter().for_each(|file| catalog.lay_over(file));
+        for file in files {
+            catalog.lay_over(file);
+        }
         catalog
     }
 

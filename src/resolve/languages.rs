@@ -108,11 +108,11 @@ impl Languages {
             })
         };
         let chain = |locale: &Locale| {
-            let named = locale.words.iter().map(|code| match names.get(&code.value) {
+            let fallbacks = locale.words.iter().map(|code| match names.get(&code.value) {
                 Some(LocaleIndex(index)) => LanguageIndex(*index),
                 None => other(&code.value, Standing::Fallback, &code.place),
             });
-            let mut chain: Vec<_> = named.collect();
+            let mut chain: Vec<_> = fallbacks.collect();
             let is_english = |code: &LocaleCode| *code == ENGLISH || code.parents().contains(&ENGLISH);
             if !locale.words.iter().any(|code| is_english(&code.value)) {
                 chain.push(other(&ENGLISH, Standing::Theme, &locale.place));

@@ -247,6 +247,7 @@ impl Messages {
     }
 
     /// The languages that are asked for the messages of a locale, in this order.
+    #[must_use]
     pub fn chain(&self, locale: LocaleIndex) -> impl DoubleEndedIterator<Item = LanguageIndex> {
         self.chains[locale.0].iter().map(|step| step.language)
     }

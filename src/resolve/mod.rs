@@ -146,8 +146,8 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
         };
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
     let languages = Languages::of(&locales, &locale_names);
-    let named = Named { name: config.name.as_deref(), base_url: &config.base_url, default_locale };
-    let messages = Messages::new(messages, languages, &named, &mut diagnostics);
+    let called = Named { name: config.name.as_deref(), base_url: &config.base_url, default_locale };
+    let messages = Messages::new(messages, languages, &called, &mut diagnostics);
     let slugs = SlugReader { messages: &messages, locales: &locales, style: config.slugs };
     let page_slugs = slugs.pages(&mut diagnostics);
     let collections = collections::resolve(&config, &slugs, &mut diagnostics);

@@ -127,6 +127,7 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     locales/el/site.ftl:1 missing-attribute
     locales/es/site.ftl:1 missing-attribute
     locales/fr/site.ftl:1 missing-attribute
+    locales/nl/site.ftl:1 missing-attribute
     locales/pt/site.ftl:1 missing-attribute
     ");
 }

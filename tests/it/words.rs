@@ -14,17 +14,17 @@ use crate::site::{Site, article_text, between, role_text};
 /// the default one; what follows a space is more of its table.
 fn base(top: &str, locales: &[&str]) -> Site {
     let (default, _) = locales[0].split_once(' ').unwrap_or((locales[0], ""));
-    let mut config = format!("base_url = \"https://jobs.example.org/\"\ndefault_locale = \"{default}\"\n{top}\n");
+    let mut config = vec![format!("base_url = \"https://jobs.example.org/\"\ndefault_locale = \"{default}\"\n{top}\n")];
     for locale in locales {
         let (code, more) = locale.split_once(' ').unwrap_or((locale, ""));
-        config += &format!("\n[[locales]]\ncode = \"{code}\"\nname = \"{code}\"\n{more}\n");
+        config.push(format!("\n[[locales]]\ncode = \"{code}\"\nname = \"{code}\"\n{more}\n"));
     }
     for (id, kind) in [("job-descriptions", "role"), ("tutorials", "article"), ("categories", "category")] {
-        config += &format!("\n[[collections]]\nid = \"{id}\"\nkind = \"{kind}\"\n");
+        config.push(format!("\n[[collections]]\nid = \"{id}\"\nkind = \"{kind}\"\n"));
     }
     Site::new()
         .without_files()
-        .file("rolebook.toml", config)
+        .file("rolebook.toml", config.concat())
         .file("content/categories/it/entry.toml", "")
         .file(&format!("content/categories/it/{default}.md"), article_text("Technology"))
         .file("content/job-descriptions/tester/entry.toml", "category = \"it\"\n")
@@ -230,6 +230,32 @@ fn a_language_that_the_theme_does_not_speak_is_one_warning() {
        |
        = help: write them in `locales/ja/`; `rolebook status --locale ja` lists them
     "#);
+}
+
+#[test]
+fn messages_of_the_site_are_named_once_their_translation_has_begun() {
+    let site = base("", &["en", "nl"]).file("locales/en/a.ftl", "search-button = a\nsite-name = b\nhome-summary = c\n");
+    assert_eq!(site.diagnostics().matches("warning[").count(), 1);
+    let begun = site.file("locales/nl/a.ftl", "site-name = b\n").diagnostics();
+    for id in ["search-button", "home-summary"] {
+        assert!(begun.contains(&format!("`{id}` is not translated into `nl`")), "{begun}");
+    }
+    assert_eq!(begun.matches("warning[").count(), 3, "{begun}");
+}
+
+#[test]
+fn words_of_parents_are_shown_in_the_formats_of_the_locale() {
+    let site = base("", &["en", "de", "de-AT"]).file("locales/en/a.ftl", "sum = { NUMBER($count) }\n");
+    let site = site.file("locales/de/a.ftl", "sum = { NUMBER($count) } €\n");
+    assert_eq!(["de", "de-AT"].map(|code| says(&site, code, "sum")), ["12.345 €", "12\u{a0}345 €"]);
+}
+
+#[test]
+fn messages_of_a_parent_are_used_by_those_who_inherit_them() {
+    let site = base("", &["en", "de", "de-AT"]).file("locales/de/a.ftl", "section-pay = Bezahlung\n");
+    let text = role_text("Tester") + "\n## pay\n\nx\n";
+    assert_eq!(site.clone().file("content/job-descriptions/tester/de-AT.md", text).diagnostics(), "");
+    assert!(site.diagnostics().contains("warning[unused-message]"), "{}", site.diagnostics());
 }
 
 // L4
