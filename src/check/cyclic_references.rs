@@ -6,11 +6,11 @@ use super::own_definitions;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::message_id::MessageId;
 use crate::parse::messages::Definition;
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::library::{LanguageIndex, Library};
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    super::locales(library).flat_map(|locale| in_locale(library, locale)).collect()
+    super::languages(library).flat_map(|language| in_language(library, language)).collect()
 }
 
 /// What each pattern refers to.
@@ -22,13 +22,13 @@ const MOST_NAMED: usize = 8;
 /// How many references are followed in search of shortest circles. Beyond, what has been found is mended first.
 const MOST_STEPS: usize = 2_000_000;
 
-fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
-    let patterns = library.messages.definitions(locale).flat_map(Definition::patterns);
+fn in_language(library: &Library, language: LanguageIndex) -> Vec<Diagnostic> {
+    let patterns = library.messages.definitions(language).flat_map(Definition::patterns);
     let references =
         patterns.map(|(id, pattern)| (&id.value, pattern.references.iter().map(|one| &one.value).collect()));
     // What stands before the first circle and behind the last is in none.
     let references = reversed(&without_ends(reversed(&without_ends(references.collect()))));
-    let own = || own_definitions(library, locale).flat_map(Definition::patterns);
+    let own = || own_definitions(library, language).flat_map(Definition::patterns);
     let circles = Circles::of(&references, own().map(|(id, _)| &id.value));
     let mut found = Vec::new();
     for (id, pattern) in own() {
@@ -37,7 +37,7 @@ fn in_locale(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
         let place = reference.map_or(&id.place, |reference| &reference.place);
         let message = format!("`{}` refers to itself", id.value);
         let diagnostic = Diagnostic::error(Code::CyclicReference, message).at(place.clone());
-        found.push(diagnostic.in_locale(&library[locale].code).help(way_out(circle, next)));
+        found.push(diagnostic.in_locale(&library.messages[language].code).help(way_out(circle, next)));
     }
     found
 }

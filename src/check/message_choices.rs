@@ -4,21 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{own_patterns, translations};
 use crate::diagnostic::{Code, Diagnostic, quoted};
+use crate::locale::LocaleCode;
 use crate::locale::plurals::{PluralCategories, PluralType, Plurals};
 use crate::parse::numbers::CATEGORIES;
 use crate::parse::pattern::{Choice, Pattern, Selector};
-use crate::resolve::library::{Library, Locale, LocaleIndex};
+use crate::resolve::languages::Language;
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    let mut forms = Forms { library, known: BTreeMap::new() };
+    let mut forms = Forms::default();
     let mut diagnostics = Vec::new();
-    for (locale, _, pattern) in own_patterns(library) {
-        let Locale { code, name, .. } = &library[locale];
+    for (language, _, pattern) in own_patterns(library) {
+        let language = &library.messages[language];
+        let Language { code, name, .. } = language;
         for choice in &pattern.choices {
             let mut found = duplicates(choice);
             if let Some(of) = plural_type(choice) {
-                let known = forms.of(locale, of);
+                let known = forms.of(language, of);
                 found.extend(surplus(choice, known, name));
                 // A choice between single numbers only is complete with its default variant.
                 found.extend(missing(choice, known, name).filter(|_| has_category(choice)));
@@ -32,25 +34,22 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
         if !is_by_form(translation.original) || is_by_form(translation.pattern) {
             continue;
         }
-        let Locale { code, name, .. } = &library[translation.locale];
+        let Language { code, name, .. } = translation.language;
         let choice = translation.pattern.choices.iter().find(|choice| is_between_numbers(choice));
-        let known = forms.of(translation.locale, PluralType::Cardinal);
+        let known = forms.of(translation.language, PluralType::Cardinal);
         let found = choice.and_then(|choice| missing(choice, known, name));
         diagnostics.extend(found.map(|diagnostic| diagnostic.in_locale(code)));
     }
     diagnostics
 }
 
-/// The plural categories of locales, each looked up once.
-struct Forms<'l> {
-    library: &'l Library,
-    known: BTreeMap<(LocaleIndex, PluralType), PluralCategories>,
-}
+/// The plural categories of languages, each looked up once.
+#[derive(Default)]
+struct Forms<'l>(BTreeMap<(&'l LocaleCode, PluralType), PluralCategories>);
 
-impl Forms<'_> {
-    fn of(&mut self, locale: LocaleIndex, of: PluralType) -> &PluralCategories {
-        let formats = &self.library[locale].formats;
-        self.known.entry((locale, of)).or_insert_with(|| Plurals::of(formats, of).categories())
+impl<'l> Forms<'l> {
+    fn of(&mut self, Language { formats, .. }: &'l Language, of: PluralType) -> &PluralCategories {
+        self.0.entry((formats, of)).or_insert_with(|| Plurals::of(formats, of).categories())
     }
 }
 

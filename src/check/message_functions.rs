@@ -12,24 +12,24 @@ use crate::parse::messages::Definition;
 use crate::parse::pattern::{Argument, Call, Callee, Handed};
 use crate::place::Located;
 use crate::resolve::functions::{FUNCTIONS, Function, Takes, Values};
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::library::{LanguageIndex, Library};
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (locale, _, pattern) in own_patterns(library) {
-        let found = pattern.calls.iter().flat_map(|call| mistakes(library, locale, call));
-        diagnostics.extend(found.map(|diagnostic| diagnostic.in_locale(&library[locale].code)));
+    for (language, _, pattern) in own_patterns(library) {
+        let found = pattern.calls.iter().flat_map(|call| mistakes(library, language, call));
+        diagnostics.extend(found.map(|diagnostic| diagnostic.in_locale(&library.messages[language].code)));
     }
     diagnostics
 }
 
 /// What is wrong with a call whatever its message is handed.
-pub(super) fn mistakes(library: &Library, locale: LocaleIndex, call: &Call) -> Vec<Diagnostic> {
+pub(super) fn mistakes(library: &Library, language: LanguageIndex, call: &Call) -> Vec<Diagnostic> {
     let name = match &call.callee.value {
         Callee::Function(name) => name.as_str(),
         Callee::Term(term) => {
-            let term = library.messages.definition(locale, term);
+            let term = library.messages.definition(language, term);
             return term.map(|term| in_term(call, term)).unwrap_or_default();
         }
     };

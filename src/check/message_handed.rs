@@ -13,7 +13,7 @@ use crate::parse::pattern::{Call, Callee, Handed, Pattern};
 use crate::parse::program_messages::GRAMMAR;
 use crate::place::Located;
 use crate::resolve::functions::FUNCTIONS;
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::library::{LanguageIndex, Library, LocaleIndex};
 
 /// The mistakes that other checks do not report. `None` if neither they nor this one knows of any.
 pub(super) fn mistakes(
@@ -22,7 +22,7 @@ pub(super) fn mistakes(
     id: &MessageId,
     arguments: &FluentArgs,
 ) -> Option<Vec<Diagnostic>> {
-    let defining = library.messages.chain(locale).find(|locale| library.messages.pattern(*locale, id).is_some())?;
+    let (defining, _) = library.messages.found(locale, id)?;
     let reached = Reached::from(library, defining, id);
     let handed = |pattern: &&Pattern| {
         let unknown = pattern.variables.iter().filter(|variable| arguments.get(&variable.value).is_none());
@@ -44,7 +44,7 @@ struct Reached<'l> {
 }
 
 impl<'l> Reached<'l> {
-    fn from(library: &'l Library, locale: LocaleIndex, id: &'l MessageId) -> Self {
+    fn from(library: &'l Library, language: LanguageIndex, id: &'l MessageId) -> Self {
         let mut reached = Self { patterns: Vec::new(), is_broken: false };
         let (mut next, mut seen) = (vec![id], FxHashSet::default());
         while let Some(id) = next.pop() {
@@ -52,11 +52,11 @@ impl<'l> Reached<'l> {
                 // Either it is shown twice, or it refers to itself.
                 continue;
             }
-            let Some(pattern) = library.messages.pattern(locale, id) else {
+            let Some(pattern) = library.messages.pattern(language, id) else {
                 reached.is_broken = true;
                 continue;
             };
-            let is_broken = |call| !message_functions::mistakes(library, locale, call).is_empty();
+            let is_broken = |call| !message_functions::mistakes(library, language, call).is_empty();
             reached.is_broken |= pattern.placeables > PLACEABLES || pattern.calls.iter().any(is_broken);
             if !id.is_term() {
                 reached.patterns.push(pattern);

@@ -9,12 +9,12 @@ use crate::site::Site;
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let too_long = own_patterns(library).filter(|(.., pattern)| pattern.placeables > PLACEABLES);
     too_long
-        .map(|(locale, id, pattern)| {
+        .map(|(language, id, pattern)| {
             let message =
                 format!("`{}` has {} placeables, and at most {PLACEABLES} can be shown", id.value, pattern.placeables);
             Diagnostic::error(Code::Limit, message)
                 .at(id.place.clone())
-                .in_locale(&library[locale].code)
+                .in_locale(&library.messages[language].code)
                 .help(TOO_LONG_HELP)
         })
         .collect()

@@ -8,10 +8,10 @@ use crate::place::Located;
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
-    let broken = own_patterns(library).filter_map(|(locale, _, pattern)| {
+    let broken = own_patterns(library).filter_map(|(language, _, pattern)| {
         let Located { value: problem, place } = pattern.broken_markup.as_ref()?;
         let diagnostic = Diagnostic::warning(Code::Markup, problem.message.clone()).at(place.clone());
-        Some(diagnostic.in_locale(&library[locale].code).help(problem.help.clone()))
+        Some(diagnostic.in_locale(&library.messages[language].code).help(problem.help.clone()))
     });
     let different = translations(library).filter_map(|translation| {
         let (original, own) = (&translation.original.elements, &translation.pattern.elements);
@@ -32,7 +32,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
             ),
         };
         let diagnostic = Diagnostic::warning(Code::Markup, message).at(translation.id.place.clone());
-        Some(diagnostic.in_locale(&library[translation.locale].code).help(help))
+        Some(diagnostic.in_locale(&translation.language.code).help(help))
     });
     broken.chain(different).collect()
 }

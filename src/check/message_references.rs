@@ -11,7 +11,7 @@ use crate::site::Site;
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for translation in translations(library) {
-        let code = &library[translation.locale].code;
+        let code = &translation.language.code;
         let names =
             |references: &[Located<MessageId>]| references.iter().map(|one| one.value.clone()).collect::<BTreeSet<_>>();
         let (original, own) = (names(&translation.original.references), names(&translation.pattern.references));

@@ -13,7 +13,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
         let id = &translation.id.value;
         let mut report = |code, message, help: &str| {
             let diagnostic = Diagnostic::warning(code, message).at(translation.id.place.clone());
-            diagnostics.push(diagnostic.in_locale(&library[translation.locale].code).help(help));
+            diagnostics.push(diagnostic.in_locale(&translation.language.code).help(help));
         };
         if own.trim().is_empty() {
             if !original.trim().is_empty() {

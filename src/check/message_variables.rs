@@ -16,7 +16,7 @@ use crate::site::Site;
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<_> = super::locales(library).flat_map(|locale| unknown_grammar(library, locale)).collect();
     for translation in translations(library) {
-        let code = &library[translation.locale].code;
+        let code = &translation.language.code;
         let is_term = translation.id.value.is_term();
         let original: BTreeSet<_> = translation.original.variables.iter().map(|one| one.value.as_str()).collect();
         let own: BTreeSet<_> = translation.pattern.variables.iter().map(|one| one.value.as_str()).collect();
@@ -56,7 +56,8 @@ fn dollar(name: Option<&str>) -> Option<String> {
 fn unknown_grammar(library: &Library, locale: LocaleIndex) -> Vec<Diagnostic> {
     let pages = library.entries().filter_map(|entry| library.page(entry, locale));
     let known: BTreeSet<&str> = pages.flat_map(|page| page.text.grammar.keys().map(String::as_str)).collect();
-    let asked = own_patterns(library).filter(|(of, ..)| *of == locale).flat_map(|(.., pattern)| &pattern.variables);
+    let asked =
+        own_patterns(library).filter(|(of, ..)| *of == locale.into()).flat_map(|(.., pattern)| &pattern.variables);
     let unknown = asked.filter_map(|variable| {
         let key = variable.value.strip_prefix(GRAMMAR).filter(|key| !known.contains(key))?;
         Some((variable, key))

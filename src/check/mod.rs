@@ -14,6 +14,7 @@ mod message_space;
 mod message_variables;
 mod obsolete_messages;
 mod orphan_pages;
+mod overridden_words;
 mod program_messages;
 mod same_as_original;
 mod secret_files;
@@ -42,7 +43,8 @@ use crate::parse::messages::{Definition, Layer};
 use crate::parse::pattern::Pattern;
 use crate::parse::program_messages::{CHOICE, FIELD};
 use crate::place::{Located, Place};
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::languages::Language;
+use crate::resolve::library::{LanguageIndex, Library, LocaleIndex};
 use crate::resolve::undefined::proposal;
 use crate::site::Site;
 
@@ -60,6 +62,7 @@ const CHECKS: &[Check] = &[
     message_space::check,
     message_variables::check,
     orphan_pages::check,
+    overridden_words::check,
     program_messages::check,
     same_as_original::check,
     secret_files::check,
@@ -84,8 +87,13 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Leaves out warnings where another check reports an error of the same kind: the mistake is the same, and one.
-fn without_echoes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Leaves out warnings where another check reports an error of the same kind: the mistake is the same, and one. So it is where
+/// several locales have the same message.
+fn without_echoes(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut said = FxHashSet::default();
+    diagnostics.retain(|Diagnostic { code, place, message, .. }| {
+        place.is_none() || said.insert((*code, place.clone(), message.clone()))
+    });
     let key = |diagnostic: &Diagnostic| (diagnostic.code, diagnostic.place.clone());
     let errors =
         diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error && diagnostic.place.is_some());
@@ -116,12 +124,14 @@ fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -
     // Ids such as `skill-java` and `skill-sql` share a long beginning; only what differs may make them close.
     let name = id.name();
     let family = name.split_inclusive('-').next().unwrap_or_default();
-    let (before, behind) = library.messages.beside(default, MessageRef::message(name));
-    let close = closest_beside(
-        name.strip_prefix(family).unwrap_or(name),
-        before.map_while(|known| known.strip_prefix(family)),
-        behind.map_while(|known| known.strip_prefix(family)),
-    );
+    let close = library.messages.chain(default).find_map(|language| {
+        let (before, behind) = library.messages.beside(language, MessageRef::message(name));
+        closest_beside(
+            name.strip_prefix(family).unwrap_or(name),
+            before.map_while(|known| known.strip_prefix(family)),
+            behind.map_while(|known| known.strip_prefix(family)),
+        )
+    });
     let close = close.map(|close| format!("{family}{close}")).filter(|close| close != name);
     // The id of a choice begins with its field, which says what the choice is of.
     let fields = library.collections().flat_map(|of| library[of].fields.iter());
@@ -134,37 +144,40 @@ fn undefined_message(library: &Library, id: &MessageId, place: Option<&Place>) -
     diagnostic.did_you_mean(close.as_deref(), help)
 }
 
-/// What to write for a locale to have a message.
-fn to_write(library: &Library, locale: LocaleIndex, id: &MessageId, words: Option<&str>) -> String {
-    library.messages.to_write((locale, &library[locale].code), id, words)
+/// What to write for a language to have a message.
+fn to_write(library: &Library, language: impl Into<LanguageIndex>, id: &MessageId, words: Option<&str>) -> String {
+    library.messages.to_write(language, id, words)
 }
 
 /// The locales in which authors write.
-fn locales(library: &Library) -> impl Iterator<Item = LocaleIndex> {
+pub fn locales(library: &Library) -> impl Iterator<Item = LocaleIndex> {
     library.locales().filter(|locale| !library[*locale].is_pseudo)
 }
 
-/// The locales into which authors translate.
-pub fn translated_locales(library: &Library) -> impl Iterator<Item = LocaleIndex> {
-    locales(library).filter(|locale| *locale != library.default_locale)
+/// The languages in which authors write: those of the locales, then others that serve these.
+fn languages(library: &Library) -> impl Iterator<Item = LanguageIndex> {
+    library.messages.languages().filter(|language| !library.messages[*language].is_pseudo)
 }
 
-/// What the authors of a site can mend in a locale: everything but the messages of the program.
-fn own_definitions(library: &Library, locale: LocaleIndex) -> impl Iterator<Item = &Definition> {
-    library.messages.definitions(locale).filter(|definition| definition.layer > Layer::Program)
+/// What the authors of a site can mend in a language: everything but the messages of the program, and those of parents that
+/// belong to another language.
+fn own_definitions(library: &Library, language: impl Into<LanguageIndex>) -> impl Iterator<Item = &Definition> {
+    let language = language.into();
+    let own = library.messages.definitions(language).filter(|definition| definition.layer > Layer::Program);
+    own.filter(move |definition| library.messages.language_of(&definition.locale) == Some(language))
 }
 
-/// All patterns that authors can mend, with their locales and the ids by which they are asked for.
-fn own_patterns(library: &Library) -> impl Iterator<Item = (LocaleIndex, &Located<MessageId>, &Pattern)> {
-    locales(library).flat_map(move |locale| {
-        let patterns = own_definitions(library, locale).flat_map(Definition::patterns);
-        patterns.map(move |(id, pattern)| (locale, id, pattern))
+/// All patterns that authors can mend, with their languages and the ids by which they are asked for.
+fn own_patterns(library: &Library) -> impl Iterator<Item = (LanguageIndex, &Located<MessageId>, &Pattern)> {
+    languages(library).flat_map(move |language| {
+        let patterns = own_definitions(library, language).flat_map(Definition::patterns);
+        patterns.map(move |(id, pattern)| (language, id, pattern))
     })
 }
 
-/// A pattern of another locale than the default beside the one that it translates.
+/// A pattern of another language than that of the default locale, beside the one that it translates.
 struct Translation<'l> {
-    locale: LocaleIndex,
+    language: &'l Language,
     id: &'l Located<MessageId>,
     original: &'l Pattern,
     pattern: &'l Pattern,
@@ -172,9 +185,11 @@ struct Translation<'l> {
 
 /// All patterns that authors can mend and that translate another.
 fn translations(library: &Library) -> impl Iterator<Item = Translation<'_>> {
-    let others = own_patterns(library).filter(|(locale, ..)| *locale != library.default_locale);
-    others.filter_map(|(locale, id, pattern)| {
-        let original = library.messages.pattern(library.default_locale, &id.value)?;
-        Some(Translation { locale, id, original, pattern })
+    let others = own_patterns(library).filter(|(language, ..)| *language != library.default_locale.into());
+    others.filter_map(|(language, id, pattern)| {
+        let (_, original) = library.messages.found(library.default_locale, &id.value)?;
+        // The default locale may have it from the very language.
+        let is_another = !std::ptr::eq(original, pattern);
+        is_another.then(|| Translation { language: &library.messages[language], id, original, pattern })
     })
 }

@@ -24,7 +24,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
         let message = format!("`{}` says the same as its original", translation.id.value);
         Diagnostic::warning(Code::SameAsOriginal, message)
             .at(translation.id.place.clone())
-            .in_locale(&library[translation.locale].code)
+            .in_locale(&translation.language.code)
             .help("translate it, or list it under `same_as_original_allowed` in `rolebook.toml`")
     })
     .collect()

@@ -27,7 +27,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
             };
             let message = format!("`{}` differs from its original: {}", translation.id.value, differences.join(", "));
             let diagnostic = Diagnostic::warning(Code::DifferentStyle, message).at(translation.id.place.clone());
-            let diagnostic = diagnostic.in_locale(&library[translation.locale].code);
+            let diagnostic = diagnostic.in_locale(&translation.language.code);
             (!differences.is_empty()).then(|| diagnostic.help("change numbers only, as in `width: 40ch`"))
         })
         .collect()

@@ -10,34 +10,34 @@ use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::Definition;
 use crate::parse::program_messages::PLACEHOLDER;
 use crate::place::Located;
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::library::{LanguageIndex, Library};
 use crate::site::Site;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let library = &site.library;
     let mut diagnostics = Vec::new();
-    for locale in super::locales(library) {
+    for language in super::languages(library) {
         let mut variables = None;
-        for (id, pattern) in library.messages.definitions(locale).flat_map(Definition::patterns) {
-            for reference in pattern.references.iter().filter(|one| !exists(library, locale, &one.value)) {
-                let variables = variables.get_or_insert_with(|| Variables::new(site, locale));
+        for (id, pattern) in library.messages.definitions(language).flat_map(Definition::patterns) {
+            for reference in pattern.references.iter().filter(|one| !exists(library, language, &one.value)) {
+                let variables = variables.get_or_insert_with(|| Variables::new(site, language));
                 let diagnostic = unknown(variables, &id.value, reference);
-                diagnostics.push(diagnostic.at(reference.place.clone()).in_locale(&library[locale].code));
+                diagnostics.push(diagnostic.at(reference.place.clone()).in_locale(&library.messages[language].code));
             }
         }
     }
     diagnostics
 }
 
-/// References are looked up in the locale itself: Fluent does not follow them into fallbacks.
-fn exists(library: &Library, locale: LocaleIndex, reference: &MessageId) -> bool {
-    library.messages.pattern(locale, reference).is_some()
+/// References are looked up in the language itself: Fluent does not follow them into fallbacks.
+fn exists(library: &Library, language: LanguageIndex, reference: &MessageId) -> bool {
+    library.messages.pattern(language, reference).is_some()
 }
 
 fn unknown(variables: &Variables, within: &MessageId, Located { value: id, .. }: &Located<MessageId>) -> Diagnostic {
-    let Variables { library, locale, .. } = *variables;
+    let Variables { library, language, .. } = *variables;
     let report = |message| Diagnostic::error(Code::UnknownReference, message);
-    match (library.messages.definition(locale, id), id.attribute()) {
+    match (library.messages.definition(language, id), id.attribute()) {
         (Some(definition), Some(name)) => {
             let known = definition.attributes.iter().filter_map(|attribute| attribute.id.value.attribute());
             let whole = &definition.id.value;
@@ -51,21 +51,23 @@ fn unknown(variables: &Variables, within: &MessageId, Located { value: id, .. }:
     }
 }
 
-/// The variables that messages of a locale may use.
+/// The variables that messages of a language may use.
 struct Variables<'s> {
     library: &'s Library,
-    locale: LocaleIndex,
+    language: LanguageIndex,
     /// What the program hands to the messages that it asks for.
     handed: BTreeMap<MessageId, BTreeSet<String>>,
     /// For how many references it has been looked up what was meant.
     asked: Cell<usize>,
 }
 
-/// For how many references of a locale it is looked up what was meant.
+/// For how many references of a language it is looked up what was meant.
 const MOST_MEANT: usize = 1000;
 
 impl<'s> Variables<'s> {
-    fn new(site: &'s Site, locale: LocaleIndex) -> Self {
+    fn new(site: &'s Site, language: LanguageIndex) -> Self {
+        let library = &site.library;
+        let locale = library.locale_of(language).unwrap_or(library.default_locale);
         let mut handed = BTreeMap::new();
         asked::for_each(site, locale, &mut |ask| {
             if ask.is_first {
@@ -73,16 +75,16 @@ impl<'s> Variables<'s> {
                 handed.insert(ask.id(), message_handed::names(&arguments).map(str::to_owned).collect());
             }
         });
-        Self { library: &site.library, locale, handed, asked: Cell::new(0) }
+        Self { library, language, handed, asked: Cell::new(0) }
     }
 
     /// What to say of a reference to what nobody defines: it may be another message, or a variable, or what texts write for
     /// a placeholder.
     fn meant(&self, within: &MessageId, id: &MessageId) -> String {
-        let Self { library, locale, .. } = *self;
-        let original =
-            library.messages.pattern(library.default_locale, id).filter(|_| locale != library.default_locale);
-        let define = super::to_write(library, locale, id, original.map(|_| "…"));
+        let Self { library, language, .. } = *self;
+        let original = library.messages.found(library.default_locale, id);
+        let original = original.filter(|_| language != library.default_locale.into());
+        let define = super::to_write(library, language, id, original.map(|_| "…"));
         if self.asked.replace(self.asked.get() + 1) >= MOST_MEANT {
             return define;
         }
@@ -98,7 +100,7 @@ impl<'s> Variables<'s> {
                 format!("did you mean `{{ ${variable} }}`?")
             }
             (_, Some(message)) => format!("did you mean `{message}`?"),
-            _ if may_be_variable && exists(library, locale, &placeholder) => {
+            _ if may_be_variable && exists(library, language, &placeholder) => {
                 format!("for the words of the placeholder `{{{lower}}}` of texts write `{{ {placeholder} }}`")
             }
             _ if may_be_variable && !self.handed.contains_key(within) => {
@@ -110,9 +112,9 @@ impl<'s> Variables<'s> {
 
     /// The message or term whose id is closest.
     fn closest_message(&self, id: &MessageId) -> Option<String> {
-        let messages = self.library.messages.beside(self.locale, MessageRef::message(id.name()));
+        let messages = self.library.messages.beside(self.language, MessageRef::message(id.name()));
         let term = MessageId::term(id.name());
-        let terms = self.library.messages.beside(self.locale, MessageRef::from(&term));
+        let terms = self.library.messages.beside(self.language, MessageRef::from(&term));
         let wrong = id.to_string();
         let message = closest_beside(&wrong, messages.0, messages.1).map(str::to_owned);
         let term = closest_beside(wrong.trim_start_matches('-'), terms.0, terms.1).map(|term| format!("-{term}"));
@@ -126,7 +128,7 @@ impl<'s> Variables<'s> {
             return handed.clone();
         }
         let patterns =
-            [self.locale, self.library.default_locale].map(|locale| self.library.messages.pattern(locale, id));
+            [self.language, self.library.default_locale.into()].map(|of| self.library.messages.pattern(of, id));
         let used = patterns.into_iter().flatten().flat_map(|pattern| &pattern.variables);
         used.map(|variable| variable.value.clone()).collect()
     }

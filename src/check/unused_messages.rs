@@ -29,6 +29,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
             .in_locale(&library[default].code)
             .help(help)
     });
-    let obsolete = super::translated_locales(library).flat_map(|locale| obsolete_messages::of(library, locale, &used));
+    let others = super::languages(library).filter(|language| *language != default.into());
+    let obsolete = others.flat_map(|language| obsolete_messages::of(library, language, &used));
     unused.chain(obsolete).collect()
 }

@@ -11,16 +11,16 @@ use crate::id::IdPatterns;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, Layer};
 use crate::parse::program_messages::ALL;
-use crate::resolve::library::{Library, LocaleIndex};
+use crate::resolve::library::{LanguageIndex, Library, LocaleIndex};
 use crate::site::Site;
 
-/// What is used, by the locale that defines it.
+/// What is used, by the language that defines it.
 pub(super) struct Used<'l> {
     library: &'l Library,
     /// Messages and terms of which anything is used.
-    definitions: FxHashSet<(LocaleIndex, MessageRef<'l>)>,
+    definitions: FxHashSet<(LanguageIndex, MessageRef<'l>)>,
     /// Values and attributes.
-    patterns: FxHashSet<(LocaleIndex, MessageRef<'l>)>,
+    patterns: FxHashSet<(LanguageIndex, MessageRef<'l>)>,
 }
 
 impl<'l> Used<'l> {
@@ -38,39 +38,42 @@ impl<'l> Used<'l> {
             });
             let patterns = declarations(library, locale);
             let declared = library.messages.definitions(locale).filter(|definition| is_declared(&patterns, definition));
-            declared.flat_map(Definition::patterns).for_each(|(id, _)| used.add(locale, &id.value));
+            declared.flat_map(Definition::patterns).for_each(|(id, _)| used.add(locale.into(), &id.value));
         }
         used
     }
 
-    /// Whether a value or attribute that a locale defines is used.
-    pub(super) fn has(&self, locale: LocaleIndex, id: &MessageId) -> bool {
-        self.patterns.contains(&(locale, id.into()))
+    /// Whether a value or attribute that a language defines is used.
+    pub(super) fn has(&self, language: impl Into<LanguageIndex>, id: &MessageId) -> bool {
+        self.patterns.contains(&(language.into(), id.into()))
     }
 
-    /// Whether anything of a message or term that a locale defines is used.
-    pub(super) fn has_part_of(&self, locale: LocaleIndex, definition: &Definition) -> bool {
-        self.definitions.contains(&(locale, (&definition.id.value).into()))
+    /// Whether anything of a message or term that a language defines is used.
+    pub(super) fn has_part_of(&self, language: impl Into<LanguageIndex>, definition: &Definition) -> bool {
+        self.definitions.contains(&(language.into(), (&definition.id.value).into()))
     }
 
-    /// Readers of a locale may see what stands under an id in any locale of the fallback chain.
+    /// Readers of a locale may see what stands under an id in any language of the fallback chain.
     fn ask(&mut self, locale: LocaleIndex, id: &MessageId) {
         let library = self.library;
-        library.messages.chain(locale).for_each(|locale| self.add(locale, id));
+        library.messages.chain(locale).for_each(|language| self.add(language, id));
     }
 
-    /// Adds what a locale defines under an id, what that refers to, and so on: references stay in their locale.
-    fn add(&mut self, locale: LocaleIndex, id: &MessageId) {
+    /// Adds what a language defines under an id, what that refers to, and so on: references stay in their language.
+    fn add(&mut self, language: LanguageIndex, id: &MessageId) {
         let library = self.library;
-        let mut next = vec![id];
-        while let Some(id) = next.pop() {
-            let Some(definition) = library.messages.definition(locale, id) else { continue };
+        let mut next = vec![(language, id)];
+        while let Some((language, id)) = next.pop() {
+            let Some(definition) = library.messages.definition(language, id) else { continue };
             let pattern = definition.patterns().find(|(own, _)| own.value == *id);
-            self.patterns.extend(pattern.map(|(own, _)| (locale, MessageRef::from(&own.value))));
-            if self.definitions.insert((locale, (&definition.id.value).into())) {
+            self.patterns.extend(pattern.map(|(own, _)| (language, MessageRef::from(&own.value))));
+            if self.definitions.insert((language, (&definition.id.value).into())) {
                 let references = definition.patterns().flat_map(|(_, pattern)| &pattern.references);
-                next.extend(references.map(|reference| &reference.value));
+                next.extend(references.map(|reference| (language, &reference.value)));
             }
+            // What is inherited is used where it is defined.
+            let owner = library.messages.language_of(&definition.locale).filter(|owner| *owner != language);
+            next.extend(owner.map(|owner| (owner, id)));
         }
     }
 }

@@ -83,7 +83,7 @@ fn table(library: &Library, coverage: &[Coverage], with_bars: bool) -> String {
             library[of.locale].name,
         );
     }
-    if coverage.is_empty() {
+    if library.only_locale().is_some() {
         out.push_str("the site has one language; add others to `rolebook.toml` as tables `[[locales]]`\n");
     }
     out

@@ -21,6 +21,9 @@ use icu_locale::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LocaleCode(LanguageIdentifier);
 
+/// English, the language of the program's own words.
+pub const ENGLISH: LocaleCode = LocaleCode(langid!("en"));
+
 /// The pseudo-locale whose letters have accents.
 pub const ACCENTED: LocaleCode = LocaleCode(langid!("en-XA"));
 

@@ -25,6 +25,8 @@ use crate::slug::{Slug, SlugStyle};
 /// What `rolebook.toml` says.
 #[derive(Debug)]
 pub struct Config {
+    /// What the site is called in all languages, if the configuration says.
+    pub name: Option<String>,
     /// Where the site will be served. Has a host, and a path that ends in a slash.
     pub base_url: Url,
     /// The locale of the originals, and the last in every fallback chain.
@@ -183,6 +185,7 @@ pub struct CheckConfig {
 /// Reads `rolebook.toml`. Without locales and an address there is no site to speak of, and so no result.
 pub(super) fn parse(document: &Document) -> Option<Config> {
     let mut table = Table::parse(document, 0..document.text.len());
+    let name = name(&mut table);
     let base_url = table.required("base_url").and_then(|url| address::base_url(document, &url));
     let default_locale = table.required("default_locale").and_then(|code| locale::of_config(&table, code));
     let theme = theme(document, &mut table);
@@ -220,6 +223,7 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     }
     let (base_url, default_locale) = (base_url?, default_locale?);
     Some(Config {
+        name,
         base_url,
         default_locale,
         theme: theme.name,
@@ -238,6 +242,17 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         check,
         chrome,
     })
+}
+
+/// What the site is called.
+fn name(table: &mut Table) -> Option<String> {
+    let Located { value, place } = table.take::<String>("name")?;
+    let name = value.trim();
+    if name.is_empty() {
+        let help = "write the name of the site, or remove `name`";
+        table.report_at(Diagnostic::error(Code::InvalidValue, "the name of the site is empty").help(help), &place);
+    }
+    Some(name.to_owned()).filter(|name| !name.is_empty())
 }
 
 /// What the key `theme` says.

@@ -17,8 +17,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::legible;
 use crate::limits::ATTRIBUTES;
+use crate::load::CONFIG_FILE;
 use crate::locale::LocaleCode;
 use crate::place::{Located, SourcePath};
+
+/// The term that says what the site is called. Where no file defines it, the program does.
+pub const BRAND: MessageRef = MessageRef { is_term: true, name: "brand", attribute: None };
 
 /// A file of messages.
 #[derive(Clone)]
@@ -33,7 +37,7 @@ pub struct MessageFile {
     /// gives them.
     pub resource: Arc<FluentResource>,
     /// What the file defines, in order.
-    pub definitions: Vec<Definition>,
+    pub definitions: Vec<Arc<Definition>>,
 }
 
 /// Whose messages a file holds. Those of later layers are laid over those of earlier ones.
@@ -56,6 +60,8 @@ pub struct Definition {
     pub value: Option<Pattern>,
     /// Its attributes, in order.
     pub attributes: Vec<Attribute>,
+    /// The locale in which it is written.
+    pub locale: LocaleCode,
     /// Whose definition it is.
     pub layer: Layer,
     /// The codes that a comment `# rolebook-ignore: …` silences.
@@ -106,6 +112,20 @@ impl Definition {
     }
 }
 
+/// The term [`BRAND`] with a text, as if it stood in the configuration.
+#[must_use]
+pub fn brand(text: &str, locale: &LocaleCode) -> MessageFile {
+    let literal = |c: char| match c {
+        '{' | '}' => format!("{{ \"{c}\" }}"),
+        '\r' | '\n' => " ".to_owned(),
+        c => c.to_string(),
+    };
+    let line = format!("{} = {}\n", BRAND.to_id(), legible::text(text).chars().map(literal).collect::<String>());
+    let file = SourcePath::from(CONFIG_FILE);
+    let document = Document::new(&file, line.as_bytes());
+    parse(&document.expect("a line of text is text"), locale.clone(), Layer::Program)
+}
+
 /// Reads a file of messages. What is not Fluent is reported; the rest is read.
 pub(super) fn parse(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     let (broken, too_deep) = (escapes::report(document), nesting::report(document));
@@ -135,7 +155,7 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     });
     tree.body.retain(|entry| !has_too_many_attributes(document, entry) && !grows_too_large(document, entry));
     let mut definitions: Vec<Definition> =
-        tree.body.iter().filter_map(|entry| definition(document, entry, layer)).collect();
+        tree.body.iter().filter_map(|entry| definition(document, entry, (&locale, layer))).collect();
     for index in 1..definitions.len() {
         definitions[index - 1].lines.end = definitions[index].id.place.line;
     }
@@ -152,6 +172,7 @@ fn read(document: &Document, locale: LocaleCode, layer: Layer) -> MessageFile {
     let text = fluent_syntax::serializer::serialize(&tree);
     let text = legible::text(&text).into_owned();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+    let definitions = definitions.into_iter().map(Arc::new).collect();
     MessageFile { locale, layer, path: document.file.clone(), resource: Arc::new(resource), definitions }
 }
 
@@ -201,7 +222,11 @@ fn count_placeables(definitions: &mut [Definition], tree: &ast::Resource<&str>) 
     }
 }
 
-fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Option<Definition> {
+fn definition(
+    document: &Document,
+    entry: &ast::Entry<&str>,
+    (locale, layer): (&LocaleCode, Layer),
+) -> Option<Definition> {
     let (id, range, value, attributes, comment) = match entry {
         ast::Entry::Message(message) => {
             let range = pattern::range_of(document, message.id.name);
@@ -226,6 +251,7 @@ fn definition(document: &Document, entry: &ast::Entry<&str>, layer: Layer) -> Op
     Some(Definition {
         value,
         attributes: attributes.iter().map(attribute).collect(),
+        locale: locale.clone(),
         layer,
         ignored: comment.map(|comment| ignored(document, comment)).unwrap_or_default(),
         lines: id.place.line..usize::MAX,

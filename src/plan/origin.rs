@@ -140,8 +140,8 @@ pub(super) fn impossible(path: &str, why: NotAnOutputPath, origin: &Origin) -> D
 fn name_of(library: &Library, skill: SkillIndex, locale: LocaleIndex) -> Option<Place> {
     let id = &library[skill].id;
     let message = SKILL.id(id);
-    let mut chain = library[locale].fallback_chain.iter();
-    let definition = chain.find_map(|locale| library.messages.definition(*locale, &message));
+    let mut chain = library.messages.chain(locale);
+    let definition = chain.find_map(|language| library.messages.definition(language, &message));
     let in_role = || {
         let role = library.roles_with(skill, locale).next()?;
         library[role].facts.skills.iter().find(|skill| skill.value == *id)

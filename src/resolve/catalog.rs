@@ -1,4 +1,4 @@
-//! The messages of one locale, without its fallbacks.
+//! The messages of one language, without those to which it falls back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -12,9 +12,9 @@ use rustc_hash::FxHashMap;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::functions::{self, Functions, TextList};
-use super::locales::Locale;
+use super::languages::Language;
 use super::message_error::{MessageError, Problem};
-use crate::diagnostic::{Code, Diagnostic, in_house_form};
+use crate::diagnostic::{Code, in_house_form};
 use crate::locale::Direction;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::{Definition, MessageFile};
@@ -22,12 +22,12 @@ use crate::parse::namespaces;
 use crate::parse::pattern::{Pattern, TOO_LONG};
 use crate::parse::program_messages::GRAMMAR;
 
-/// The messages of one locale.
+/// The messages of one language: those of its code, laid over those of the code's parents.
 pub(super) struct Catalog {
     messages: Namespace,
     terms: Namespace,
     /// Definitions over which others have been laid.
-    covered: Vec<Definition>,
+    covered: Vec<Arc<Definition>>,
     grammar_keys: BTreeSet<String>,
     /// What can be asked for: messages by their names.
     forms: FxHashMap<Arc<str>, Forms>,
@@ -40,7 +40,7 @@ pub(super) struct Catalog {
 }
 
 /// Messages, or terms, by their names.
-type Namespace = BTreeMap<Arc<str>, Definition>;
+type Namespace = BTreeMap<Arc<str>, Arc<Definition>>;
 
 /// The value of a message and its attributes.
 #[derive(Default)]
@@ -60,48 +60,69 @@ pub(super) struct Form {
 }
 
 impl Catalog {
-    pub(super) fn new(files: Vec<MessageFile>, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let functions = Functions::new(&locale.formats);
+    /// Lays files over each other.
+    pub(super) fn of(language: &Language, files: &[&MessageFile]) -> Self {
+        let functions = Functions::new(&language.formats);
         let bundle = |isolating: bool| {
             // Fluent's own formats and plural rules are not used, so it need not know the locale.
             let mut bundle = FluentBundle::new_concurrent(Vec::new());
             bundle.set_use_isolating(isolating);
             functions.register(&mut bundle);
-            for file in &files {
-                bundle.add_resource_overriding(Arc::clone(&file.resource));
-            }
             bundle
         };
         let (plain, isolating) = (bundle(false), bundle(true));
-        let resources = files.iter().map(|file| Arc::clone(&file.resource)).collect();
         let mut catalog = Self {
             messages: Namespace::new(),
             terms: Namespace::new(),
             covered: Vec::new(),
             grammar_keys: BTreeSet::new(),
             forms: FxHashMap::default(),
-            resources,
-            direction: locale.direction,
+            resources: Vec::new(),
+            direction: language.direction,
             functions,
             plain,
             isolating,
         };
-        for definition in files.into_iter().flat_map(|file| file.definitions) {
-            let namespace = if definition.is_term() { &mut catalog.terms } else { &mut catalog.messages };
-            let name = definition.id.value.name().into();
-            if let Some(earlier) = namespace.get(&name)
-                && earlier.layer == definition.layer
-            {
-                diagnostics.push(duplicate(earlier, &definition).in_locale(&locale.code));
-            }
-            catalog.covered.extend(namespace.insert(name, definition));
+        for file in files {
+            catalog.lay_over(file);
         }
-        let patterns = catalog.definitions().flat_map(Definition::patterns);
+        catalog
+    }
+
+    /// Lays a file over all others.
+    pub(super) fn lay_over(&mut self, file: &MessageFile) {
+        for bundle in [&mut self.plain, &mut self.isolating] {
+            bundle.add_resource_overriding(Arc::clone(&file.resource));
+        }
+        self.resources.push(Arc::clone(&file.resource));
+        for definition in &file.definitions {
+            let namespace = if definition.is_term() { &mut self.terms } else { &mut self.messages };
+            self.covered.extend(namespace.insert(definition.id.value.name().into(), Arc::clone(definition)));
+        }
+    }
+
+    /// Notes what can be asked for, when all files are there.
+    #[must_use]
+    pub(super) fn complete(mut self) -> Self {
+        let patterns = self.definitions().flat_map(Definition::patterns);
         let variables = patterns.flat_map(|(_, pattern)| &pattern.variables);
         let grammar = variables.filter_map(|variable| variable.value.strip_prefix(GRAMMAR));
-        catalog.grammar_keys = grammar.map(str::to_owned).collect();
-        catalog.forms = forms(&catalog.resources, &fixed_ids(&catalog));
-        catalog
+        self.grammar_keys = grammar.map(str::to_owned).collect();
+        self.forms = forms(&self.resources, &fixed_ids(&self));
+        self
+    }
+
+    /// What a term says that is handed nothing.
+    pub(super) fn term(&self, id: MessageRef) -> Option<String> {
+        self.definition(id)?;
+        let entries = self.resources.iter().rev().flat_map(|resource| resource.entries());
+        let value = entries.filter_map(|entry| match entry {
+            ast::Entry::Term(term) if namespaces::written(term.id.name) == id.name => Some(&term.value),
+            _ => None,
+        });
+        // Mistakes in it are for checks.
+        let text = self.plain.format_pattern(value.into_iter().next()?, None, &mut Vec::new());
+        Some(text.into_owned())
     }
 
     /// The formatters of the locale.
@@ -110,7 +131,7 @@ impl Catalog {
     }
 
     pub(super) fn definitions(&self) -> impl Iterator<Item = &Definition> {
-        self.messages.values().chain(self.terms.values())
+        self.messages.values().chain(self.terms.values()).map(Arc::as_ref)
     }
 
     /// The names that stand before that of a message or term in order, the nearest first, and those behind it.
@@ -122,12 +143,13 @@ impl Catalog {
     }
 
     pub(super) fn definition(&self, id: MessageRef) -> Option<&Definition> {
-        if id.is_term { self.terms.get(id.name) } else { self.messages.get(id.name) }
+        let names = if id.is_term { &self.terms } else { &self.messages };
+        names.get(id.name).map(Arc::as_ref)
     }
 
     /// Also those over which others have been laid.
     pub(super) fn all_definitions(&self) -> impl Iterator<Item = &Definition> {
-        self.definitions().chain(&self.covered)
+        self.definitions().chain(self.covered.iter().map(Arc::as_ref))
     }
 
     /// The keys of grammar that messages ask for.
@@ -293,12 +315,4 @@ fn resolver_problem(error: &ResolverError) -> (Code, String) {
         ResolverError::TooManyPlaceables => (Code::Limit, TOO_LONG.to_owned()),
         ResolverError::MissingDefault => (Code::Syntax, "no variant is the default".to_owned()),
     }
-}
-
-fn duplicate(earlier: &Definition, later: &Definition) -> Diagnostic {
-    let message = format!("`{}` is defined twice", later.id.value);
-    let first = &earlier.id.place;
-    Diagnostic::error(Code::DuplicateMessage, message)
-        .at(later.id.place.clone())
-        .help(format!("remove one of the two; the other is in `{}`, line {}", first.file, first.line))
 }

@@ -100,8 +100,7 @@ fn names(
 }
 
 fn unnamed_collection(id: &CollectionId, locale: LocaleIndex, slugs: &SlugReader, place: &Place) -> Diagnostic {
-    let code = &slugs.locales[locale.0].code;
-    let write = slugs.messages.to_write((locale, code), &COLLECTION.id(id), None);
+    let write = slugs.messages.to_write(locale, &COLLECTION.id(id), None);
     let help = format!("{write}, with the attributes `.slug` and `.singular`; until then the id is shown");
     Diagnostic::warning(Code::MissingMessage, format!("no message names the collection `{id}`"))
         .at(place.clone())

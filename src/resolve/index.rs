@@ -11,6 +11,8 @@ macro_rules! indices {
 indices! {
     /// One of the library's locales.
     LocaleIndex;
+    /// One of the languages in which the library has words: those of its locales, then others to which these fall back.
+    LanguageIndex;
     /// One of the library's collections.
     CollectionIndex;
     /// One of the library's entries.
@@ -19,4 +21,11 @@ indices! {
     SkillIndex;
     /// One of the choices by which readers narrow lists.
     FacetIndex;
+}
+
+impl From<LocaleIndex> for LanguageIndex {
+    /// The language of a locale.
+    fn from(LocaleIndex(index): LocaleIndex) -> Self {
+        Self(index)
+    }
 }

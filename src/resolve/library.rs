@@ -12,7 +12,7 @@ use super::chrome::Chrome;
 pub use super::collections::{Collection, CollectionNames};
 pub use super::entries::{Entry, Page};
 pub use super::facets::{Facet, FacetPage};
-pub use super::index::{CollectionIndex, EntryIndex, FacetIndex, LocaleIndex, SkillIndex};
+pub use super::index::{CollectionIndex, EntryIndex, FacetIndex, LanguageIndex, LocaleIndex, SkillIndex};
 pub use super::links::{Destination, SitePath};
 pub use super::locales::{Locale, SortKey};
 use super::messages::Messages;
@@ -35,6 +35,8 @@ use crate::shard::Share;
 
 /// A site with every name resolved: what pages are made from. Never changed once made.
 pub struct Library {
+    /// What the configuration calls the site in all languages.
+    pub name: Option<String>,
     /// Where the site will be served.
     pub base_url: Url,
     /// The locale of the originals.
@@ -81,6 +83,12 @@ impl Library {
     /// All locales, in the order of the configuration.
     pub fn locales(&self) -> impl Iterator<Item = LocaleIndex> + use<> {
         (0..self.locales.len()).map(LocaleIndex)
+    }
+
+    /// The locale whose language a language is, if there is one.
+    #[must_use]
+    pub fn locale_of(&self, LanguageIndex(index): LanguageIndex) -> Option<LocaleIndex> {
+        (index < self.locales.len()).then_some(LocaleIndex(index))
     }
 
     /// All locales themselves.

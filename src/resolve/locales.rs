@@ -24,8 +24,10 @@ pub struct Locale {
     pub name: String,
     /// The direction in which it is written.
     pub direction: Direction,
-    /// The locales whose texts and messages serve it: itself, then its fallbacks, the default locale last.
+    /// The locales whose texts serve it: itself, then its fallbacks, the default locale last.
     pub fallback_chain: Vec<LocaleIndex>,
+    /// The codes whose words serve it, and where each is named: the same, and those of its fallbacks that are no locales.
+    pub(super) words: Vec<Located<LocaleCode>>,
     /// Whether the program makes it up from the default locale.
     pub is_pseudo: bool,
     /// Where the configuration lists it.
@@ -52,11 +54,12 @@ pub(super) fn resolve(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Ve
         }
     }
     let default = find(&names, &config.default_locale, diagnostics).unwrap_or(LocaleIndex(0));
-    let chain = |locale| fallback_chain(&configs, &names, locale, default);
-    let locales = configs.iter().map(|locale| Locale::new(locale, chain(locale))).collect();
-    for fallback in configs.iter().flat_map(|locale| &locale.fallback) {
-        find(&names, fallback, diagnostics);
-    }
+    let of_locale = |locale: &&LocaleConfig| {
+        let words = fallback_chain(&configs, &names, locale, default);
+        let chain = words.iter().filter_map(|code| names.get(&code.value).copied()).collect();
+        Locale::new(locale, chain, words)
+    };
+    let locales = configs.iter().map(of_locale).collect();
     (locales, names, default)
 }
 
@@ -83,30 +86,33 @@ pub(super) fn unknown(names: &LocaleNames, code: &LocaleCode) -> Diagnostic {
         .did_you_mean(meant_of(&code.to_string(), &known), "add it to `rolebook.toml` as a table `[[locales]]`")
 }
 
-/// The locale itself, then its fallbacks and theirs, each once, and the default locale last.
+/// The code of the locale itself, then its fallbacks and theirs, each once, and the default locale last.
 fn fallback_chain(
     configs: &[&LocaleConfig],
     names: &LocaleNames,
     locale: &LocaleConfig,
-    default: LocaleIndex,
-) -> Vec<LocaleIndex> {
-    let mut chain = Vec::new();
-    let mut next = vec![&locale.code.value];
+    LocaleIndex(default): LocaleIndex,
+) -> Vec<Located<LocaleCode>> {
+    let default = &configs[default].code;
+    let mut chain: Vec<Located<LocaleCode>> = Vec::new();
+    let mut next = vec![&locale.code];
     while let Some(code) = next.pop() {
-        let Some(&index) = names.get(code) else { continue };
-        if !chain.contains(&index) && (index != default || chain.is_empty()) {
-            chain.push(index);
-            next.extend(configs[index.0].fallback.iter().rev().map(|fallback| &fallback.value));
+        if chain.iter().any(|known| known.value == code.value) || code.value == default.value && !chain.is_empty() {
+            continue;
+        }
+        chain.push(code.clone());
+        if let Some(LocaleIndex(index)) = names.get(&code.value) {
+            next.extend(configs[*index].fallback.iter().rev());
         }
     }
-    if !chain.contains(&default) {
-        chain.push(default);
+    if chain.iter().all(|known| known.value != default.value) {
+        chain.push(default.clone());
     }
     chain
 }
 
 impl Locale {
-    fn new(config: &LocaleConfig, fallback_chain: Vec<LocaleIndex>) -> Self {
+    fn new(config: &LocaleConfig, fallback_chain: Vec<LocaleIndex>, words: Vec<Located<LocaleCode>>) -> Self {
         let (code, formats) = (config.code.value.clone(), config.formats.clone());
         Self {
             name: config.name.clone(),
@@ -119,6 +125,7 @@ impl Locale {
             is_pseudo: config.is_pseudo,
             place: config.code.place.clone(),
             fallback_chain,
+            words,
         }
     }
 
@@ -172,18 +179,16 @@ mod tests {
     #[test]
     fn chains_follow_fallbacks_and_end_in_the_default_locale() {
         let configs =
-            [locale("en", &["es"]), locale("es", &["pt"]), locale("pt", &["es"]), locale("pt-BR", &["en", "pt"])];
+            [locale("en", &["es"]), locale("es", &["pt"]), locale("pt", &["es"]), locale("pt-BR", &["en", "gl", "pt"])];
         let names: LocaleNames =
             configs.iter().enumerate().map(|(i, locale)| (locale.code.value.clone(), LocaleIndex(i))).collect();
-        let chain = |of: usize| -> Vec<usize> {
-            fallback_chain(&configs.each_ref(), &names, &configs[of], LocaleIndex(0))
-                .iter()
-                .map(|index| index.0)
-                .collect()
+        let chain = |of: usize| -> String {
+            let chain = fallback_chain(&configs.each_ref(), &names, &configs[of], LocaleIndex(0));
+            chain.iter().map(|code| code.value.to_string()).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(chain(1), [1, 2, 0], "cycles end");
-        assert_eq!(chain(2), [2, 1, 0]);
-        assert_eq!(chain(3), [3, 2, 1, 0], "the default locale comes last, wherever it is named");
-        assert_eq!(chain(0), [0, 1, 2]);
+        assert_eq!(chain(1), "es pt en", "cycles end");
+        assert_eq!(chain(2), "pt es en");
+        assert_eq!(chain(3), "pt-BR gl pt es en", "the default locale comes last, wherever it is named");
+        assert_eq!(chain(0), "en es pt");
     }
 }

@@ -4,54 +4,96 @@ use std::collections::BTreeMap;
 
 use fluent::{FluentArgs, FluentValue};
 
+use super::brand::{Brands, Named};
 use super::catalog::{Catalog, Form};
 use super::functions::TextList;
-use super::index::LocaleIndex;
-use super::locales::{self, Locale, LocaleNames};
+use super::index::{LanguageIndex, LocaleIndex};
+use super::languages::{self, Language, Languages};
 pub use super::message_error::{MessageError, Problem};
+use super::message_files;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::LocaleCode;
 use crate::markup::{self, Overlay};
 use crate::parse::message_id::MessageRef;
-use crate::parse::messages::{Definition, Layer, MessageFile};
+use crate::parse::messages::{self, BRAND, Definition, Layer, MessageFile};
 use crate::parse::pattern::Pattern;
 use crate::parse::program_messages::{Family, Otherwise, ProgramMessage, Single};
-use crate::place::{Place, SourcePath};
+use crate::place::SourcePath;
 
 /// What a message is handed for a key of grammar that the text does not have.
 pub const NO_GRAMMAR: &str = "none";
 
-/// The messages of all locales.
+/// The messages of all languages.
 pub struct Messages {
+    languages: Vec<Language>,
+    /// Those of the languages, then more of those under whose messages some locale puts a brand of its own.
     catalogs: Vec<Catalog>,
-    chains: Vec<Vec<LocaleIndex>>,
-    /// The site's own file, by locale, if it has one and only one.
+    /// By locale, what is asked for its messages, in this order.
+    chains: Vec<Vec<Step>>,
+    default_locale: LocaleIndex,
+    owners: BTreeMap<LocaleCode, LanguageIndex>,
+    /// The site's own file, by language, if it has one and only one.
     pub(super) only_files: Vec<Option<SourcePath>>,
 }
 
+/// A language to which a locale falls back, and the catalog in which it does.
+#[derive(Clone, Copy)]
+struct Step {
+    language: LanguageIndex,
+    catalog: usize,
+}
+
 impl Messages {
-    /// Makes the bundles: in each locale the theme's messages, overlaid by the site's.
+    /// Makes the catalogs of all languages: the theme's messages of a code, overlaid by the site's.
     pub(super) fn new(
         files: Vec<MessageFile>,
-        locales: &[Locale],
-        names: &LocaleNames,
+        Languages { all: languages, chains }: Languages,
+        named: &Named,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut by_locale: Vec<Vec<MessageFile>> = locales.iter().map(|_| Vec::new()).collect();
+        let mut by_code: BTreeMap<LocaleCode, Vec<MessageFile>> = BTreeMap::new();
         for file in files {
-            match names.get(&file.locale) {
-                Some(index) => by_locale[index.0].push(file),
-                // A theme may speak more languages than the site.
-                None if file.layer < Layer::Site => {}
-                None => diagnostics.push(locales::unknown(names, &file.locale).at(Place::start_of(&file.path))),
-            }
+            by_code.entry(file.locale.clone()).or_default().push(file);
         }
-        let only_files = by_locale.iter().map(|files| only_file(files)).collect();
-        let catalogs = by_locale
-            .into_iter()
-            .zip(locales)
-            .map(|(files, locale)| Catalog::new(files, locale, diagnostics))
-            .collect();
-        Self { catalogs, only_files, chains: locales.iter().map(|locale| locale.fallback_chain.clone()).collect() }
+        message_files::report(&by_code, &languages, diagnostics);
+        let files: Vec<_> = languages.iter().map(|language| language.files(&by_code)).collect();
+        let only_files = files.iter().map(|files| only_file(files)).collect();
+        let catalogs: Vec<_> =
+            languages.iter().zip(&files).map(|(language, files)| Catalog::of(language, files)).collect();
+        let brands = Brands::of(&catalogs, &chains, named);
+        let (default_locale, owners) = (named.default_locale, languages::owners(&languages));
+        let mut messages =
+            Self { languages, catalogs: Vec::new(), chains: Vec::new(), default_locale, owners, only_files };
+        for (index, catalog) in catalogs.into_iter().enumerate() {
+            messages.add(catalog, LanguageIndex(index), brands.of_language(LanguageIndex(index)));
+        }
+        let mut others = BTreeMap::new();
+        for chain in chains {
+            let brand = brands.of_language(chain[0]);
+            let step = |language: LanguageIndex| {
+                let catalog = if brands.of_language(language) == brand {
+                    language.0
+                } else {
+                    *others.entry((language, brand)).or_insert_with(|| {
+                        let catalog = Catalog::of(&messages.languages[language.0], &files[language.0]);
+                        messages.add(catalog, language, brand)
+                    })
+                };
+                Step { language, catalog }
+            };
+            let chain = chain.into_iter().map(step).collect();
+            messages.chains.push(chain);
+        }
+        messages
+    }
+
+    /// Adds the catalog of a language in which the site has a name. Returns its number.
+    fn add(&mut self, mut catalog: Catalog, language: LanguageIndex, brand: &str) -> usize {
+        if catalog.term(BRAND).as_deref() != Some(brand) {
+            catalog.lay_over(&messages::brand(brand, &self.languages[language.0].code));
+        }
+        self.catalogs.push(catalog.complete());
+        self.catalogs.len() - 1
     }
 
     /// The text of a message or attribute, in the first locale of the fallback chain that has it.
@@ -162,64 +204,105 @@ impl Messages {
 
     /// What is asked for, in the first locale of the fallback chain that has it.
     fn find(&self, locale: LocaleIndex, id: MessageRef) -> Option<(&Catalog, &Form)> {
-        self.chains[locale.0].iter().find_map(|index| {
-            let catalog = &self.catalogs[index.0];
+        self.chains[locale.0].iter().find_map(|step| {
+            let catalog = &self.catalogs[step.catalog];
             Some((catalog, catalog.form(id)?))
         })
     }
 
-    /// What a locale itself defines: messages, then terms, in the order of their names.
-    pub fn definitions(&self, locale: LocaleIndex) -> impl Iterator<Item = &Definition> {
-        self.catalogs[locale.0].definitions()
+    /// What a language itself defines, or has from the parents of its code: messages, then terms, in the order of their names.
+    pub fn definitions(&self, language: impl Into<LanguageIndex>) -> impl Iterator<Item = &Definition> {
+        self.catalog(language).definitions()
     }
 
-    /// The names of messages, or terms, of a locale that stand before that of one in order, the nearest first, and those behind.
+    /// The names of messages, or terms, of a language that stand before that of one in order, the nearest first, and those behind.
     pub fn beside(
         &self,
-        locale: LocaleIndex,
+        language: impl Into<LanguageIndex>,
         id: MessageRef,
     ) -> (impl Iterator<Item = &str>, impl Iterator<Item = &str>) {
-        self.catalogs[locale.0].beside(id)
+        self.catalog(language).beside(id)
     }
 
-    /// The message or term that a locale itself defines under an id, or under the id of an attribute of it.
+    /// The message or term that a language itself has under an id, or under the id of an attribute of it.
     #[must_use]
-    pub fn definition<'i>(&self, locale: LocaleIndex, id: impl Into<MessageRef<'i>>) -> Option<&Definition> {
+    pub fn definition<'i>(
+        &self,
+        language: impl Into<LanguageIndex>,
+        id: impl Into<MessageRef<'i>>,
+    ) -> Option<&Definition> {
         let id = id.into();
-        self.catalogs[locale.0].definition(id)
+        self.catalog(language).definition(id)
     }
 
-    /// The pattern that a locale itself has under an id.
+    /// The pattern that a language itself has under an id.
     #[must_use]
-    pub fn pattern<'i>(&self, locale: LocaleIndex, id: impl Into<MessageRef<'i>>) -> Option<&Pattern> {
+    pub fn pattern<'i>(&self, language: impl Into<LanguageIndex>, id: impl Into<MessageRef<'i>>) -> Option<&Pattern> {
         let id = id.into();
-        self.definition(locale, id)?.pattern(id)
+        self.definition(language, id)?.pattern(id)
     }
 
-    /// The locales that are asked for the messages of a locale, in this order.
-    pub fn chain(&self, locale: LocaleIndex) -> impl Iterator<Item = LocaleIndex> {
-        self.chains[locale.0].iter().copied()
+    fn catalog(&self, language: impl Into<LanguageIndex>) -> &Catalog {
+        &self.catalogs[language.into().0]
+    }
+
+    /// The languages that are asked for the messages of a locale, in this order.
+    #[must_use]
+    pub fn chain(&self, locale: LocaleIndex) -> impl DoubleEndedIterator<Item = LanguageIndex> {
+        self.chains[locale.0].iter().map(|step| step.language)
+    }
+
+    /// The pattern that a locale has under an id, be it through the fallback chain, and the language that has it.
+    #[must_use]
+    pub fn found<'i>(&self, locale: LocaleIndex, id: impl Into<MessageRef<'i>>) -> Option<(LanguageIndex, &Pattern)> {
+        let id = id.into();
+        self.chain(locale).find_map(|language| Some((language, self.pattern(language, id)?)))
+    }
+
+    /// The message or term of the default locale under an id, be it through the fallback chain: what others translate.
+    #[must_use]
+    pub fn original<'i>(&self, id: impl Into<MessageRef<'i>>) -> Option<&Definition> {
+        let id = id.into();
+        self.chain(self.default_locale).find_map(|language| self.definition(language, id))
+    }
+
+    /// The language to which the files of a code belong: that of the code or, if there is none, the first that has them from it.
+    #[must_use]
+    pub fn language_of(&self, code: &LocaleCode) -> Option<LanguageIndex> {
+        self.owners.get(code).copied()
+    }
+
+    /// All languages in which there are words.
+    pub fn languages(&self) -> impl Iterator<Item = LanguageIndex> + use<> {
+        (0..self.languages.len()).map(LanguageIndex)
     }
 
     /// Everything that is defined in any file, also where another definition is laid over it.
     pub fn all_definitions(&self) -> impl Iterator<Item = &Definition> {
-        self.catalogs.iter().flat_map(Catalog::all_definitions)
+        self.catalogs[..self.languages.len()].iter().flat_map(Catalog::all_definitions)
     }
 
-    /// The same for one locale itself.
-    pub fn all_definitions_of(&self, locale: LocaleIndex) -> impl Iterator<Item = &Definition> {
-        self.catalogs[locale.0].all_definitions()
+    /// The same for one language.
+    pub fn all_definitions_of(&self, language: impl Into<LanguageIndex>) -> impl Iterator<Item = &Definition> {
+        self.catalog(language).all_definitions()
     }
 
     /// The keys of grammar that messages for a locale ask for.
     pub fn grammar_keys(&self, locale: LocaleIndex) -> impl Iterator<Item = &str> {
-        let chain = self.chains[locale.0].iter().map(|index| &self.catalogs[index.0]);
-        chain.flat_map(Catalog::grammar_keys)
+        self.chain(locale).flat_map(|language| self.catalog(language).grammar_keys())
+    }
+}
+
+impl std::ops::Index<LanguageIndex> for Messages {
+    type Output = Language;
+
+    fn index(&self, LanguageIndex(index): LanguageIndex) -> &Language {
+        &self.languages[index]
     }
 }
 
 /// The site's own file, if there is one and only one.
-fn only_file(files: &[MessageFile]) -> Option<SourcePath> {
+fn only_file(files: &[&MessageFile]) -> Option<SourcePath> {
     let mut own = files.iter().filter(|file| file.layer == Layer::Site).map(|file| &file.path);
     own.next().filter(|_| own.next().is_none()).cloned()
 }

@@ -7,6 +7,7 @@ pub mod arguments;
 mod beside;
 pub mod blocks;
 pub mod bodies;
+mod brand;
 mod catalog;
 mod categories;
 pub mod chrome;
@@ -16,6 +17,7 @@ pub mod facets;
 mod file_names;
 pub mod functions;
 mod index;
+pub mod languages;
 mod letters;
 pub mod library;
 mod linker;
@@ -23,6 +25,7 @@ mod links;
 mod locales;
 mod mentions;
 mod message_error;
+mod message_files;
 pub mod messages;
 mod narrowing;
 mod order;
@@ -54,9 +57,11 @@ use crate::shard::Shard;
 use anchors::Shown;
 use blocks::{Blocks, Parsed as ParsedBlocks};
 use bodies::{Bodies, KnownBodies};
+use brand::Named;
 use categories::Members;
 use collections::Collection;
 use entries::{Entry, Surroundings};
+use languages::Languages;
 use library::{CollectionIndex, Library};
 use linker::{Files, Linker};
 use links::Names;
@@ -140,7 +145,9 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
             PseudoLocales::Exclude => parsed,
         };
     let (locales, locale_names, default_locale) = locales::resolve(&config, &mut diagnostics);
-    let messages = Messages::new(messages, &locales, &locale_names, &mut diagnostics);
+    let languages = Languages::of(&locales, &locale_names);
+    let called = Named { name: config.name.as_deref(), base_url: &config.base_url, default_locale };
+    let messages = Messages::new(messages, languages, &called, &mut diagnostics);
     let slugs = SlugReader { messages: &messages, locales: &locales, style: config.slugs };
     let page_slugs = slugs.pages(&mut diagnostics);
     let collections = collections::resolve(&config, &slugs, &mut diagnostics);
@@ -178,6 +185,7 @@ fn resolve_with(parsed: Parsed, options: &Options, known: Option<&mut KnownBodie
     let indexed = indexed(config.index.as_deref(), &collections, &names, &mut diagnostics);
     let theme_options = theme_options::resolve(&theme, config.theme_options, &names, &mut diagnostics);
     let library = Library {
+        name: config.name,
         base_url: options.base_url.clone().unwrap_or(config.base_url),
         default_locale,
         locales,

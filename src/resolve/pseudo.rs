@@ -15,7 +15,7 @@ use crate::parse::block::{BlockText, ParsedBlock};
 use crate::parse::config::LocaleConfig;
 use crate::parse::heading::{Heading, Words};
 use crate::parse::markdown::Prose;
-use crate::parse::messages::MessageFile;
+use crate::parse::messages::{Layer, MessageFile};
 use crate::parse::opening::Opening;
 use crate::parse::section::{Section, SectionName};
 use crate::parse::text::{Body, FrontMatter, Text};
@@ -40,7 +40,7 @@ const LOCALES: [(LocaleCode, &str, Change); 2] =
 pub(super) fn add(parsed: Parsed) -> Parsed {
     let Parsed { mut config, mut entries, mut blocks, mut messages, .. } = parsed;
     let default = config.default_locale.clone();
-    let originals: Vec<_> = messages.iter().filter(|file| file.locale == default.value).cloned().collect();
+    let originals = originals(&messages, &default.value);
     let formats = config.locales.iter().find(|locale| locale.code.value == default.value);
     let formats = formats.map_or(&default.value, |locale| &locale.formats).clone();
     for (code, name, change) in LOCALES {
@@ -60,6 +60,17 @@ pub(super) fn add(parsed: Parsed) -> Parsed {
         }
     }
     Parsed { config, entries, blocks, messages, ..parsed }
+}
+
+/// The messages that readers of the default locale see, in the order in which they are laid over each other.
+fn originals(messages: &[MessageFile], default: &LocaleCode) -> Vec<MessageFile> {
+    let mut codes = vec![default.clone()];
+    codes.extend(default.parents());
+    let of_code = |code: &LocaleCode| messages.iter().filter(|file| file.locale == *code).cloned().collect::<Vec<_>>();
+    let mut originals = of_code(&locale::ENGLISH);
+    originals.retain(|file| file.layer < Layer::Site && !codes.contains(&file.locale));
+    originals.extend(codes.iter().rev().flat_map(of_code));
+    originals
 }
 
 fn add_text(entry: &mut ParsedEntry, default: &LocaleCode, code: &LocaleCode, slugs: SlugStyle, change: Change) {

@@ -2,9 +2,8 @@
 //!
 //! The one place that says so, whoever asks for the message.
 
-use super::index::LocaleIndex;
+use super::index::LanguageIndex;
 use super::messages::Messages;
-use crate::locale::LocaleCode;
 use crate::parse::message_id::{MessageId, MessageRef};
 use crate::parse::messages::Layer;
 use crate::parse::program_messages::{ALL, PLACEHOLDER};
@@ -14,16 +13,17 @@ use crate::place::SourcePath;
 const INDENT: &str = "    ";
 
 impl Messages {
-    /// What to write for a locale to have a message, term or attribute; `words` are what it is to say, if these are known.
+    /// What to write for a language to have a message, term or attribute; `words` are what it is to say, if these are known.
     #[must_use]
-    pub fn to_write(&self, (locale, code): (LocaleIndex, &LocaleCode), id: &MessageId, words: Option<&str>) -> String {
+    pub fn to_write(&self, language: impl Into<LanguageIndex>, id: &MessageId, words: Option<&str>) -> String {
+        let language = language.into();
         let or_proposed = |id: &MessageId| words.map_or_else(|| proposal(id), str::to_owned);
         let words = or_proposed(id);
-        let file = self.file_to_write(locale, code, id);
+        let file = self.file_to_write(language, id);
         let Some(attribute) = id.attribute() else { return format!("write `{id} = {words}` in `{file}`") };
         let whole = MessageRef::from(id).whole().to_id();
         let line = format!("{INDENT}.{attribute} = {words}");
-        match self.definition(locale, &whole) {
+        match self.definition(language, &whole) {
             Some(known) if known.layer > Layer::Program => {
                 format!("write `{line}` below `{whole}` in `{}`", known.id.place.file)
             }
@@ -33,17 +33,16 @@ impl Messages {
         }
     }
 
-    /// The file into which a new message of a locale goes: the site's only one; else the one that is called as that of a message
+    /// The file into which a new message of a language goes: the site's only one; else the one that is called as that of a message
     /// which it translates, or `site.ftl`.
-    fn file_to_write(&self, locale: LocaleIndex, code: &LocaleCode, id: &MessageId) -> SourcePath {
-        if let Some(only) = &self.only_files[locale.0] {
+    fn file_to_write(&self, language: LanguageIndex, id: &MessageId) -> SourcePath {
+        if let Some(only) = &self.only_files[language.0] {
             return only.clone();
         }
-        let original = self.chain(locale).last().and_then(|default| self.definition(default, id));
-        let original =
-            original.filter(|original| original.layer == Layer::Site).map(|original| &original.id.place.file);
+        let original = self.original(id).filter(|original| original.layer == Layer::Site);
+        let original = original.map(|original| &original.id.place.file);
         let name = original.and_then(|file| file.as_str().strip_prefix("locales/")?.split_once('/'));
-        SourcePath::from(format!("locales/{code}/{}", name.map_or("site.ftl", |(_, name)| name)))
+        SourcePath::from(format!("locales/{}/{}", self[language].code, name.map_or("site.ftl", |(_, name)| name)))
     }
 }
 

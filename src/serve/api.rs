@@ -84,16 +84,16 @@ pub(super) fn messages(asked: &Asked, shared: &Shared, snapshot: &Arc<Snapshot>)
     let locale = page.and_then(PageRoute::locale).unwrap_or(library.default_locale);
     let mut messages: BTreeMap<String, Value> = BTreeMap::new();
     // The last of the chain first, so that what is nearer is laid over it.
-    for of in library[locale].fallback_chain.iter().rev() {
-        for (id, pattern) in library.messages.definitions(*of).flat_map(Definition::patterns) {
+    for of in library.messages.chain(locale).rev() {
+        for (id, pattern) in library.messages.definitions(of).flat_map(Definition::patterns) {
             let message = json!({
                 "file": id.place.file.as_str(),
                 "line": id.place.line,
                 "editor": link(shared, snapshot, &id.place),
                 "text": pattern.text,
-                "reference": library.messages.pattern(library.default_locale, &id.value).map(|pattern| &pattern.text),
-                "locale": library[*of].code.to_string(),
-                "untranslated": *of != locale,
+                "reference": library.messages.found(library.default_locale, &id.value).map(|(_, pattern)| &pattern.text),
+                "locale": library.messages[of].code.to_string(),
+                "untranslated": of != locale.into(),
             });
             messages.insert(id.value.to_string(), message);
         }

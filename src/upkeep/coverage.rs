@@ -1,6 +1,7 @@
 //! Translation coverage: what a locale has of what the default locale has.
 
-use crate::check::{translated_locales, untranslated_messages};
+use crate::check::untranslated_messages::Original;
+use crate::check::{self, untranslated_messages};
 use crate::parse::message_id::MessageId;
 use crate::place::Located;
 use crate::resolve::library::{LocaleIndex, Stale};
@@ -40,20 +41,20 @@ impl Coverage {
     }
 }
 
-/// The coverage of each locale into which the site is translated, in the order of the configuration.
+/// The coverage of each locale, in the order of the configuration.
 #[must_use]
 pub fn coverage(site: &Site) -> Vec<Coverage> {
-    translated_locales(&site.library).map(|locale| of_locale(site, locale)).collect()
+    let mut originals = untranslated_messages::originals(&site.library);
+    originals.retain(|original| !original.id.value.is_term());
+    check::locales(&site.library).map(|locale| of_locale(site, locale, &originals)).collect()
 }
 
-fn of_locale(site: &Site, locale: LocaleIndex) -> Coverage {
-    let library = &site.library;
-    let originals = untranslated_messages::originals(library).filter(|id| !id.value.is_term());
-    let missing = untranslated_messages::missing(library, locale).into_iter().filter(|id| !id.value.is_term());
+fn of_locale(site: &Site, locale: LocaleIndex, originals: &[Original]) -> Coverage {
+    let missing = untranslated_messages::missing(&site.library, locale, originals);
     let mut coverage = Coverage {
         locale,
-        messages: originals.count(),
-        missing_messages: missing.collect(),
+        messages: originals.len(),
+        missing_messages: missing.into_iter().map(|missing| missing.id).collect(),
         entries: 0,
         missing_entries: Vec::new(),
         stale_entries: Vec::new(),

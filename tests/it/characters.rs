@@ -52,8 +52,10 @@ fn what_xml_cannot_hold_is_left_out_and_reported() {
     content/job-descriptions/tester/en.md:10:27 HTML in Markdown is shown as text
     content/job-descriptions/tester/en.md:10:35 the character U+FFFF is left out: feeds and Word files cannot hold it
     content/job-descriptions/tester/en.md:10:52 the character U+FFFE is left out: feeds and Word files cannot hold it
+    locales/en/site.ftl:1:1 `section-brief` is yours in `en`, and the theme's in `de`
     locales/en/site.ftl:1:20 the character U+FFFE is left out: feeds and Word files cannot hold it
     locales/en/site.ftl:1:27 the character U+FFFE is left out: feeds and Word files cannot hold it
+    locales/en/site.ftl:2:1 `-brand` is set in `en`, and not in `de`
     locales/en/site.ftl:2:12 the character U+FFFF is left out: feeds and Word files cannot hold it
     locales/en/site.ftl:2:22 the character U+FFFF is left out: feeds and Word files cannot hold it
     ");
@@ -174,7 +176,9 @@ fn characters_that_turn_letters_round_are_reported() {
     content/job-descriptions/tester/en.md:2:12 the character U+202E is left out: it turns letters round
     content/job-descriptions/tester/en.md:8:13 the character U+2066 changes the direction of text, and nothing ends it
     content/job-descriptions/tester/en.md:8:16 the character U+202D is left out: it turns letters round
+    locales/en/site.ftl:1:1 `section-brief` is yours in `en`, and the theme's in `de`
     locales/en/site.ftl:1:17 the character U+202D is left out: it turns letters round
+    locales/en/site.ftl:2:1 `-brand` is set in `en`, and not in `de`
     locales/en/site.ftl:2:10 the character U+202B changes the direction of text, and nothing ends it
     ");
     let output = site.output();

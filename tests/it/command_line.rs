@@ -125,7 +125,9 @@ fn folders_with_almost_the_right_names_are_pointed_out() {
 
     1 warning
     ");
-    folder.write("locales/en/site.ftl", "site-name = Ours\n");
+    for code in ["en", "de"] {
+        folder.write(&format!("locales/{code}/site.ftl"), "site-name = Ours\n");
+    }
     assert_eq!(said("check"), (Some(0), "no mistakes found\n".to_owned()), "the right one is there, too");
     for other in ["contents", "Content", "conent"] {
         rename("content", other);

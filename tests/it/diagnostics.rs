@@ -159,13 +159,13 @@ fn a_text_in_a_locale_that_the_site_does_not_have() {
 #[test]
 fn messages_in_a_locale_that_the_site_does_not_have() {
     assert_snapshot!(Site::new().file("locales/dee/site.ftl", "a = b\n").diagnostics(), @"
-    error[unknown-reference]: `dee` is not a locale of this site
+    warning[unknown-reference]: no locale of this site reads the messages in `locales/dee/`
      --> locales/dee/site.ftl:1:1
       |
     1 | a = b
       | ^
       |
-      = help: did you mean `de`?
+      = help: did you mean `locales/de/`?
     ");
 }
 
@@ -341,16 +341,16 @@ fn a_locale_that_is_none_or_is_listed_twice() {
 }
 
 #[test]
-fn a_fallback_to_an_unknown_locale() {
-    let site = Site::new().replace(CONFIG, "name = \"Deutsch\"", "name = \"Deutsch\"\nfallback = [\"de-AT\", \"en\"]");
+fn a_fallback_without_words() {
+    let site = Site::new().replace(CONFIG, "name = \"Deutsch\"", "name = \"Deutsch\"\nfallback = [\"sv\", \"en\"]");
     assert_snapshot!(site.diagnostics(), @r#"
-    error[unknown-reference]: `de-AT` is not a locale of this site
+    warning[unknown-reference]: there are no words in `sv`: it is no locale of this site, and the theme does not speak it
       --> rolebook.toml:11:13
        |
-    11 | fallback = ["de-AT", "en"]
-       |             ^^^^^^^
+    11 | fallback = ["sv", "en"]
+       |             ^^^^
        |
-       = help: did you mean `de`?
+       = help: remove it, or write messages in `locales/sv/`
     "#);
 }
 

@@ -24,7 +24,7 @@ fn a_skill_that_several_roles_ask_for_has_a_page() {
     <header class="page-header">
       <p class="eyebrow"><a href="/en/skills/">Skills</a></p>
       <h1>Attention &amp; care</h1>
-      <p class="summary">Job descriptions that ask for “Attention &amp; care,” with responsibilities and requirements to copy and edit.</p>
+      <p class="summary">Job descriptions that ask for “Attention &amp; care,” with their responsibilities and requirements.</p>
       <p class="count">2 entries</p>
     </header>
     <div class="group">

@@ -59,3 +59,4 @@ mod theme_options;
 mod translation_checks;
 mod translators_day;
 mod variants;
+mod words;

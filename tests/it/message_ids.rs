@@ -61,6 +61,14 @@ fn messages_and_terms_in_several_files() {
       |
       = help: write `brand = …` in `locales/de/a.ftl`, and below it `    .title = …`
 
+    warning[missing-message]: `-brand` is set in `en`, and not in `de`
+     --> locales/en/b.ftl:1:1
+      |
+    1 | -brand = Acme
+      | ^^^^^^
+      |
+      = help: write `name = "Acme"` at the top of `rolebook.toml`, which names the site in all languages; or write `-brand = …` in `locales/de/b.ftl`
+
     error[missing-message]: templates cannot ask for the term `-brand`
      --> themes/atlas/templates/home.html:1:10
       |
@@ -696,6 +704,14 @@ fn too_many_placeables() {
       | ^^^^^^^^^^^^^
       |
       = help: divide it into several messages; those that it refers to count, too, so the template has to show them one by one
+
+    warning[missing-message]: `section-brief` is yours in `en`, and the theme's in `de`
+     --> locales/en/site.ftl:1:1
+      |
+    1 | section-brief = …
+      | ^^^^^^^^^^^^^
+      |
+      = help: write `section-brief = …` in `locales/de/site.ftl`
 
     warning[missing-message]: `ten` is not translated into `de`
      --> locales/en/site.ftl:2:1

@@ -16,7 +16,7 @@ fn shown(site: &Site, locale: &str) -> String {
 #[test]
 fn the_sites_messages_are_laid_over_the_themes() {
     let site = showing("t(id=\"site-name\")");
-    assert_eq!(shown(&site, "en"), "<p>Rolebook Library</p>");
+    assert_eq!(shown(&site, "en"), "<p>example.org</p>");
     let own_term = site.clone().file("locales/en/site.ftl", "-brand = Acme\n");
     assert_eq!(shown(&own_term, "en"), "<p>Acme</p>", "the theme's messages use the site's terms");
     let own_message = site.file("locales/de/deep/er/site.ftl", "site-name = Unsere Bibliothek\n");

@@ -22,13 +22,13 @@ fn the_root_leads_to_the_home_page() {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Rolebook Library</title>
+    <title>example.org</title>
     <link rel="canonical" href="https://example.org/en/">
     <meta name="robots" content="noindex">
     <meta http-equiv="refresh" content="0; url=/en/">
     </head>
     <body>
-    <p><a href="/en/">Rolebook Library</a></p>
+    <p><a href="/en/">example.org</a></p>
     </body>
     </html>
     "#);

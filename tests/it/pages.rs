@@ -55,7 +55,7 @@ fn the_head_names_all_versions_of_a_page() {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Stellenbeschreibung: Tester (m/w/d) – Rolebook Library</title>
+    <title>Stellenbeschreibung: Tester (m/w/d) – example.org</title>
     <meta name="description" content="Findet Fehler.">
     <link rel="canonical" href="https://example.org/de/stellenbeschreibungen/tester/">
     <link rel="alternate" hreflang="en" href="https://example.org/en/job-descriptions/tester/">
@@ -65,7 +65,7 @@ fn the_head_names_all_versions_of_a_page() {
     <meta property="og:description" content="Findet Fehler.">
     <meta property="og:type" content="article">
     <meta property="og:url" content="https://example.org/de/stellenbeschreibungen/tester/">
-    <meta property="og:site_name" content="Rolebook Library">
+    <meta property="og:site_name" content="example.org">
     <meta property="og:locale" content="de_DE">
     <meta property="og:locale:alternate" content="en_US">
     <meta name="twitter:card" content="summary">
@@ -227,7 +227,7 @@ fn chrome_is_shown_as_configured_and_left_out_otherwise() {
     for absent in ["class=\"announcement\"", "class=\"post-job\"", "class=\"newsletter\"", "class=\"actions\""] {
         assert!(!bare.contains(absent), "{absent}");
     }
-    assert!(bare.contains("<summary>The library</summary>"), "without a menu, one of the collections");
+    assert!(bare.contains("<summary>Contents</summary>"), "without a menu, one of the collections");
     let full = Site::new()
         .append(CONFIG, "[announcement]\nlink = \"@job-descriptions/tester\"\n")
         .append(CONFIG, "[[navigation]]\nid = \"main\"\nitems = [{ id = \"home\", link = \"@/\" }]\n")
@@ -295,7 +295,7 @@ fn a_page_for_unknown_addresses_offers_the_other_languages() {
     let output = site.base_url("https://example.org/library/").output();
     insta::assert_snapshot!(between(&output["de/404.html"], "<nav class=\"languages\"", "</nav>"), @r#"
     <nav class="languages" aria-labelledby="languages-start">
-        <span id="languages-start">Die Bibliothek in anderen Sprachen</span>
+        <span id="languages-start">Diese Website in anderen Sprachen</span>
         <ul>
           <li><a href="/library/en/" lang="en" hreflang="en" dir="ltr">English</a></li>
           <li><a href="/library/he/" lang="he" hreflang="he" dir="rtl">עברית</a></li>
@@ -359,12 +359,12 @@ fn the_feed_holds_dated_entries_newest_first() {
     insta::assert_snapshot!(Site::new().page("en/feed.xml"), @r#"
     <?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-    <title>Rolebook Library</title>
-    <subtitle>Free, carefully edited job descriptions, interview questions, and hiring guides.</subtitle>
+    <title>example.org</title>
+    <subtitle>Find out what each role involves and what it takes.</subtitle>
     <id>https://example.org/en/</id>
     <link rel="self" href="https://example.org/en/feed.xml"/>
     <link rel="alternate" href="https://example.org/en/"/>
-    <author><name>Rolebook Library</name></author>
+    <author><name>example.org</name></author>
     <updated>2026-11-02T00:00:00Z</updated>
     <entry>
     <title>Writer</title>

@@ -44,7 +44,7 @@ fn a_plain_page_is_in_no_list_but_in_search_and_in_the_sitemap() {
     assert!(!output.keys().any(|path| path.starts_with("en/pages/")));
     assert!(output["search/de/all.json"].contains("musterstrasse"));
     insta::assert_snapshot!(output["search/de/index.json"], @r#"
-    {"collections":["Stellenbeschreibungen","Fachgebiete","Rolebook Library"],"shards":{"":"all"}}
+    {"collections":["Stellenbeschreibungen","Fachgebiete","example.org"],"shards":{"":"all"}}
     "#);
     insta::assert_snapshot!(output["search/de/all.json"], @r#"
     {"entries":[["Technik","/de/fachgebiete/technik/",1,""],["Tester (m/w/d)","/de/stellenbeschreibungen/tester/",0,"Technik"],["Impressum","/de/impressum/",2,""]],"words":{"acme":[2,2],"arbeit":[0,2],"d":[1,10],"der":[2,2],"fehler":[1,2],"findet":[1,2],"hat":[2,2],"ihren":[2,2],"impressum":[2,10],"in":[2,2],"m":[1,10],"mit":[0,2],"musterstrasse":[2,2],"rechnern":[0,2],"sitz":[2,2],"technik":[0,10,1,3],"tester":[1,10],"w":[1,10]}}
@@ -57,7 +57,7 @@ fn a_plain_page_is_in_no_list_but_in_search_and_in_the_sitemap() {
 fn the_head_of_a_plain_page_is_that_of_a_page_of_the_site() {
     let html = site().page("de/impressum/index.html");
     insta::assert_snapshot!(between(&html, "<title>", "<link rel=\"icon\""), @r##"
-    <title>Impressum – Rolebook Library</title>
+    <title>Impressum – example.org</title>
     <meta name="description" content="Acme hat ihren Sitz in der Musterstraße.">
     <link rel="canonical" href="https://example.org/de/impressum/">
     <link rel="alternate" hreflang="en" href="https://example.org/en/imprint/">
@@ -67,7 +67,7 @@ fn the_head_of_a_plain_page_is_that_of_a_page_of_the_site() {
     <meta property="og:description" content="Acme hat ihren Sitz in der Musterstraße.">
     <meta property="og:type" content="website">
     <meta property="og:url" content="https://example.org/de/impressum/">
-    <meta property="og:site_name" content="Rolebook Library">
+    <meta property="og:site_name" content="example.org">
     <meta property="og:locale" content="de_DE">
     <meta property="og:locale:alternate" content="en_US">
     <meta name="twitter:card" content="summary">

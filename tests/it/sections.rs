@@ -65,7 +65,9 @@ fn the_words_of_the_theme_and_further_ones_stay_known() {
     let own = "section-requirements = What you bring\n    .also = Your profile; Skills, degrees\n";
     for heading in ["What you bring", "Requirements", "your  profile", "Skills, Degrees", "requirements"] {
         let site = with(
-            Site::new().file("locales/en/site.ftl", own),
+            Site::new()
+                .file("locales/en/site.ftl", own)
+                .file("locales/de/site.ftl", "section-requirements = Das bringen Sie mit\n"),
             &format!("## brief\n\nA\n\n## responsibilities\n\n- B\n\n## {heading}\n\n- C\n"),
         );
         assert_eq!(site.diagnostics(), "", "{heading}");

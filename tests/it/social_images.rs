@@ -103,13 +103,13 @@ fn letters_that_no_font_has_are_reported() {
        |
        = help: add a font that does to `themes/atlas/fonts/`, as a .ttf or .otf file
 
-    warning[missing-message]: no message is translated into `ja`
+    warning[missing-message]: 132 of 132 messages are not translated into `ja`: readers see them in `en`
       --> rolebook.toml:24:8
        |
     24 | code = "ja"
        |        ^^^^
        |
-       = help: add files to `locales/ja/`; until then readers see the words of `en` or a fallback
+       = help: write them in `locales/ja/`; `rolebook status --locale ja` lists them
     "#);
 }
 

@@ -60,6 +60,7 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     insta::assert_snapshot!(says(&folder, &["status", "--accept", "*"]), @"10 translations recorded as up to date, 10 files changed");
     insta::assert_snapshot!(says(&folder, &["status"]), @"
     locale  messages  missing   entries  missing  stale
+    en       133/133        0       2/2        0      0  English
     es       133/133        0       2/2        0      0  Español
     fr       133/133        0       2/2        0      0  Français
     el       133/133        0       2/2        0      0  Ελληνικά
@@ -74,6 +75,7 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     folder.write("content/roles/tester/en.md", changed);
     insta::assert_snapshot!(says(&folder, &["status"]), @"
     locale  messages  missing   entries  missing  stale
+    en       133/133        0       2/2        0      0  English
     es       133/133        0       1/2        0      1  Español
     fr       133/133        0       1/2        0      1  Français
     el       133/133        0       1/2        0      1  Ελληνικά
@@ -100,6 +102,7 @@ fn from_a_change_to_a_translation_that_is_accepted() {
     assert_eq!(without_record(&accepted), without_record(&greek));
     insta::assert_snapshot!(says(&folder, &["status"]), @"
     locale  messages  missing   entries  missing  stale
+    en       133/133        0       2/2        0      0  English
     es       133/133        0       1/2        0      1  Español
     fr       133/133        0       1/2        0      1  Français
     el       133/133        0       2/2        0      0  Ελληνικά

@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn of_keys_that_stand_twice_the_last_one_with_a_value_counts() {
         for (text, value) in
-            [("ä: 1\nä: 2", "2 at 2"), ("ä: 1\nä:\nb: 3", "1 at 1"), ("ä:\nä: 2", "2 at 2"), ("ä: 1\nä: 1\n", "1 at 1")]
+            [("ä: 1\nä: 2", "2 at 2"), ("ä: 1\nä:\nö: 3", "1 at 1"), ("ä:\nä: 2", "2 at 2"), ("ä: 1\nä: 1\n", "1 at 1")]
         {
             assert_eq!(values(text)[0].1, value, "{text}");
             let (_, repeated) = parse(text).unwrap_or_else(|_| panic!("{text}"));

@@ -1,4 +1,4 @@
-### Collections of the library. Each has a title (headings, breadcrumbs, cards), and
+### Collections. Each has a title (headings, breadcrumbs, cards), and
 ###   .slug          part of addresses: lower-case letters, digits, and hyphens
 ###   .singular      one entry of the collection, shown above the title of an article
 ###   .description   one line for cards and the top of the listing
@@ -6,17 +6,17 @@
 collection-job-descriptions = Stellenbeschreibungen
     .slug = stellenbeschreibungen
     .singular = Stellenbeschreibung
-    .description = Vorlagen für viele Berufe, mit Aufgaben und Anforderungen zum Anpassen und Veröffentlichen.
+    .description = Alle Stellen mit ihren Aufgaben und Anforderungen.
 
 collection-interview-questions = Interviewfragen
     .slug = interviewfragen
     .singular = Interviewfragen
-    .description = Fragen, die zeigen, wie jemand arbeitet, jeweils mit Hinweisen, was eine gute Antwort ausmacht.
+    .description = Fragen für das Vorstellungsgespräch, mit Hinweisen zu den Antworten.
 
 collection-tutorials = Anleitungen
     .slug = anleitungen
     .singular = Anleitung
-    .description = Praktische Hilfe beim Schreiben, im Gespräch und bei der Entscheidung, Schritt für Schritt.
+    .description = Praktische Anleitungen, Schritt für Schritt.
 
 collection-hr-terms = HR-Begriffe
     .slug = hr-begriffe
@@ -26,4 +26,4 @@ collection-hr-terms = HR-Begriffe
 collection-categories = Fachgebiete
     .slug = fachgebiete
     .singular = Fachgebiet
-    .description = Alle Inhalte der Bibliothek, nach Fachgebiet geordnet.
+    .description = Alle Inhalte, nach Fachgebiet geordnet.

@@ -5,7 +5,7 @@
 # Title of the page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 index-title = Berufe von A bis Z
     .slug = a-z
-index-summary = Alle Stellenbezeichnungen der Bibliothek in alphabetischer Reihenfolge, auch die weiteren Namen, unter denen nach Berufen gesucht wird.
+index-summary = Alle Stellenbezeichnungen in alphabetischer Reihenfolge, auch die weiteren Namen, unter denen nach Berufen gesucht wird.
 
 # For screen readers: name of the list of letters above the page.
 index-letters = Buchstaben
@@ -23,7 +23,7 @@ skills-summary = Was Stellenbeschreibungen verlangen: Wählen Sie eine Kompetenz
 
 # The page of one skill: heading, and a sentence below it. $skill (String): the name of the skill, such as "Java".
 skills-heading = Kompetenz: { $skill }
-skills-roles = Stellenbeschreibungen, die „{ $skill }“ verlangen, mit Aufgaben und Anforderungen zum Kopieren und Anpassen.
+skills-roles = Stellenbeschreibungen, die „{ $skill }“ verlangen, mit Aufgaben und Anforderungen.
 
 # Heading of the other skills for which the same roles ask.
 skills-together = Wird oft zusammen verlangt

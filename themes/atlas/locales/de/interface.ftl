@@ -1,14 +1,12 @@
 ### Words of the frame that surrounds every page: document head, header, footer,
 ### and the parts that several kinds of pages share.
 
-# The public name of the library. A name: do not translate it.
--brand = Rolebook Library
-
-# Link at the top left of every page, footer, and name of the site in previews.
+# Link at the top left of every page, footer, and name of the site in previews. -brand is what the site is called: `name` in its
+# configuration, or a term of its own.
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Stellenbeschreibungen zum Anpassen und Anleitungen fürs Recruiting
+site-tagline = Stellenbeschreibungen auf einen Blick
 
 
 ## Document titles (browser tab, search results)
@@ -20,7 +18,7 @@ title-page = { $title } – { -brand }
 title-role = Stellenbeschreibung: { $role } – { -brand }
 
 # Home page.
-title-home = { -brand }: Stellenbeschreibungen und Recruiting-Anleitungen
+title-home = { -brand }: Stellenbeschreibungen
 
 
 ## Header
@@ -84,8 +82,8 @@ category-label = Fachgebiet
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Recruiting-Wissen, einmal im Monat
-newsletter-text = Neue Vorlagen und praktische Anleitungen per E-Mail. Ohne Werbung, Abmeldung jederzeit möglich.
+newsletter-heading = Newsletter
+newsletter-text = Unsere Neuigkeiten per E-Mail. Abmeldung jederzeit möglich.
 newsletter-email = E-Mail-Adresse
 newsletter-button = Abonnieren
 

@@ -13,7 +13,7 @@ section-benefits = Das bieten wir
 section-skills = Kompetenzen
 
 # Heading of the facts beside the text: other titles, field, date.
-role-facts = Über diese Vorlage
+role-facts = Details
 
 # Before other titles of the same role.
 role-alternative-titles = Weitere Bezeichnungen
@@ -72,8 +72,8 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Kostenlose, sorgfältig redigierte Stellenbeschreibungen, Interviewfragen und Recruiting-Anleitungen.
-home-collections = Die Bibliothek
+home-summary = Erfahren Sie, was zu jeder Stelle gehört und was sie verlangt.
+home-collections = Inhalte
 home-categories = Fachgebiete durchstöbern
 
 
@@ -83,10 +83,10 @@ not-found-title = Diese Seite wurde nicht gefunden
 not-found-summary = Vielleicht hat sich die Adresse geändert, oder sie enthält einen Tippfehler.
 not-found-suggestions = Diese Seiten könnten weiterhelfen
 not-found-home = Zur Startseite
-not-found-languages = Die Bibliothek in anderen Sprachen
+not-found-languages = Diese Website in anderen Sprachen
 
 
 ## Choice of language, at the root of the site
 
 languages-title = Wählen Sie Ihre Sprache
-languages-summary = Die Bibliothek erscheint in mehreren Sprachen. Wählen Sie die Sprache, in der Sie lesen möchten.
+languages-summary = Diese Website gibt es in mehreren Sprachen. Wählen Sie die Sprache, in der Sie lesen möchten.

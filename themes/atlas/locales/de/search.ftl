@@ -3,10 +3,10 @@
 # Title of the search page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 search-title = Suche
     .slug = suche
-search-summary = Finden Sie Stellenbeschreibungen, Interviewfragen, Anleitungen und Begriffe.
+search-summary = Durchsuchen Sie alle Seiten dieser Website.
 
 # Name of the field for screen readers, hint in it, and button beside it.
-search-label = Bibliothek durchsuchen
+search-label = Website durchsuchen
 search-placeholder = Suchen
 search-button = Suchen
 
@@ -14,9 +14,9 @@ search-button = Suchen
 search-found = Treffer: { $count }
 search-none = Nichts gefunden. Versuchen Sie es mit einem anderen Wort oder mit weniger Wörtern.
 
-# The index could not be fetched; the browser runs no scripts. The library is listed below the field.
-search-failed = Die Suche konnte nicht geladen werden. Stöbern Sie unten in der Bibliothek.
-search-noscript = Die Suche benötigt JavaScript, das in Ihrem Browser deaktiviert ist. Stöbern Sie unten in der Bibliothek.
+# The index could not be fetched; the browser runs no scripts. The collections are listed below the field.
+search-failed = Die Suche konnte nicht geladen werden. Stöbern Sie unten in den Inhalten.
+search-noscript = Die Suche benötigt JavaScript, das in Ihrem Browser deaktiviert ist. Stöbern Sie unten in den Inhalten.
 
 # Heading of the collections on the search page.
-search-browse = In der Bibliothek stöbern
+search-browse = In den Inhalten stöbern

@@ -1,4 +1,4 @@
-### Collections of the library. Each has a title (headings, breadcrumbs, cards), and
+### Collections. Each has a title (headings, breadcrumbs, cards), and
 ###   .slug          part of addresses: lower-case letters, digits, and hyphens
 ###   .singular      one entry of the collection, shown above the title of an article
 ###   .description   one line for cards and the top of the listing
@@ -6,17 +6,17 @@
 collection-job-descriptions = Περιγραφές θέσεων εργασίας
     .slug = perigrafes-theseon-ergasias
     .singular = Περιγραφή θέσης εργασίας
-    .description = Πρότυπα για κάθε ρόλο, με αρμοδιότητες και προσόντα που μπορείτε να προσαρμόσετε και να δημοσιεύσετε.
+    .description = Κάθε θέση, με τις αρμοδιότητες και τα απαραίτητα προσόντα.
 
 collection-interview-questions = Ερωτήσεις συνέντευξης
     .slug = erotiseis-synentefxis
     .singular = Ερωτήσεις συνέντευξης
-    .description = Ερωτήσεις που δείχνουν πώς εργάζονται οι υποψήφιοι, με σχόλια για το τι περιέχει μια καλή απάντηση.
+    .description = Ερωτήσεις για τη συνέντευξη, με σχόλια για τις απαντήσεις.
 
 collection-tutorials = Πρακτικοί οδηγοί
     .slug = praktikoi-odigoi
     .singular = Πρακτικός οδηγός
-    .description = Οδηγοί βήμα βήμα για τη σύνταξη αγγελιών, τις συνεντεύξεις και την τελική απόφαση.
+    .description = Πρακτικοί οδηγοί, βήμα βήμα.
 
 collection-hr-terms = Όροι HR
     .slug = oroi-hr
@@ -26,4 +26,4 @@ collection-hr-terms = Όροι HR
 collection-categories = Τομείς εργασίας
     .slug = tomeis
     .singular = Τομέας εργασίας
-    .description = Όλο το υλικό της βιβλιοθήκης, ανά τομέα.
+    .description = Όλο το περιεχόμενο, ανά τομέα.

@@ -5,7 +5,7 @@
 # Title of the page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 index-title = Θέσεις από το Α έως το Ω
     .slug = a-o
-index-summary = Όλοι οι τίτλοι θέσεων της βιβλιοθήκης με αλφαβητική σειρά, μαζί με τα άλλα ονόματα με τα οποία αναζητούνται.
+index-summary = Όλοι οι τίτλοι θέσεων με αλφαβητική σειρά, μαζί με τα άλλα ονόματα με τα οποία αναζητούνται.
 
 # For screen readers: name of the list of letters above the page.
 index-letters = Γράμματα
@@ -23,7 +23,7 @@ skills-summary = Τι ζητούν οι περιγραφές θέσεων: επ�
 
 # The page of one skill: heading, and a sentence below it. $skill (String): the name of the skill, such as "Java".
 skills-heading = Δεξιότητα: { $skill }
-skills-roles = Περιγραφές θέσεων που ζητούν «{ $skill }», με αρμοδιότητες και απαραίτητα προσόντα για αντιγραφή και προσαρμογή.
+skills-roles = Περιγραφές θέσεων που ζητούν «{ $skill }», με τις αρμοδιότητες και τα απαραίτητα προσόντα.
 
 # Heading of the other skills for which the same roles ask.
 skills-together = Συχνά ζητούνται μαζί

@@ -1,14 +1,12 @@
 ### Words of the frame that surrounds every page: document head, header, footer,
 ### and the parts that several kinds of pages share.
 
-# The public name of the library. A name: do not translate it.
--brand = Rolebook Library
-
-# Link at the top left of every page, footer, and name of the site in previews.
+# Link at the top left of every page, footer, and name of the site in previews. -brand is what the site is called: `name` in its
+# configuration, or a term of its own.
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Περιγραφές θέσεων και οδηγοί προσλήψεων, στα μέτρα σας
+site-tagline = Οι περιγραφές θέσεων με μια ματιά
 
 
 ## Document titles (browser tab, search results)
@@ -21,7 +19,7 @@ title-page = { $title } – { -brand }
 title-role = { $role }: περιγραφή θέσης εργασίας – { -brand }
 
 # Home page.
-title-home = { -brand }: περιγραφές θέσεων και οδηγοί προσλήψεων
+title-home = { -brand }: περιγραφές θέσεων εργασίας
 
 
 ## Header
@@ -86,8 +84,8 @@ category-label = Τομέας
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Για καλύτερες προσλήψεις, μία φορά τον μήνα
-newsletter-text = Νέα πρότυπα και πρακτικοί οδηγοί στο email σας. Χωρίς διαφημίσεις και με δυνατότητα διαγραφής όποτε θέλετε.
+newsletter-heading = Ενημερωτικό δελτίο
+newsletter-text = Τα νέα μας στο email σας, με δυνατότητα διαγραφής όποτε θέλετε.
 newsletter-email = Διεύθυνση email
 newsletter-button = Εγγραφή
 

@@ -17,7 +17,7 @@ section-benefits = Παροχές
 section-skills = Δεξιότητες
 
 # Heading of the facts beside the text: other titles, field, date.
-role-facts = Σχετικά με το πρότυπο
+role-facts = Λεπτομέρειες
 
 # Before other titles of the same role.
 role-alternative-titles = Άλλοι τίτλοι
@@ -77,8 +77,8 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Δωρεάν περιγραφές θέσεων, ερωτήσεις συνέντευξης και οδηγοί προσλήψεων, με προσεκτική επιμέλεια.
-home-collections = Η βιβλιοθήκη
+home-summary = Μάθετε τι περιλαμβάνει κάθε θέση και τι απαιτεί.
+home-collections = Περιεχόμενα
 home-categories = Περιήγηση ανά τομέα
 
 
@@ -88,10 +88,10 @@ not-found-title = Δεν βρήκαμε αυτή τη σελίδα
 not-found-summary = Η διεύθυνση μπορεί να έχει αλλάξει ή να περιέχει τυπογραφικό λάθος.
 not-found-suggestions = Δοκιμάστε κάποια από αυτές τις σελίδες
 not-found-home = Μετάβαση στην αρχική
-not-found-languages = Η βιβλιοθήκη σε άλλες γλώσσες
+not-found-languages = Ο ιστότοπος σε άλλες γλώσσες
 
 
 ## Choice of language, at the root of the site
 
 languages-title = Επιλέξτε γλώσσα
-languages-summary = Η βιβλιοθήκη δημοσιεύεται σε πολλές γλώσσες. Επιλέξτε εκείνη στην οποία θέλετε να τη διαβάσετε.
+languages-summary = Ο ιστότοπος διατίθεται σε πολλές γλώσσες. Επιλέξτε εκείνη στην οποία θέλετε να τον διαβάσετε.

@@ -1,4 +1,4 @@
-### Collections of the library. Each has a title (headings, breadcrumbs, cards), and
+### Collections. Each has a title (headings, breadcrumbs, cards), and
 ###   .slug          part of addresses: lower-case letters, digits, and hyphens
 ###   .singular      one entry of the collection, shown above the title of an article
 ###   .description   one line for cards and the top of the listing
@@ -6,17 +6,17 @@
 collection-job-descriptions = Job descriptions
     .slug = job-descriptions
     .singular = Job description
-    .description = Templates for every role, with responsibilities and requirements that you can edit and publish.
+    .description = Every role, with its responsibilities and requirements.
 
 collection-interview-questions = Interview questions
     .slug = interview-questions
     .singular = Interview questions
-    .description = Questions that show how candidates work, each with notes on what a good answer contains.
+    .description = Questions to ask candidates, each with notes on the answers.
 
 collection-tutorials = Tutorials
     .slug = tutorials
     .singular = Tutorial
-    .description = Practical guides to writing, interviewing, and deciding, step by step.
+    .description = Practical guides, step by step.
 
 collection-hr-terms = HR terms
     .slug = hr-terms
@@ -26,4 +26,4 @@ collection-hr-terms = HR terms
 collection-categories = Fields of work
     .slug = categories
     .singular = Field of work
-    .description = Everything in the library, grouped by field.
+    .description = All content, grouped by field.

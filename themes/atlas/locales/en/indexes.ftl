@@ -5,7 +5,7 @@
 # Title of the page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 index-title = Titles from A to Z
     .slug = a-z
-index-summary = All job titles of the library in alphabetical order, including the other names that people look for.
+index-summary = All job titles in alphabetical order, including the other names that people look for.
 
 # For screen readers: name of the list of letters above the page.
 index-letters = Letters
@@ -23,7 +23,7 @@ skills-summary = What job descriptions ask for: pick a skill and see the roles t
 
 # The page of one skill: heading, and a sentence below it. $skill (String): the name of the skill, such as "Java".
 skills-heading = Skill: { $skill }
-skills-roles = Job descriptions that ask for “{ $skill },” with responsibilities and requirements to copy and edit.
+skills-roles = Job descriptions that ask for “{ $skill },” with their responsibilities and requirements.
 
 # Heading of the other skills for which the same roles ask.
 skills-together = Often asked for together

@@ -1,14 +1,12 @@
 ### Words of the frame that surrounds every page: document head, header, footer,
 ### and the parts that several kinds of pages share.
 
-# The public name of the library. A name: do not translate it.
--brand = Rolebook Library
-
-# Link at the top left of every page, footer, and name of the site in previews.
+# Link at the top left of every page, footer, and name of the site in previews. -brand is what the site is called: `name` in its
+# configuration, or a term of its own.
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Job descriptions and hiring guides, ready to make your own
+site-tagline = Job descriptions at a glance
 
 
 ## Document titles (browser tab, search results)
@@ -20,7 +18,7 @@ title-page = { $title } – { -brand }
 title-role = { $role } job description – { -brand }
 
 # Home page.
-title-home = { -brand }: job descriptions and hiring guides
+title-home = { -brand }: job descriptions
 
 
 ## Header
@@ -84,8 +82,8 @@ category-label = Field
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Better hiring, once a month
-newsletter-text = New templates and practical guides by email. No advertising, and you can leave at any time.
+newsletter-heading = Newsletter
+newsletter-text = Our news by email. You can unsubscribe at any time.
 newsletter-email = Email address
 newsletter-button = Subscribe
 

@@ -13,7 +13,7 @@ section-benefits = Benefits
 section-skills = Skills
 
 # Heading of the facts beside the text: other titles, field, date.
-role-facts = About this template
+role-facts = Details
 
 # Before other titles of the same role.
 role-alternative-titles = Also known as
@@ -72,8 +72,8 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Free, carefully edited job descriptions, interview questions, and hiring guides.
-home-collections = The library
+home-summary = Find out what each role involves and what it takes.
+home-collections = Contents
 home-categories = Browse by field
 
 
@@ -85,10 +85,10 @@ not-found-suggestions = Try one of these instead
 not-found-home = Go to the home page
 
 # Before links to the home pages in other languages.
-not-found-languages = The library in other languages
+not-found-languages = This site in other languages
 
 
 ## Choice of language, at the root of the site
 
 languages-title = Choose your language
-languages-summary = The library is published in several languages. Pick the one that you want to read.
+languages-summary = This site is available in several languages. Pick the one that you want to read.

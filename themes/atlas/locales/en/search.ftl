@@ -3,10 +3,10 @@
 # Title of the search page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 search-title = Search
     .slug = search
-search-summary = Find job descriptions, interview questions, guides, and terms.
+search-summary = Search all pages of this site.
 
 # Name of the field for screen readers, hint in it, and button beside it.
-search-label = Search the library
+search-label = Search this site
 search-placeholder = Search
 search-button = Search
 
@@ -14,9 +14,9 @@ search-button = Search
 search-found = Results: { $count }
 search-none = Nothing was found. Try another word, or fewer.
 
-# The index could not be fetched; the browser runs no scripts. The library is listed below the field.
-search-failed = The search could not be loaded. Browse the library below.
-search-noscript = Searching needs JavaScript, which is switched off. Browse the library below.
+# The index could not be fetched; the browser runs no scripts. The collections are listed below the field.
+search-failed = The search could not be loaded. Browse the contents below.
+search-noscript = Searching needs JavaScript, which is switched off. Browse the contents below.
 
 # Heading of the collections on the search page.
-search-browse = Browse the library
+search-browse = Browse the contents

@@ -1,4 +1,4 @@
-### Collections of the library. Each has a title (headings, breadcrumbs, cards), and
+### Collections. Each has a title (headings, breadcrumbs, cards), and
 ###   .slug          part of addresses: lower-case letters, digits, and hyphens
 ###   .singular      one entry of the collection, shown above the title of an article
 ###   .description   one line for cards and the top of the listing
@@ -6,17 +6,17 @@
 collection-job-descriptions = Descripciones de puestos
     .slug = descripciones-de-puestos
     .singular = Descripción de puesto
-    .description = Plantillas para cada puesto, con responsabilidades y requisitos que puede editar y publicar.
+    .description = Cada puesto, con sus responsabilidades y requisitos.
 
 collection-interview-questions = Preguntas de entrevista
     .slug = preguntas-de-entrevista
     .singular = Preguntas de entrevista
-    .description = Preguntas que muestran cómo trabaja cada persona, con notas sobre lo que contiene una buena respuesta.
+    .description = Preguntas para las entrevistas, con notas sobre las respuestas.
 
 collection-tutorials = Tutoriales
     .slug = tutoriales
     .singular = Tutorial
-    .description = Guías prácticas para redactar, entrevistar y decidir, paso a paso.
+    .description = Guías prácticas, paso a paso.
 
 collection-hr-terms = Términos de RR. HH.
     .slug = terminos-de-recursos-humanos
@@ -26,4 +26,4 @@ collection-hr-terms = Términos de RR. HH.
 collection-categories = Áreas profesionales
     .slug = areas
     .singular = Área profesional
-    .description = Todo el contenido de la biblioteca, agrupado por áreas.
+    .description = Todos los contenidos, agrupados por áreas.

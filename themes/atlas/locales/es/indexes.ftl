@@ -5,7 +5,7 @@
 # Title of the page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 index-title = Puestos de la A a la Z
     .slug = a-z
-index-summary = Todos los puestos de la biblioteca por orden alfabético, incluidos los otros nombres con los que se buscan.
+index-summary = Todos los puestos por orden alfabético, incluidos los otros nombres con los que se buscan.
 
 # For screen readers: name of the list of letters above the page.
 index-letters = Letras
@@ -23,7 +23,7 @@ skills-summary = Lo que piden las descripciones de puestos: elija una competenci
 
 # The page of one skill: heading, and a sentence below it. $skill (String): the name of the skill, such as "Java".
 skills-heading = Competencia: { $skill }
-skills-roles = Descripciones de puestos que piden «{ $skill }», con responsabilidades y requisitos para copiar y adaptar.
+skills-roles = Descripciones de puestos que piden «{ $skill }», con sus responsabilidades y requisitos.
 
 # Heading of the other skills for which the same roles ask.
 skills-together = Suelen pedirse juntas

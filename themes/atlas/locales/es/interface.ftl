@@ -1,14 +1,12 @@
 ### Words of the frame that surrounds every page: document head, header, footer,
 ### and the parts that several kinds of pages share.
 
-# The public name of the library. A name: do not translate it.
--brand = Rolebook Library
-
-# Link at the top left of every page, footer, and name of the site in previews.
+# Link at the top left of every page, footer, and name of the site in previews. -brand is what the site is called: `name` in its
+# configuration, or a term of its own.
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Descripciones de puestos y guías de selección, listas para adaptar
+site-tagline = Descripciones de puestos de un vistazo
 
 
 ## Document titles (browser tab, search results)
@@ -20,7 +18,7 @@ title-page = { $title } – { -brand }
 title-role = Descripción de puesto: { $role } – { -brand }
 
 # Home page.
-title-home = { -brand }: descripciones de puestos y guías de selección
+title-home = { -brand }: descripciones de puestos
 
 
 ## Header
@@ -85,8 +83,8 @@ category-label = Área
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Ideas para contratar mejor, cada mes
-newsletter-text = Nuevas plantillas y guías prácticas en su correo. Sin publicidad, y puede darse de baja cuando quiera.
+newsletter-heading = Boletín
+newsletter-text = Nuestras novedades en su correo. Puede darse de baja cuando quiera.
 newsletter-email = Correo electrónico
 newsletter-button = Suscribirse
 

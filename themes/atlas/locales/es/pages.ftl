@@ -13,7 +13,7 @@ section-benefits = Beneficios
 section-skills = Competencias
 
 # Heading of the facts beside the text: other titles, field, date.
-role-facts = Sobre esta plantilla
+role-facts = Detalles
 
 # Before other titles of the same role.
 role-alternative-titles = Otras denominaciones
@@ -73,8 +73,8 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Contenidos gratuitos y cuidados: descripciones de puestos, preguntas de entrevista y guías de selección.
-home-collections = La biblioteca
+home-summary = Descubra en qué consiste cada puesto y qué exige.
+home-collections = Contenidos
 home-categories = Explorar por área
 
 
@@ -84,10 +84,10 @@ not-found-title = No hemos encontrado esa página
 not-found-summary = Es posible que la dirección haya cambiado o contenga una errata.
 not-found-suggestions = Pruebe con una de estas páginas
 not-found-home = Ir a la página de inicio
-not-found-languages = La biblioteca en otros idiomas
+not-found-languages = Este sitio en otros idiomas
 
 
 ## Choice of language, at the root of the site
 
 languages-title = Elija su idioma
-languages-summary = La biblioteca se publica en varios idiomas. Elija en cuál quiere leerla.
+languages-summary = Este sitio está disponible en varios idiomas. Elija en cuál quiere leerlo.

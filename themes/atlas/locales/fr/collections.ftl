@@ -1,4 +1,4 @@
-### Collections of the library. Each has a title (headings, breadcrumbs, cards), and
+### Collections. Each has a title (headings, breadcrumbs, cards), and
 ###   .slug          part of addresses: lower-case letters, digits, and hyphens
 ###   .singular      one entry of the collection, shown above the title of an article
 ###   .description   one line for cards and the top of the listing
@@ -6,17 +6,17 @@
 collection-job-descriptions = Fiches de poste
     .slug = fiches-de-poste
     .singular = Fiche de poste
-    .description = Un modèle par métier, avec missions et profil recherché, à adapter et à publier.
+    .description = Chaque poste, avec ses missions et le profil recherché.
 
 collection-interview-questions = Questions d’entretien
     .slug = questions-d-entretien
     .singular = Questions d’entretien
-    .description = Des questions qui révèlent une façon de travailler, chacune avec les éléments d’une bonne réponse.
+    .description = Des questions à poser en entretien, avec des éléments de réponse.
 
 collection-tutorials = Guides pratiques
     .slug = guides-pratiques
     .singular = Guide pratique
-    .description = Rédiger, mener les entretiens, décider : des guides concrets, étape par étape.
+    .description = Des guides concrets, étape par étape.
 
 collection-hr-terms = Lexique RH
     .slug = lexique-rh
@@ -26,4 +26,4 @@ collection-hr-terms = Lexique RH
 collection-categories = Domaines
     .slug = domaines
     .singular = Domaine
-    .description = Toute la bibliothèque, classée par domaine.
+    .description = Tous les contenus, classés par domaine.

@@ -5,7 +5,7 @@
 # Title of the page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 index-title = Métiers de A à Z
     .slug = a-z
-index-summary = Tous les intitulés de poste de la bibliothèque par ordre alphabétique, y compris les autres noms sous lesquels on les cherche.
+index-summary = Tous les intitulés de poste par ordre alphabétique, y compris les autres noms sous lesquels on les cherche.
 
 # For screen readers: name of the list of letters above the page.
 index-letters = Lettres
@@ -23,7 +23,7 @@ skills-summary = Ce que demandent les fiches de poste : choisissez une compét
 
 # The page of one skill: heading, and a sentence below it. $skill (String): the name of the skill, such as "Java".
 skills-heading = Compétence : { $skill }
-skills-roles = Fiches de poste qui demandent « { $skill } », avec les missions et le profil recherché, à copier et à adapter.
+skills-roles = Fiches de poste qui demandent « { $skill } », avec les missions et le profil recherché.
 
 # Heading of the other skills for which the same roles ask.
 skills-together = Souvent demandées ensemble

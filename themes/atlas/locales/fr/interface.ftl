@@ -1,14 +1,12 @@
 ### Words of the frame that surrounds every page: document head, header, footer,
 ### and the parts that several kinds of pages share.
 
-# The public name of the library. A name: do not translate it.
--brand = Rolebook Library
-
-# Link at the top left of every page, footer, and name of the site in previews.
+# Link at the top left of every page, footer, and name of the site in previews. -brand is what the site is called: `name` in its
+# configuration, or a term of its own.
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Fiches de poste et guides de recrutement, à adapter à vos besoins
+site-tagline = Les fiches de poste en un coup d’œil
 
 
 ## Document titles (browser tab, search results)
@@ -21,7 +19,7 @@ title-page = { $title } – { -brand }
 title-role = Fiche de poste : { $role } – { -brand }
 
 # Home page.
-title-home = { -brand } : fiches de poste et guides de recrutement
+title-home = { -brand } : fiches de poste
 
 
 ## Header
@@ -86,8 +84,8 @@ category-label = Domaine
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Mieux recruter : notre lettre mensuelle
-newsletter-text = De nouveaux modèles et des guides pratiques par e-mail. Sans publicité ; désabonnement possible à tout moment.
+newsletter-heading = Lettre d’information
+newsletter-text = Nos actualités par e-mail. Désabonnement possible à tout moment.
 newsletter-email = Adresse e-mail
 newsletter-button = S’abonner
 

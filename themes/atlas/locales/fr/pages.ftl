@@ -14,7 +14,7 @@ section-benefits = Avantages
 section-skills = Compétences
 
 # Heading of the facts beside the text: other titles, field, date.
-role-facts = À propos de ce modèle
+role-facts = Détails
 
 # Before other titles of the same role.
 role-alternative-titles = Autres intitulés
@@ -74,8 +74,8 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Fiches de poste, questions d’entretien et guides de recrutement gratuits, rédigés avec soin.
-home-collections = La bibliothèque
+home-summary = Découvrez en quoi consiste chaque poste et ce qu’il demande.
+home-collections = Contenus
 home-categories = Parcourir par domaine
 
 
@@ -85,10 +85,10 @@ not-found-title = Cette page est introuvable
 not-found-summary = L’adresse a peut-être changé ou contient une faute de frappe.
 not-found-suggestions = Essayez plutôt l’une de ces pages
 not-found-home = Retour à l’accueil
-not-found-languages = La bibliothèque dans d’autres langues
+not-found-languages = Ce site dans d’autres langues
 
 
 ## Choice of language, at the root of the site
 
 languages-title = Choisissez votre langue
-languages-summary = La bibliothèque est publiée en plusieurs langues. Choisissez celle dans laquelle vous souhaitez la lire.
+languages-summary = Ce site est disponible en plusieurs langues. Choisissez celle dans laquelle vous souhaitez le lire.

@@ -5,7 +5,7 @@
 # Title of the page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 index-title = Funções de A a Z
     .slug = a-z
-index-summary = Todas as designações de funções da biblioteca por ordem alfabética, incluindo os outros nomes pelos quais são procuradas.
+index-summary = Todas as designações de funções por ordem alfabética, incluindo os outros nomes pelos quais são procuradas.
 
 # For screen readers: name of the list of letters above the page.
 index-letters = Letras
@@ -23,7 +23,7 @@ skills-summary = O que pedem as descrições de funções: escolha uma competên
 
 # The page of one skill: heading, and a sentence below it. $skill (String): the name of the skill, such as "Java".
 skills-heading = Competência: { $skill }
-skills-roles = Descrições de funções que pedem «{ $skill }», com responsabilidades e requisitos para copiar e adaptar.
+skills-roles = Descrições de funções que pedem «{ $skill }», com as respetivas responsabilidades e requisitos.
 
 # Heading of the other skills for which the same roles ask.
 skills-together = Muitas vezes pedidas em conjunto

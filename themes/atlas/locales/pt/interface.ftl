@@ -1,14 +1,12 @@
 ### Words of the frame that surrounds every page: document head, header, footer,
 ### and the parts that several kinds of pages share.
 
-# The public name of the library. A name: do not translate it.
--brand = Rolebook Library
-
-# Link at the top left of every page, footer, and name of the site in previews.
+# Link at the top left of every page, footer, and name of the site in previews. -brand is what the site is called: `name` in its
+# configuration, or a term of its own.
 site-name = { -brand }
 
 # Under the name of the site, on the home page and in the footer.
-site-tagline = Descrições de funções e guias de contratação, prontos a adaptar
+site-tagline = Descrições de funções num relance
 
 
 ## Document titles (browser tab, search results)
@@ -20,7 +18,7 @@ title-page = { $title } – { -brand }
 title-role = Descrição de funções de { $role } – { -brand }
 
 # Home page.
-title-home = { -brand }: descrições de funções e guias de contratação
+title-home = { -brand }: descrições de funções
 
 
 ## Header
@@ -87,8 +85,8 @@ category-label = Área
 
 ## Newsletter form, above the footer
 
-newsletter-heading = Contratar melhor, mês a mês
-newsletter-text = Novos modelos e guias práticos por email. Sem publicidade, e pode cancelar a subscrição a qualquer momento.
+newsletter-heading = Newsletter
+newsletter-text = As nossas novidades por email. Pode cancelar a subscrição a qualquer momento.
 newsletter-email = Endereço de email
 newsletter-button = Subscrever
 

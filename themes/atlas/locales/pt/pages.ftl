@@ -13,7 +13,7 @@ section-benefits = Benefícios
 section-skills = Competências
 
 # Heading of the facts beside the text: other titles, field, date.
-role-facts = Sobre este modelo
+role-facts = Detalhes
 
 # Before other titles of the same role.
 role-alternative-titles = Outras designações
@@ -73,8 +73,8 @@ listing-no-letter = #
 
 ## Home page
 
-home-summary = Descrições de funções, perguntas de entrevista e guias de contratação gratuitos, editados com cuidado.
-home-collections = A biblioteca
+home-summary = Saiba em que consiste cada função e o que exige.
+home-collections = Conteúdos
 home-categories = Explorar por área
 
 
@@ -84,10 +84,10 @@ not-found-title = Não encontrámos essa página
 not-found-summary = O endereço pode ter mudado ou conter um erro de escrita.
 not-found-suggestions = Experimente uma destas páginas
 not-found-home = Ir para a página inicial
-not-found-languages = A biblioteca noutras línguas
+not-found-languages = Este site noutras línguas
 
 
 ## Choice of language, at the root of the site
 
 languages-title = Escolha a sua língua
-languages-summary = A biblioteca está publicada em várias línguas. Escolha aquela em que quer ler.
+languages-summary = Este site está disponível em várias línguas. Escolha aquela em que quer ler.

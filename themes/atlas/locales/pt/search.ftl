@@ -3,10 +3,10 @@
 # Title of the search page. .slug is a part of its address: lower-case letters, digits, and hyphens.
 search-title = Pesquisa
     .slug = pesquisa
-search-summary = Encontre descrições de funções, perguntas de entrevista, guias e termos.
+search-summary = Pesquise em todas as páginas deste site.
 
 # Name of the field for screen readers, hint in it, and button beside it.
-search-label = Pesquisar na biblioteca
+search-label = Pesquisar neste site
 search-placeholder = Pesquisar
 search-button = Pesquisar
 
@@ -14,9 +14,9 @@ search-button = Pesquisar
 search-found = Resultados: { $count }
 search-none = Não foi encontrado nada. Experimente outra palavra ou menos palavras.
 
-# The index could not be fetched; the browser runs no scripts. The library is listed below the field.
-search-failed = Não foi possível carregar a pesquisa. Explore a biblioteca mais abaixo.
-search-noscript = A pesquisa precisa de JavaScript, que está desativado. Explore a biblioteca mais abaixo.
+# The index could not be fetched; the browser runs no scripts. The collections are listed below the field.
+search-failed = Não foi possível carregar a pesquisa. Explore os conteúdos mais abaixo.
+search-noscript = A pesquisa precisa de JavaScript, que está desativado. Explore os conteúdos mais abaixo.
 
 # Heading of the collections on the search page.
-search-browse = Explorar a biblioteca
+search-browse = Explorar os conteúdos
