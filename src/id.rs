@@ -93,6 +93,14 @@ pub fn is_section_key(words: &str) -> bool {
     is_kebab_case(words) && words.contains(|c: char| c.is_ascii_alphabetic())
 }
 
+/// Words as they stand alone: the first begins with a capital letter, where its script has any.
+#[must_use]
+pub fn capitalized(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(chars).collect()
+}
+
 /// The candidate that `wrong` was most likely meant to be, if one is close.
 ///
 /// Measured by the Jaro-Winkler similarity; below 0.8 nothing is proposed.

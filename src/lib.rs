@@ -66,5 +66,6 @@ pub mod commands;
 pub mod pipeline;
 #[cfg(any(test, fuzzing))]
 pub mod properties;
+pub mod scaffold;
 pub mod serve;
 pub mod upkeep;

@@ -8,6 +8,7 @@ mod github;
 mod human;
 mod licenses;
 mod merge;
+mod new;
 mod news;
 mod printable;
 mod publishing;
@@ -54,6 +55,8 @@ enum Command {
     Licenses,
     /// Put the parts of a site together that `build --shard` has made
     Merge(merge::Arguments),
+    /// Start a site, an entry or a language
+    New(new::Arguments),
     /// Show which entries are related, and why
     Related(related::Arguments),
     /// Preview the site while writing
@@ -137,6 +140,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Licenses => licenses::run(),
         Command::Merge(arguments) => merge::run(arguments),
+        Command::New(arguments) => new::run(arguments),
         Command::Related(arguments) => related::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Status(arguments) => status::run(arguments),

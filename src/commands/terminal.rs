@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::AutoStream;
@@ -91,6 +91,24 @@ impl Terminal {
         io::stdout().is_terminal()
     }
 
+    /// Whether a person is there to answer questions.
+    pub(super) fn is_answered() -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks a person for a line.
+    pub(super) fn ask(question: &str) -> Result<String, Failure> {
+        write(io::stderr(), &printable(question), "").map_err(Failure::to("write to", "standard error"))?;
+        let mut answer = String::new();
+        match io::stdin().lock().read_line(&mut answer) {
+            Ok(0) => {
+                let why = io::Error::other("it has ended before all questions were answered; nothing was written");
+                Err(Failure::to("read", "standard input")(why))
+            }
+            read => read.map(|_| answer).map_err(Failure::to("read", "standard input")),
+        }
+    }
+
     /// Whether someone who read what was said has closed the pipe, as `head` does.
     pub(super) fn is_abandoned(&self) -> bool {
         self.is_abandoned.load(Ordering::Relaxed)
@@ -98,9 +116,10 @@ impl Terminal {
 
     /// Writes text that ends with a line end, or gets one. Escape sequences in it are the program's own.
     fn write(&self, stream: Stream, text: &str) -> Said {
+        let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
         let (written, name) = match stream {
-            Stream::Output => (write(io::stdout(), text), "standard output"),
-            Stream::Error => (write(io::stderr(), text), "standard error"),
+            Stream::Output => (write(io::stdout(), text, end), "standard output"),
+            Stream::Error => (write(io::stderr(), text, end), "standard error"),
         };
         match written {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => {
@@ -112,8 +131,7 @@ impl Terminal {
     }
 }
 
-fn write(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
-    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+fn write(stream: impl RawStream + AsLockedWrite, text: &str, end: &str) -> io::Result<()> {
     let mut stream = AutoStream::auto(stream);
     stream.write_all(format!("{text}{end}").as_bytes())?;
     stream.flush()

@@ -13,7 +13,7 @@ use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander
 
 use super::{InvalidCode, LocaleCode};
 use crate::fold;
-use crate::id::closest;
+use crate::id::{capitalized, closest};
 
 /// No name is longer, in letters.
 const LONGEST: usize = 60;
@@ -57,6 +57,13 @@ fn own_name(code: &LocaleCode) -> Option<String> {
     let name =
         LanguageIdentifierDisplayName::try_new_tiny(code.icu().into(), code.icu().clone(), NameOptions::default());
     shown(code, name.ok())
+}
+
+/// What the speakers of a language call it, as it stands in a list of languages; else its English name, else the code.
+#[must_use]
+pub fn in_itself(code: &LocaleCode) -> String {
+    let name = own_name(code).or_else(|| english_name(code));
+    name.map_or_else(|| code.to_string(), |name| capitalized(&name))
 }
 
 /// The English name of a language, if CLDR counts it among the common ones.
@@ -237,6 +244,22 @@ mod tests {
             ("*", None),
         ] {
             assert_eq!(meant_by(text).map(|code| code.to_string()).as_deref(), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn languages_are_called_as_their_speakers_call_them() {
+        for (code, name) in [
+            ("en", "English"),
+            ("es", "Español"),
+            ("el", "Ελληνικά"),
+            ("pt-BR", "Português (Brasil)"),
+            ("ja", "日本語"),
+            ("ar", "العربية"),
+            ("zh-Hant", "中文（繁體）"),
+            ("xx", "xx"),
+        ] {
+            assert_eq!(in_itself(&code.parse().unwrap()), name);
         }
     }
 

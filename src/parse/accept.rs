@@ -27,7 +27,7 @@ pub fn with_source(translation: &str, original: &Revision) -> Result<String, Str
 }
 
 /// The mark U+FEFF with which some editors begin a text, which no parser hands on, and the rest.
-fn without_mark(text: &str) -> (&str, &str) {
+pub(super) fn without_mark(text: &str) -> (&str, &str) {
     text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 })
 }
 
@@ -44,7 +44,7 @@ fn in_toml(front_matter: &str, original: &Revision) -> Result<String, String> {
 }
 
 /// A text of which the lines end as they did before, and new ones as the first did: the editor ends all in one way.
-fn with_line_ends(after: &str, before: &str) -> String {
+pub(super) fn with_line_ends(after: &str, before: &str) -> String {
     let (old, new): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
     let as_before: Vec<_> = before.split_inclusive('\n').collect();
     let line_end = if as_before.first().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };

@@ -19,7 +19,7 @@ pub(super) fn mistake(
 ) -> Option<Diagnostic> {
     let why = SlugStyle::Ascii.read(id).err()?;
     let because = rule(why);
-    let made = SlugStyle::Ascii.of_words(id, locale);
+    let made = SlugStyle::Ascii.of_title(id, locale);
     let proposal = made.and_then(|made| made.or_numbered().find(is_free));
     let proposal = proposal.map(|slug| format!("{}: ", change(&slug)));
     let diagnostic = Diagnostic::error(Code::InvalidId, format!("`{}` cannot be the id of {of}", on_one_line(id)));

@@ -6,7 +6,7 @@
 use icu_locale::subtags::Region;
 
 use super::table::Table;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::locale::LocaleCode;
 use crate::locale::names::{self, known_region, language_of_country, meant_by, region_meant_by};
 use crate::place::Located;
@@ -24,6 +24,21 @@ pub(super) fn of_config(table: &Table, written: Located<String>) -> Option<Locat
         table.report_at(said, &written.place);
     }
     code.map(|value| Located { value, place: written.place })
+}
+
+/// The code that is written outside of any file. Where `rolebook.toml` would be told of a better one, there is none.
+///
+/// # Errors
+///
+/// Says what is wrong, and what was probably meant.
+pub fn code_of(written: &str) -> Result<LocaleCode, Box<Diagnostic>> {
+    match code(written) {
+        (Some(code), said) if said.as_ref().is_none_or(|said| said.severity == Severity::Hint) => Ok(code),
+        (Some(code), Some(said)) if said.severity == Severity::Warning && language_of_country(&code).is_none() => {
+            Ok(code)
+        }
+        (_, said) => Err(Box::new(said.expect("what is no code is reported"))),
+    }
 }
 
 fn code(written: &str) -> Reading<LocaleCode> {

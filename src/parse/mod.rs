@@ -24,13 +24,14 @@ mod ids;
 mod includes;
 mod kind;
 pub mod link;
-mod locale;
+pub mod locale;
 pub mod markdown;
 pub mod message_id;
 mod message_syntax;
 pub mod messages;
 pub mod namespaces;
 mod nesting;
+pub mod new_locale;
 pub mod numbers;
 pub mod opening;
 mod path;
@@ -416,6 +417,12 @@ fn each_once<'d>(said: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<It
 }
 
 /// What is wrong with the names of the folders of entries.
+/// What is wrong with the name of an entry that there is not yet, if anything. `change` says what to do for another to take its place.
+#[must_use]
+pub fn invalid_name(name: &str, locale: &LocaleCode, change: impl Fn(&Slug) -> String) -> Option<Diagnostic> {
+    ids::mistake(name, "an entry", locale, &mut |_| true, change)
+}
+
 fn invalid_ids<'e>(
     entries: &'e BTreeMap<EntryId, ParsedEntry>,
     locale: &'e LocaleCode,

@@ -11,7 +11,7 @@ mod brand;
 mod catalog;
 mod categories;
 pub mod chrome;
-mod collections;
+pub mod collections;
 mod entries;
 pub mod facets;
 mod file_names;

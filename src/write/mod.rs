@@ -9,6 +9,7 @@
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
 mod changes;
+mod create;
 mod exchange;
 mod interruption;
 mod lock;
@@ -25,6 +26,7 @@ mod replace;
 mod staging;
 mod system;
 
+pub use create::{NewFiles, create};
 pub use interruption::{Interruption, Stopped};
 pub use lock::{IfBusy, Lock, LockNews};
 pub use manner::{Change, Durability, Foreign, Manner, Trust, Turn};

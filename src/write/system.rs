@@ -143,13 +143,22 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-/// Permissions of a new file or folder as the user's mask leaves them, for makers that would give less.
+/// Permissions of a new file as the user's mask leaves them, for makers that would give less.
 pub(super) fn as_masked(builder: &mut tempfile::Builder<'_, '_>) {
+    masked(builder, 0o666);
+}
+
+/// The same of a new folder.
+pub(super) fn folder_as_masked(builder: &mut tempfile::Builder<'_, '_>) {
+    masked(builder, 0o777);
+}
+
+fn masked(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
     #[cfg(not(unix))]
-    let _ = builder;
+    let _ = (builder, mode);
 }

@@ -36,6 +36,7 @@ mod message_corpus;
 mod message_ids;
 mod message_syntax;
 mod messages;
+mod new;
 mod one_language;
 mod outputs;
 mod pages;

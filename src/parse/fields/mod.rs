@@ -4,6 +4,7 @@
 //! other keys.
 
 mod declared;
+mod example;
 mod kind;
 mod properties;
 pub(super) mod proposal;
