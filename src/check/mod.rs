@@ -14,7 +14,7 @@ mod message_space;
 mod message_variables;
 mod obsolete_messages;
 mod orphan_pages;
-mod overridden_words;
+pub mod overridden_words;
 mod program_messages;
 mod same_as_original;
 mod secret_files;

@@ -7,24 +7,28 @@ use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 
 pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
+    overridden(library).map(|(original, others)| word(library, original, &others)).chain(brand(library)).collect()
+}
+
+/// The words of the theme that the default locale changes, and the locales that have the theme's.
+pub fn overridden(library: &Library) -> impl Iterator<Item = (&Definition, Vec<LocaleIndex>)> {
     let originals = library.messages.definitions(library.default_locale);
     let words =
         originals.filter(|original| original.layer == Layer::Site && MessageRef::from(&original.id.value) != BRAND);
-    words.filter_map(|original| word(library, original)).chain(brand(library)).collect()
+    let words = words.map(|original| (original, without_own(library, &original.id.value)));
+    words.filter(|(_, others)| !others.is_empty())
 }
 
 /// A word of the theme that the original changes: what the theme says in other languages translates another original.
-fn word(library: &Library, original: &Definition) -> Option<Diagnostic> {
+fn word(library: &Library, original: &Definition, others: &[LocaleIndex]) -> Diagnostic {
     let id = &original.id.value;
-    let others = without_own(library, id);
-    let first = others.first()?;
     let default = &library[library.default_locale].code;
-    let message = format!("`{id}` is yours in `{default}`, and the theme's in {}", codes(library, &others));
-    let mut help = super::to_write(library, *first, id, Some("…"));
+    let message = format!("`{id}` is yours in `{default}`, and the theme's in {}", codes(library, others));
+    let mut help = super::to_write(library, others[0], id, Some("…"));
     if others.len() > 1 {
         help.push_str(", and the like for the others");
     }
-    Some(Diagnostic::warning(Code::MissingMessage, message).at(original.id.place.clone()).help(help))
+    Diagnostic::warning(Code::MissingMessage, message).at(original.id.place.clone()).help(help)
 }
 
 /// The name of the site, which one language has and others have not, unless the configuration has it for all.

@@ -6,13 +6,14 @@ use fluent_syntax::ast::{Comment, Entry, Resource};
 use fluent_syntax::{parser, serializer};
 
 use super::skeleton::Skeleton;
+use crate::check::overridden_words::overridden;
 use crate::check::untranslated_messages::{self, missing};
 use crate::load::Sources;
 use crate::locale::LocaleCode;
-use crate::parse::message_id::{MessageId, MessageRef};
+use crate::parse::message_id::MessageRef;
 use crate::parse::messages::Definition;
 use crate::place::SourcePath;
-use crate::resolve::library::LocaleIndex;
+use crate::resolve::library::{Library, LocaleIndex};
 use crate::site::Site;
 
 /// Files with all that a locale does not say yet, by their paths: each is called as the file of the originals. None if it
@@ -21,19 +22,9 @@ use crate::site::Site;
 pub fn to_translate(sources: &Sources, site: &Site, locale: LocaleIndex) -> BTreeMap<String, String> {
     let library = &site.library;
     let code = &library[locale].code;
-    let messages = &library.messages;
     let mut originals: BTreeMap<&SourcePath, BTreeSet<MessageRef>> = BTreeMap::new();
-    // What a parent has not either is to be translated there.
-    let parents = code.parents();
-    let parent = library.locales().find(|locale| parents.contains(&library[*locale].code));
-    let is_wanted = |id: &MessageId| parent.is_none_or(|parent| messages.pattern(parent, id).is_some());
-    let missing = missing(library, locale, &untranslated_messages::originals(library));
-    for id in missing.iter().map(|missing| &missing.id.value).filter(|id| is_wanted(id)) {
-        // Of a message that is there, but for an attribute, a warning tells.
-        let original = messages.original(id).filter(|_| messages.definition(locale, id).is_none());
-        if let Some(Definition { id, .. }) = original {
-            originals.entry(&id.place.file).or_default().insert(MessageRef::from(&id.value));
-        }
+    for Definition { id, .. } in untranslated(library, locale) {
+        originals.entry(&id.place.file).or_default().insert(MessageRef::from(&id.value));
     }
     let skeleton = Skeleton::of(&library[locale].formats);
     let mut files = BTreeMap::new();
@@ -44,6 +35,21 @@ pub fn to_translate(sources: &Sources, site: &Site, locale: LocaleIndex) -> BTre
         files.entry(path).or_insert_with(|| header(code)).push_str(&entries);
     }
     files
+}
+
+/// The originals of what a locale does not say. What a parent that is a locale does not say either is to be translated there.
+fn untranslated(library: &Library, locale: LocaleIndex) -> impl Iterator<Item = &Definition> {
+    let messages = &library.messages;
+    let parents = library[locale].code.parents();
+    let parent = library.locales().find(|locale| parents.contains(&library[*locale].code));
+    let missing = missing(library, locale, &untranslated_messages::originals(library)).into_iter();
+    let missing = missing.map(|missing| missing.id.value).filter(move |id| {
+        // Of a message that is there, but for an attribute, a warning tells.
+        messages.definition(locale, id).is_none() && parent.is_none_or(|parent| messages.pattern(parent, id).is_some())
+    });
+    let overridden = overridden(library)
+        .filter(move |(_, others)| others.contains(&locale) && parent.is_none_or(|parent| !others.contains(&parent)));
+    missing.filter_map(|id| messages.original(&id)).chain(overridden.map(|(original, _)| original))
 }
 
 /// The path of a file within the folder of its locale.

@@ -36,10 +36,11 @@ fn is_there(path: &Path) -> bool {
 /// Names all that stands where a file or one of its folders is to be.
 fn refuse_obstacles(folder: &Path, files: &NewFiles) -> Result<(), Failure> {
     let mut obstacles = BTreeSet::new();
+    let is_no_folder = |path: &PathBuf| is_there(path) && !path.is_dir();
+    obstacles.extend(folder.ancestors().map(Path::to_path_buf).filter(is_no_folder));
     for path in files.keys() {
         let ends = path.match_indices('/').map(|(at, _)| at);
-        let folders = ends.map(|end| folder.join(&path[..end])).chain([folder.to_path_buf()]);
-        obstacles.extend(folders.filter(|above| is_there(above) && !above.is_dir()));
+        obstacles.extend(ends.map(|end| folder.join(&path[..end])).filter(is_no_folder));
         obstacles.extend(Some(folder.join(path)).filter(|file| is_there(file)));
     }
     if obstacles.is_empty() {

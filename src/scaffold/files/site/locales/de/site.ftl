@@ -3,8 +3,7 @@
 # Under the name of the site, on the home page and in the footer.
 site-tagline = Stellenbeschreibungen, fertig zum Übernehmen oder Anpassen
 
-# Home page: title in the browser's tab, and what search engines show below it.
-title-home = { -brand }: Stellenbeschreibungen
+# Home page: what search engines show below its title.
 home-summary = Stellenbeschreibungen mit Aufgaben und Anforderungen, die Sie frei verwenden und ändern dürfen.
 
 # Link in the footer to the page content/pages/about/.

@@ -3,8 +3,7 @@
 # Under the name of the site, on the home page and in the footer.
 site-tagline = Περιγραφές θέσεων εργασίας, έτοιμες για χρήση ή προσαρμογή
 
-# Home page: title in the browser's tab, and what search engines show below it.
-title-home = { -brand }: περιγραφές θέσεων εργασίας
+# Home page: what search engines show below its title.
 home-summary = Περιγραφές θέσεων εργασίας με αρμοδιότητες και προσόντα, που μπορείτε να χρησιμοποιήσετε και να αλλάξετε ελεύθερα.
 
 # Link in the footer to the page content/pages/about/.

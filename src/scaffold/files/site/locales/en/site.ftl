@@ -3,8 +3,7 @@
 # Under the name of the site, on the home page and in the footer.
 site-tagline = Job descriptions to use as they are or to make your own
 
-# Home page: title in the browser's tab, and what search engines show below it.
-title-home = { -brand }: job descriptions
+# Home page: what search engines show below its title.
 home-summary = Job descriptions with responsibilities and requirements, free to use and to change.
 
 # Link in the footer to the page content/pages/about/.

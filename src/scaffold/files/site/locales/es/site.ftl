@@ -3,8 +3,7 @@
 # Under the name of the site, on the home page and in the footer.
 site-tagline = Descripciones de puestos para usar tal cual o adaptar
 
-# Home page: title in the browser's tab, and what search engines show below it.
-title-home = { -brand }: descripciones de puestos
+# Home page: what search engines show below its title.
 home-summary = Descripciones de puestos con funciones y requisitos, que puede utilizar y modificar libremente.
 
 # Link in the footer to the page content/pages/about/.

@@ -3,8 +3,7 @@
 # Under the name of the site, on the home page and in the footer.
 site-tagline = Descrições de funções prontas a usar ou a adaptar
 
-# Home page: title in the browser's tab, and what search engines show below it.
-title-home = { -brand }: descrições de funções
+# Home page: what search engines show below its title.
 home-summary = Descrições de funções com responsabilidades e requisitos, que pode utilizar e alterar livremente.
 
 # Link in the footer to the page content/pages/about/.
