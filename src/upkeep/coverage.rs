@@ -65,7 +65,9 @@ fn of_locale(site: &Site, locale: LocaleIndex, originals: &[Original]) -> Covera
         match original.version(site, locale) {
             None => coverage.missing_entries.push(original),
             Some(Version { stale: Some(stale), .. }) => coverage.stale_entries.push((original, stale.clone())),
-            Some(Version { source: None, .. }) => coverage.unrecorded_entries.push(original),
+            Some(Version { source: None, .. }) if locale != site.library.default_locale => {
+                coverage.unrecorded_entries.push(original);
+            }
             Some(_) => {}
         }
     }

@@ -9,7 +9,7 @@ use rolebook::scaffold::site::NewSite;
 use serde_json::Value;
 
 use crate::folder::{Folder, tree};
-use crate::site::Site;
+use crate::site::{Site, article_text};
 
 /// The languages of the theme.
 const SPOKEN: [&str; 6] = ["en", "de", "es", "fr", "el", "pt"];
@@ -258,12 +258,13 @@ id = \"contact\"
 kind = \"email\"
 ";
 
-/// A new site on disk, with an article collection besides.
+/// A new site on disk, with a collection of articles besides.
 fn begun() -> Folder {
     let folder = empty();
     folder.rolebook(&["new", "site", ".", "--locales", "en,de"]);
     let articles = "\n[[collections]]\nid = \"tutorials\"\nkind = \"article\"\n";
     folder.write("rolebook.toml", folder.read("rolebook.toml") + articles);
+    folder.write("content/tutorials/welcome/en.md", article_text("Welcome"));
     folder
 }
 
