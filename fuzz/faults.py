@@ -20,8 +20,8 @@ from pathlib import Path
 import run
 
 FAULTS = run.FUZZ / "faults"
-# Below the folder of what is compiled, so that libraries are compiled once.
-COPY = run.FUZZ / "target" / "faulty"
+# Below the folder of what is compiled, so that libraries are compiled once. A copy for each number.
+COPIES = run.FUZZ / "target" / "faulty"
 
 
 def main():
@@ -33,19 +33,21 @@ def main():
     targets = arguments.targets or list(run.TARGETS)
     missed = []
     for number in arguments.numbers:
-        copy_repository()
+        copy = COPIES / number
+        copy_repository(copy)
         for target in targets:
             patch = FAULTS / f"{target}-{number}.patch"
-            subprocess.run(["patch", "--quiet", "--strip=1", "--input", patch], cwd=COPY, check=True)
-        missed += [f"{target}-{number}" for target in targets if not is_found(target, number, arguments.seconds)]
+            subprocess.run(["patch", "--quiet", "--strip=1", "--input", patch], cwd=copy, check=True)
+        binaries = run.build(copy / "fuzz", copy / "targets")
+        missed += [f"{target}-{number}" for target in targets if not is_found(target, number, binaries, arguments.seconds)]
     if missed:
         sys.exit(f"error: not found in {arguments.seconds} s: {', '.join(missed)}")
 
 
-def is_found(target, number, seconds):
+def is_found(target, number, binaries, seconds):
     """Whether a target finds its fault in the copy, beginning with nothing but its seeds."""
-    with tempfile.TemporaryDirectory() as corpus:
-        result, output, elapsed = run.run(target, seconds, COPY / "fuzz", Path(corpus))
+    with tempfile.TemporaryDirectory() as folder:
+        result, output, elapsed = run.run(target, binaries[target], seconds, Path(folder))
     runs = re.findall(r"^stat::number_of_executed_units: *(\d+)", output, re.MULTILINE)
     what = f"found after {elapsed:.1f} s" if result != 0 else f"not found in {elapsed:.0f} s"
     print(f"{target}-{number}: {what} and {runs[-1] if runs else '?'} inputs", flush=True)
@@ -54,12 +56,12 @@ def is_found(target, number, seconds):
     return result != 0
 
 
-def copy_repository():
+def copy_repository(to):
     """Copies what has changed, so that only that is compiled again."""
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     files = subprocess.run(listed, cwd=run.REPOSITORY, check=True, stdout=subprocess.PIPE).stdout.decode()
     for file in filter(None, files.split("\0")):
-        source, copy = run.REPOSITORY / file, COPY / file
+        source, copy = run.REPOSITORY / file, to / file
         if not copy.exists() or copy.read_bytes() != source.read_bytes():
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, copy)

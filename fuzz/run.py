@@ -12,6 +12,7 @@ import argparse
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -31,7 +32,7 @@ TARGETS = {
     "folding": (None, 36),
 }
 
-# The most seeds of a kind, the shortest ones first.
+# The most seeds of a kind: those by hand, then the shortest ones.
 MOST_SEEDS = 40
 
 
@@ -43,46 +44,51 @@ def main():
     unknown = set(arguments.targets) - set(TARGETS)
     if unknown:
         parser.error(f"there is no target `{min(unknown)}`")
-    failed = [target for target in arguments.targets or TARGETS if not fuzz(target, arguments.seconds)]
+    binaries = build(FUZZ, FUZZ / "target" / "targets")
+    targets = arguments.targets or TARGETS
+    failed = [target for target in targets if not fuzz(target, binaries[target], arguments.seconds)]
     if failed:
         sys.exit(f"error: the property of {', '.join(failed)} does not hold; the input is in fuzz/artifacts/")
 
 
-def fuzz(target, seconds):
+def fuzz(target, binary, seconds):
     """Says what was seen, and whether the property held."""
     print(f"== {target}", flush=True)
-    result, output, elapsed = run(target, seconds, FUZZ, FUZZ / "corpus" / target)
+    result, output, elapsed = run(target, binary, seconds, FUZZ)
     shown = re.findall(r"^#\d+\s.*cov: \d+ ft: \d+.*$", output, re.MULTILINE)
-    print("\n".join(shown[-1:] + re.findall(r"^stat::number_of_executed_units.*$", output, re.MULTILINE)))
+    print("\n".join(shown[-1:] + re.findall(r"^stat::number_of_executed_units.*$", output, re.MULTILINE)), flush=True)
     if result != 0:
-        print(found(output), f"after {elapsed:.0f} s")
+        print(found(output), f"after {elapsed:.0f} s", flush=True)
     return result == 0
 
 
-def run(target, seconds, folder, corpus):
-    """The exit status of a target, what it said, and after how many seconds it ended. `folder` is a folder like this one."""
+def run(target, binary, seconds, folder):
+    """The exit status of a target, what it said, and after how many seconds it ended. What it keeps goes into `folder`."""
+    corpus, artifacts = folder / "corpus" / target, folder / "artifacts" / target
     corpus.mkdir(parents=True, exist_ok=True)
+    artifacts.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds(target)):
         (corpus / f"seed-{number}").write_bytes(seed)
     dictionary, longest = TARGETS[target]
     options = [f"-max_total_time={seconds}", f"-max_len={longest}", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
+    # Most of what an input reaches all others reach, too; to count how often took longer than the program itself.
+    options += ["-entropic=0"]
     options += [f"-dict={FUZZ}/dictionaries/{dictionary}.dict"] if dictionary else []
-    build(target, folder)
+    command = [binary, f"-artifact_prefix={artifacts}/", *options, corpus]
     start = time.monotonic()
-    # One core: the program divides its work among threads, of which the coverage of an input would depend.
-    environment = dict(os.environ, RAYON_NUM_THREADS="1", RUST_BACKTRACE="0")
-    command = cargo_fuzz("run", target, folder) + [str(corpus), "--", *options]
-    ended = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    environment = dict(os.environ, RUST_BACKTRACE="0")
+    ended = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return ended.returncode, ended.stdout.decode(errors="replace"), time.monotonic() - start
 
 
-def build(target, folder):
-    subprocess.run(cargo_fuzz("build", target, folder), cwd=folder, check=True)
-
-
-def cargo_fuzz(command, target, folder):
-    return ["cargo", "+nightly", "fuzz", command, "--fuzz-dir", str(folder), "--target-dir", str(FUZZ / "target"),
-            "--sanitizer", "none", target]
+def build(folder, into):
+    """Compiles all targets of a folder like this one; returns where each is."""
+    command = ["cargo", "+nightly", "fuzz", "build", "--fuzz-dir", folder, "--target-dir", FUZZ / "target", "--sanitizer", "none"]
+    subprocess.run(command, cwd=folder, check=True)
+    into.mkdir(parents=True, exist_ok=True)
+    built = {target: max((FUZZ / "target").glob(f"*/release/{target}"), key=os.path.getmtime) for target in TARGETS}
+    # Other folders have targets of the same names.
+    return {target: Path(shutil.copy(binary, into)) for target, binary in built.items()}
 
 
 def found(output):
@@ -93,30 +99,32 @@ def found(output):
 
 def seeds(target):
     """Small inputs that are made of the library in this repository, and some by hand."""
+    if target == "folding":
+        chance = random.Random(1)
+        return [chance.randbytes(4 * (1 + number % 9)) for number in range(MOST_SEEDS)]
     texts = sorted(
         (path.read_text(encoding="utf-8") for path in (REPOSITORY / "content").glob("*/*/*.md")), key=lambda text: (len(text), text)
     )
+    written = by_hand(target)
     match target:
         case "front_matter":
-            made = [head(text, 700) for text in texts[::40]] + by_hand(target)
+            made = written + [head(text, 700) for text in texts[::40]]
         case "markdown":
-            bodies = [head(text.split("+++\n", 2)[2], 700) for text in texts[::40]] + by_hand(target)
-            made = [kind + body for kind in "01" for body in bodies]
-        case "messages":
-            made = by_hand(target)
+            made = [kind + body for body in written + [head(body_of(text), 700) for text in texts[::40]] for kind in "0123"]
         case "configuration":
-            made = [(FUZZ.parent / "src/properties/bench/rolebook.toml").read_text(encoding="utf-8") + part for part in by_hand(target)]
-            made += by_hand(target)
+            bench = (REPOSITORY / "src/properties/bench/rolebook.toml").read_text(encoding="utf-8")
+            made = [bench + part for part in written] + written
         case "addresses":
             titles = [title for text in texts[::60] for title in re.findall(r'^title = "(.*)"$', text, re.MULTILINE)]
-            made = [style + "\n".join(titles[at : at + 3]) for style in ("", "unicode\n") for at in range(0, len(titles), 3)]
-            made += by_hand(target)
-        case "requests":
-            made = by_hand(target)
-        case "folding":
-            chance = random.Random(1)
-            return [chance.randbytes(4 * (1 + number % 9)) for number in range(MOST_SEEDS)]
-    return [text.encode("utf-8") for text in made[-MOST_SEEDS:]]
+            made = written + [style + "\n".join(titles[at : at + 3]) for at in range(0, len(titles), 3) for style in ("", "unicode\n")]
+        case "messages" | "requests":
+            made = written
+    return [text.encode("utf-8") for text in made[:MOST_SEEDS]]
+
+
+def body_of(text):
+    """The text below the front matter, if there is any above it."""
+    return text.split("+++\n", 2)[-1]
 
 
 def by_hand(target):

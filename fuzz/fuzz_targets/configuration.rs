@@ -4,9 +4,10 @@ use std::cell::RefCell;
 
 use libfuzzer_sys::fuzz_target;
 use rolebook::properties::Configuration;
+use rolebook_fuzz::work_here;
 
 thread_local!(static PROPERTY: RefCell<Configuration> = RefCell::default());
 
-fuzz_target!(|config: &[u8]| {
+fuzz_target!(init: work_here(), |config: &[u8]| {
     PROPERTY.with_borrow_mut(|property| property.hold(config));
 });

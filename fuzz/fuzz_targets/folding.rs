@@ -4,9 +4,10 @@ use std::cell::RefCell;
 
 use libfuzzer_sys::fuzz_target;
 use rolebook::properties::Folding;
+use rolebook_fuzz::work_here;
 
 thread_local!(static PROPERTY: RefCell<Folding> = RefCell::default());
 
-fuzz_target!(|choices: &[u8]| {
+fuzz_target!(init: work_here(), |choices: &[u8]| {
     PROPERTY.with_borrow_mut(|property| property.hold(choices));
 });

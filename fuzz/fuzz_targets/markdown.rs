@@ -5,11 +5,15 @@ use std::cell::RefCell;
 use libfuzzer_sys::fuzz_target;
 use rolebook::parse::config::Kind;
 use rolebook::properties::Markdown;
+use rolebook_fuzz::{text, work_here};
 
 thread_local!(static PROPERTY: RefCell<Markdown> = RefCell::default());
 
-fuzz_target!(|input: (bool, &str)| {
-    let (is_role, markdown) = input;
-    let kind = if is_role { Kind::Role } else { Kind::Article };
-    PROPERTY.with_borrow_mut(|property| property.hold(kind, markdown));
+/// The first byte chooses the kind, of which `fuzz/run.py` writes the number.
+const KINDS: [Kind; 4] = [Kind::Role, Kind::Article, Kind::Category, Kind::Page];
+
+fuzz_target!(init: work_here(), |input: &[u8]| {
+    let Some((kind, markdown)) = input.split_first() else { return };
+    let kind = KINDS[usize::from(*kind) % KINDS.len()];
+    PROPERTY.with_borrow_mut(|property| property.hold(kind, &text(markdown)));
 });

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::block_line;
 use super::document::Document;
@@ -258,6 +258,10 @@ impl<'d, 't> ProseReader<'d, 't> {
         match event {
             Event::Text(words) => Event::Text(self.document.legible_markdown(words, span)),
             Event::Code(words) => Event::Code(self.document.legible_markdown(words, span)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                let language = self.document.legible_markdown(language, span);
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language)))
+            }
             other => other,
         }
     }

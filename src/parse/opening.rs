@@ -12,6 +12,7 @@ use super::heading;
 use super::markdown::events;
 use super::placeholders::has_placeholder;
 use crate::id::BlockId;
+use crate::legible;
 use crate::place::Located;
 
 /// The most characters of a summary that is made of a sentence.
@@ -67,7 +68,9 @@ pub(super) fn of(text: &str) -> Opening {
             opening.blocks.push(block);
             continue;
         }
-        let sentence = sentences(&words(&text[range])).into_iter().find(|sentence| !has_placeholder(sentence));
+        // What is left out of them is said where the text itself is read.
+        let words = words(&text[range]);
+        let sentence = sentences(&legible::text(&words)).into_iter().find(|sentence| !has_placeholder(sentence));
         opening.sentence = sentence.map(shortened);
         if opening.sentence.is_some() {
             break;

@@ -27,9 +27,15 @@ const MOST: usize = 6;
 
 /// Whatever titles and names of files are, what is published lies in the output, can be asked for, and no two files of it are one
 /// on a system that does not tell cases or forms of accents apart.
-#[derive(Default)]
 pub struct Addresses {
     bench: Bench,
+    locales: [LocaleCode; 4],
+}
+
+impl Default for Addresses {
+    fn default() -> Self {
+        Self { bench: Bench::default(), locales: LOCALES.map(|code| code.parse().expect("it is a locale")) }
+    }
 }
 
 impl Addresses {
@@ -43,8 +49,8 @@ impl Addresses {
             None => (SlugStyle::Ascii, text),
         };
         for line in lines.lines().take(MOST) {
-            for locale in LOCALES {
-                are_slugs(line, style, &locale.parse().expect("it is a locale"));
+            for locale in &self.locales {
+                are_slugs(line, style, locale);
             }
             is_path(line.trim_start_matches('/'));
         }

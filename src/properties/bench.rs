@@ -3,22 +3,48 @@
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
-use crate::load::{STATIC, Sources};
+use crate::load::{BUILT_IN_THEME, CONFIG_FILE, STATIC, Sources};
 use crate::pipeline::{Compiled, Compiler, Timings};
 use crate::place::{Place, SourcePath};
-use crate::resolve::Options;
+use crate::resolve::{Drafts, Options};
 
-/// The configuration of the site, which has two languages, roles and articles.
+/// The configuration of the site, which has two languages and a collection of each kind.
 pub(super) const CONFIG: &str = include_str!("bench/rolebook.toml");
-
-/// A page of any kind. It is well-formed XML as long as everything that is put into it is.
-const PAGE: &str = include_str!("bench/page.html");
-
-/// The messages that every site has, and two that pages show.
-const MESSAGES: &str = include_str!("bench/messages.ftl");
 
 /// A text of any kind but a role.
 pub(super) const TEXT: &str = "+++\ntitle = \"B\"\nsummary = \"S\"\n+++\n\nB\n";
+
+/// The files of the site that are text, but for the theme's.
+const FILES: [(&str, &str); 3] = [
+    (CONFIG_FILE, CONFIG),
+    ("content/articles/b/en.md", TEXT),
+    ("content/blocks/x/en.md", "At {company} we say [b](@articles/b) & **c**.\n"),
+];
+
+/// A picture beside an article.
+const PICTURE: (&str, &[u8]) =
+    ("content/articles/a/p.png", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x03\0\0\0\x02\x08\0\0\0\0....");
+
+/// The names under which the theme is there: that which the configuration gives it, and that of the theme in the program, of which
+/// only the options are left. A theme is compiled whenever another was used before, so a small one saves most of the time.
+const THEMES: [&str; 2] = ["bare", BUILT_IN_THEME];
+
+/// The files of the theme. A page is well-formed XML as long as everything that is put into it is.
+const THEME: [(&str, &str); 3] = [
+    ("locales/en/messages.ftl", include_str!("bench/messages.ftl")),
+    ("templates/home.html", include_str!("bench/home.html")),
+    ("templates/role.html", include_str!("bench/role.html")),
+];
+
+/// The other templates of the theme, and what they are like.
+const OTHERS: [(&str, &str); 6] = [
+    ("article.html", "role.html"),
+    ("category.html", "role.html"),
+    ("languages.html", "home.html"),
+    ("listing.html", "home.html"),
+    ("not-found.html", "home.html"),
+    ("search.html", "home.html"),
+];
 
 /// The site.
 pub(super) struct Bench {
@@ -28,16 +54,25 @@ pub(super) struct Bench {
 
 impl Default for Bench {
     fn default() -> Self {
-        let mut files = vec![
-            ("rolebook.toml".to_owned(), CONFIG),
-            ("themes/bare/locales/en/messages.ftl".to_owned(), MESSAGES),
-            ("content/articles/b/en.md".to_owned(), TEXT),
-        ];
-        let templates = crate::parse::theme::TEMPLATES.iter().chain(&["search.html"]);
-        files.extend(templates.map(|template| (format!("themes/bare/templates/{template}"), PAGE)));
-        let sources = Sources::in_memory(files.into_iter().map(|(path, text)| (path.into(), text.into())));
+        let files = FILES.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
+        let picture = (PICTURE.0.into(), PICTURE.1.to_vec());
+        let mut sources =
+            Sources::in_memory(files.into_iter().chain([picture]).chain(THEMES.into_iter().flat_map(theme)));
+        let is_kept = |path: &SourcePath| path.as_str().ends_with("/theme.toml");
+        let Sources { files, from_program, .. } = &mut sources;
+        files.retain(|path, _| !from_program.contains(path) || is_kept(path));
+        from_program.retain(is_kept);
         Self { sources, compiler: Compiler::default() }
     }
+}
+
+/// The files of the theme under a name.
+fn theme(name: &str) -> impl Iterator<Item = (SourcePath, Vec<u8>)> {
+    let files = THEME.into_iter().map(|(file, text)| (file.to_owned(), text.to_owned()));
+    let others = OTHERS
+        .into_iter()
+        .map(|(template, like)| (format!("templates/{template}"), format!("{{% extends \"{like}\" %}}")));
+    files.chain(others).map(move |(file, text)| (format!("themes/{name}/{file}").into(), text.into_bytes()))
 }
 
 impl Bench {
@@ -47,7 +82,9 @@ impl Bench {
         sources.files.extend(files.iter().map(|(path, bytes)| (SourcePath::from(*path), (*bytes).into())));
         sources.static_files =
             static_files.iter().map(|file| ((*file).to_owned(), PathBuf::from(format!("/{STATIC}/{file}")))).collect();
-        let begun = self.compiler.begin(&sources, &Options::default(), &mut Timings::default());
+        // Nothing is left out because it is a draft.
+        let options = Options { drafts: Drafts::Include, ..Options::default() };
+        let begun = self.compiler.begin(&sources, &options, &mut Timings::default());
         let compiled = self.compiler.finish(begun, &mut Timings::default(), |_, _| {});
         for diagnostic in &compiled.diagnostics {
             is_said_well(diagnostic, &sources);
@@ -62,7 +99,9 @@ fn is_said_well(diagnostic: &Diagnostic, sources: &Sources) {
     let Some(Place { file, line, column, length }) = &diagnostic.place else { return };
     let Some(bytes) = sources.files.get(file) else {
         let name = file.as_str().strip_prefix(STATIC).and_then(|name| name.strip_prefix('/'));
-        assert!(name.is_some_and(|name| sources.static_files.contains_key(name)), "no such file: {diagnostic:?}");
+        let is_there =
+            sources.beside.contains_key(file) || name.is_some_and(|name| sources.static_files.contains_key(name));
+        assert!(is_there, "no such file: {diagnostic:?}");
         return;
     };
     let text = String::from_utf8_lossy(bytes);

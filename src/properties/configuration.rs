@@ -38,12 +38,16 @@ fn is_published_well(site: &Site) {
     let base = site.library.base_url.as_str();
     assert!(base.ends_with('/') && base.starts_with("http"), "a site at `{base}`");
     for (path, route) in site.routes.iter() {
-        let is_for_programs = matches!(
+        let is_of_interest = matches!(
             route,
-            Route::Sitemap(_) | Route::SitemapIndex(_) | Route::Robots | Route::Feed(_) | Route::Headers
+            Route::Page(_)
+                | Route::Sitemap(_)
+                | Route::SitemapIndex(_)
+                | Route::Robots
+                | Route::Feed(_)
+                | Route::Headers
         );
-        let is_page = matches!(route, Route::Page(_)) && site.library.theme.name == "bare";
-        if !is_for_programs && !is_page {
+        if !is_of_interest {
             continue;
         }
         let Ok(Output::Bytes(bytes)) = renderer.render(route) else { panic!("`{path}` cannot be rendered") };

@@ -1,56 +1,75 @@
-//! Any text is read or there is a mistake in it; what is recorded in its front matter changes nothing else.
+//! Any text is read or there is a mistake in it, and its page is sound; what is recorded in its front matter changes nothing else.
 
 use std::collections::BTreeMap;
 
 use toml_edit::DocumentMut;
 
 use super::bench::Bench;
-use super::page::does_harm;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::page::{self, does_harm};
+use crate::diagnostic::Severity;
 use crate::limits::TITLE_CHARACTERS;
 use crate::parse::accept::with_source;
 use crate::parse::revision::{Part, Revision};
 use crate::parse::text::FrontMatter as Front;
 use crate::place::{Located, Place, SourcePath};
+use crate::plan::{PageRoute, Route};
+use crate::render::{Output, Renderer};
+use crate::site::Site;
 
 const FILE: &str = "content/articles/a/en.md";
+const FACTS: &str = "content/articles/a/entry.toml";
 
 /// What some editors begin files with.
 const MARK: char = '\u{feff}';
 
-/// Any text of an entry is read or has a mistake; recording which original it was made from changes nothing else.
+/// Any text of an entry is read or has a mistake, whatever its facts are; recording which original it was made from changes nothing
+/// else.
 #[derive(Default)]
 pub struct FrontMatter {
     bench: Bench,
 }
 
+/// What came of a text in which there is no mistake.
+struct Read {
+    front: Front,
+    /// Its page, unless there is a mistake in the facts.
+    page: Option<Vec<u8>>,
+}
+
 impl FrontMatter {
-    /// Panics if it does not hold of a text, front matter included. Says whether the text was read.
-    pub fn hold(&mut self, text: &[u8]) -> bool {
-        let front = self.read(text);
-        let is_read = front.is_some();
+    /// Panics if it does not hold of the facts of an entry, an `entry.toml`, and a text, front matter included. Says whether the
+    /// text was read.
+    pub fn hold(&mut self, facts: &str, text: &[u8]) -> bool {
+        let read = self.read(facts, text);
+        if let Some(page) = read.as_ref().and_then(|read| read.page.as_ref()) {
+            page::is_safe(&page::parse(&page::as_xml(page), "the page"));
+        }
+        let is_read = read.is_some();
         if let Ok(text) = std::str::from_utf8(text) {
-            self.record(text, front);
+            self.record(facts, text, read);
         }
         is_read
     }
 
-    /// The front matter of a text, unless that has a mistake.
-    fn read(&mut self, text: &[u8]) -> Option<Front> {
-        let compiled = self.bench.compile(&[(FILE, text)], &[]);
-        let is_here = |mistake: &&Diagnostic| mistake.place.as_ref().is_some_and(|place| place.file.as_str() == FILE);
+    /// Reads a text, unless there is a mistake in it.
+    fn read(&mut self, facts: &str, text: &[u8]) -> Option<Read> {
+        let compiled = self.bench.compile(&[(FACTS, facts.as_bytes()), (FILE, text)], &[]);
         let errors = compiled.diagnostics.iter().filter(|mistake| mistake.severity == Severity::Error);
-        let (here, elsewhere): (Vec<_>, Vec<_>) = errors.partition(is_here);
-        assert!(elsewhere.is_empty(), "another file is blamed: {elsewhere:?}");
+        let files: Vec<_> = errors.map(|mistake| mistake.place.as_ref().map(|place| place.file.as_str())).collect();
+        let elsewhere = files.iter().find(|file| ![Some(FILE), Some(FACTS)].contains(file));
+        assert_eq!(elsewhere, None, "another file is blamed");
+        let is_read = !files.contains(&Some(FILE));
         let site = compiled.site.expect("the configuration is sound");
         let mut texts = site.library.front_matter().flatten();
         let front = texts.find(|front| front.title.place.file.as_str() == FILE);
-        assert!(front.is_some() || !here.is_empty(), "the text was dropped without a word");
-        front.inspect(|front| are_words(front)).filter(|_| here.is_empty()).cloned()
+        assert!(front.is_some() || !is_read, "the text was dropped without a word");
+        let front = front.inspect(|front| are_words(front)).filter(|_| is_read)?.clone();
+        let page = files.is_empty().then(|| page_of(&site, &front));
+        Some(Read { front, page })
     }
 
     /// Records what `rolebook status --accept` does.
-    fn record(&mut self, text: &str, read: Option<Front>) {
+    fn record(&mut self, facts: &str, text: &str, read: Option<Read>) {
         let original = Revision::of(&[Part { name: "title".to_owned(), text: text.to_owned(), is_headed: false }]);
         let Ok(after) = with_source(text, &original) else {
             assert!(read.is_none(), "a text that is read takes no record");
@@ -67,12 +86,28 @@ impl FrontMatter {
             is_insertion(old, new);
         }
         if let Some(before) = read {
-            let now = self.read(after.as_bytes()).expect("a text with a record is read as before");
-            let (source, parts) = (now.source.as_ref().map(|source| &source.value), now.source_parts.clone());
+            let now = self.read(facts, after.as_bytes()).expect("a text with a record is read as before");
+            let (source, parts) = (now.front.source.as_ref().map(|source| &source.value), &now.front.source_parts);
             assert_eq!(source, Some(&original.hash), "the record is not read");
-            assert_eq!(parts, original.parts.iter().cloned().collect(), "the record is not read");
-            assert_eq!(without_places(before), without_places(now), "the record changed what is read");
+            assert_eq!(*parts, original.parts.iter().cloned().collect(), "the record is not read");
+            assert_eq!(without_places(before.front), without_places(now.front), "the record changed what is read");
+            assert_eq!(before.page, now.page, "the record changed the page");
         }
+    }
+}
+
+/// The page of the text with this front matter.
+fn page_of(site: &Site, front: &Front) -> Vec<u8> {
+    let is_of_text = |route: &Route| match route {
+        Route::Page(PageRoute::Entry(locale, entry)) => {
+            site.library.page(*entry, *locale).is_some_and(|page| *page.text == *front)
+        }
+        _ => false,
+    };
+    let (path, route) = site.routes.iter().find(|(_, route)| is_of_text(route)).expect("the text has a page");
+    match Renderer::new(site).render(route) {
+        Ok(Output::Bytes(page)) => page,
+        other => panic!("`{path}` became {other:?}"),
     }
 }
 
@@ -119,13 +154,15 @@ fn is_insertion(old: &str, new: &str) {
 }
 
 fn without_places(front: Front) -> Front {
-    let nowhere = Place::start_of(&SourcePath::from(FILE));
-    let moved = |located: Located<String>| Located { value: located.value, place: nowhere.clone() };
+    fn moved<T>(located: Located<T>) -> Located<T> {
+        Located { place: Place::start_of(&SourcePath::from(FILE)), ..located }
+    }
     Front {
-        title: moved(front.title.clone()),
-        slug: front.slug.clone().map(moved),
+        title: moved(front.title),
+        slug: front.slug.map(moved),
         source: None,
         source_parts: BTreeMap::new(),
+        fields: front.fields.into_iter().map(|(number, value)| (number, moved(value))).collect(),
         ..front
     }
 }
@@ -163,6 +200,12 @@ mod tests {
             "updated: 2026-02-28\n",
             "draft: &a true\n",
             "author: *a\n",
+            "level: junior\n",
+            "pay = { from = 1, to = 2.5, currency = \"EUR\", per = \"year\" }\n",
+            "start: 2027-02-01\n",
+            "places: [\"{city}\", '<b>']\n",
+            "[fields]\napply = \"https://a.b/?c&d\"\n",
+            "fields: {apply: 'javascript:x'}\n",
             "\"\"\"\n",
             "'''",
             "\"",
@@ -208,9 +251,22 @@ mod tests {
         })
     }
 
+    fn facts() -> impl Strategy<Value = &'static str> {
+        select(vec![
+            "",
+            "",
+            "draft = true\n",
+            "variant_of = \"b\"\nlevel = \"senior\"\n",
+            "variant_of = \"a\"\n",
+            "[fields]\nplaces = [\"{city}\", \"\\u202e\"]\n",
+            "[related]\narticles = [\"b\", \"c\"]\n",
+            "= ",
+        ])
+    }
+
     #[test]
     fn any_front_matter_is_read_or_reported() {
         let mut property = FrontMatter::default();
-        hold(150, 15, &text(), |text: String| property.hold(text.as_bytes()));
+        hold(200, 20, &(facts(), text()), |(facts, text)| property.hold(facts, text.as_bytes()));
     }
 }

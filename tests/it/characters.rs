@@ -143,6 +143,27 @@ fn feeds_sitemaps_and_word_files_are_well_formed() {
     }
 }
 
+/// What fuzzing has found: the summary that a text does not give is made of its first sentence, which may have them.
+#[test]
+fn summaries_that_are_sentences_have_none() {
+    let site = Site::new().replace(TESTER, "summary =", "updated = 2026-11-02\n#").replace(
+        TESTER,
+        "We test",
+        "We\u{fffe} &#xFFFF;&#x202E;test",
+    );
+    let output = site.output();
+    assert!(output["en/feed.xml"].contains("<summary>We test"), "{}", output["en/feed.xml"]);
+    assert!(output.values().all(|text| !text.contains(['\u{202e}', '\u{fffe}', '\u{ffff}'])));
+}
+
+/// What fuzzing has found: the language of code becomes the class of an element.
+#[test]
+fn languages_of_code_have_none() {
+    let site = Site::new().replace(TESTER, "We test", "```js\u{fffe}&#1;\na\n```\n\nWe test");
+    assert!(site.page("en/job-descriptions/tester/index.html").contains("<code class=\"language-js\">a"));
+    assert!(site.diagnostics().contains("the character U+0001 is left out"), "{}", site.diagnostics());
+}
+
 /// Case T17: a site without dates.
 #[test]
 fn a_feed_without_entries_is_not_made() {

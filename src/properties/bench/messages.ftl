@@ -14,3 +14,10 @@ marked-words = <em>{ $name }</em> <a data-l10n-name="link">{ $count }</a>
 search-title = Search
 search-summary = Search here
 legal-terms = Terms
+field-level = Level
+field-level-junior = Junior
+field-level-senior = Senior
+field-pay = Pay
+field-start = Start
+field-places = Places
+field-apply = Apply

@@ -8,6 +8,7 @@ mod statements;
 mod templates;
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
@@ -148,34 +149,37 @@ pub struct Folding {
     /// The templates of the theme in the program.
     shipped: (Tera, Templates),
     themes: BoxedStrategy<RandomTheme>,
+    /// What has been put together by chance. That takes far longer than rendering pages, and inputs have most of it in common.
+    known_themes: Known<RandomTheme>,
+    known_templates: BTreeMap<String, Known<String>>,
 }
+
+/// Random things by their numbers.
+type Known<T> = BTreeMap<Vec<u8>, T>;
+
+/// The most random things of a kind that are kept.
+const MOST_KNOWN: usize = 10_000;
 
 impl Default for Folding {
     fn default() -> Self {
         let site = site();
         let shipped = (site.library.theme.templates.clone(), site.library.theme.sources.clone());
-        Self { site, shipped, themes: templates::themes().boxed() }
+        let (known_themes, known_templates) = (BTreeMap::new(), BTreeMap::new());
+        Self { site, shipped, themes: templates::themes().boxed(), known_themes, known_templates }
     }
 }
 
 impl Folding {
-    /// Panics if it does not hold of a theme that is put together by these choices: each template is that of a random theme
-    /// with the next four bytes as its number, so that what is found in one template can be tried with others.
+    /// Panics if it does not hold of a theme that is put together by these choices: the first four bytes are the number of a
+    /// random theme, the next ones those of its templates, so that what is found in one template can be tried with others.
     pub fn hold(&mut self, choices: &[u8]) {
         let mut choices = choices.chunks(4);
-        let mut theme = self.random(choices.next().unwrap_or_default());
+        let mut theme = random(&mut self.known_themes, choices.next().unwrap_or_default(), || self.themes.clone());
         for (choice, (name, template)) in choices.zip(&mut theme.templates) {
-            *template = self.random(choice).templates.remove(name).unwrap_or_default();
+            let known = self.known_templates.entry(name.clone()).or_default();
+            *template = random(known, choice, || templates::template(name, choice[0] % 2 == 1));
         }
         self.hold_of(&theme);
-    }
-
-    fn random(&self, number: &[u8]) -> RandomTheme {
-        let mut seed = [0; 32];
-        seed[..number.len()].copy_from_slice(number);
-        let random = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
-        let mut runner = TestRunner::new_with_rng(Config::default(), random);
-        self.themes.new_tree(&mut runner).expect("the strategy refuses nothing").current()
     }
 
     /// What the pages of a theme have shown; nothing if Tera does not take its templates.
@@ -184,6 +188,21 @@ impl Folding {
         let is_taken = set_templates(&mut self.site, shipped, &theme.templates);
         is_taken.then(|| compare(&self.site).unwrap_or_else(|difference| panic!("{difference}")))
     }
+}
+
+/// The random thing with a number.
+fn random<T: Clone + Debug>(known: &mut Known<T>, number: &[u8], strategy: impl FnOnce() -> BoxedStrategy<T>) -> T {
+    if known.len() == MOST_KNOWN {
+        known.clear();
+    }
+    let make = || {
+        let mut seed = [0; 32];
+        seed[..number.len()].copy_from_slice(number);
+        let random = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+        let mut runner = TestRunner::new_with_rng(Config::default(), random);
+        strategy().new_tree(&mut runner).expect("the strategy refuses nothing").current()
+    };
+    known.entry(number.to_vec()).or_insert_with(make).clone()
 }
 
 #[cfg(test)]

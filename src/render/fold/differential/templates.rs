@@ -17,32 +17,46 @@ pub(super) struct RandomTheme {
     pub(super) templates: BTreeMap<String, String>,
 }
 
+/// The names of the templates of a theme that stands alone.
+const NAMES: [&str; 7] = ["mine.html", "my-base.html", "home.html", "role.html", PARTS[0], PARTS[1], PARTS[2]];
+
+/// The templates of the theme in the program whose places parts take, and these parts.
+const SHIPPED: [(&str, &str); 2] = [("partials/footer.html", PARTS[0]), ("partials/head-extra.html", PARTS[1])];
+
 pub(super) fn themes() -> impl Strategy<Value = RandomTheme> {
     prop_oneof![themes_in(false), themes_in(true)]
 }
 
 fn themes_in(shadows: bool) -> impl Strategy<Value = RandomTheme> {
+    let templates: Vec<_> = NAMES.iter().map(|name| template(name, shadows)).collect();
+    (prop::bool::weighted(0.03), templates).prop_map(|(overrides_shipped, templates)| {
+        let mut templates: BTreeMap<_, _> = NAMES.map(str::to_owned).into_iter().zip(templates).collect();
+        if overrides_shipped {
+            templates.remove("role.html");
+            let parts = SHIPPED.map(|(shipped, part)| (shipped.to_owned(), templates[part].clone()));
+            templates.extend(parts);
+        }
+        RandomTheme { overrides_shipped, templates }
+    })
+}
+
+/// The template of a theme with a name.
+pub(super) fn template(name: &str, shadows: bool) -> BoxedStrategy<String> {
     let scope = |place| Scope { place, shadows };
     let page = scope(Place::Page);
-    let pages = (base(page), prop_oneof![3 => child(page), 1 => body(page)], body(page));
-    let parts = (body(scope(Place::Part(0))), body(scope(Place::Part(1))), body(scope(Place::Part(2))));
-    (prop::bool::weighted(0.03), pages, parts, components(scope(Place::Component))).prop_map(
-        |(overrides_shipped, pages, parts, components)| {
-            let (first, second, last) = parts;
-            let mut templates = vec![("mine.html", components), ("my-base.html", pages.0), ("home.html", pages.1)];
-            if overrides_shipped {
-                templates
-                    .extend([("partials/footer.html", first.clone()), ("partials/head-extra.html", second.clone())]);
-            } else {
-                templates.push(("role.html", pages.2));
-            }
-            // Which home page it sees shows whether it is included in a component.
-            let last = format!("{last}{{{{ home?.url or home or \"none\" }}}}");
-            templates.extend(PARTS.iter().copied().zip([first, second, last]));
-            let templates = templates.into_iter().map(|(name, source)| (name.to_owned(), source)).collect();
-            RandomTheme { overrides_shipped, templates }
-        },
-    )
+    let part = SHIPPED.iter().find(|(shipped, _)| *shipped == name).map_or(name, |(_, part)| *part);
+    match PARTS.iter().position(|known| *known == part) {
+        // Which home page it sees shows whether it is included in a component.
+        Some(2) => {
+            let last = body(scope(Place::Part(2)));
+            last.prop_map(|last| format!("{last}{{{{ home?.url or home or \"none\" }}}}")).boxed()
+        }
+        Some(number) => body(scope(Place::Part(number))).boxed(),
+        None if name == "mine.html" => components(scope(Place::Component)).boxed(),
+        None if name == "my-base.html" => base(page).boxed(),
+        None if name == "home.html" => prop_oneof![3 => child(page), 1 => body(page)].boxed(),
+        None => body(page).boxed(),
+    }
 }
 
 /// A template that others extend.
