@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Shows that fuzzing finds something: weakens guards of the program as the patches in `fuzz/faults/` say, in a copy, and says
-after how many seconds each target has found out.
+after how many seconds of a core each target has found out.
 
     fuzz/faults.py                    all faults, up to ten minutes each
     fuzz/faults.py messages requests --seconds 60
@@ -49,7 +49,7 @@ def is_found(target, number, binaries, seconds):
     with tempfile.TemporaryDirectory() as folder:
         result, output, elapsed = run.run(target, binaries[target], seconds, Path(folder))
     runs = re.findall(r"^stat::number_of_executed_units: *(\d+)", output, re.MULTILINE)
-    what = f"found after {elapsed:.1f} s" if result != 0 else f"not found in {elapsed:.0f} s"
+    what = f"{'found' if result != 0 else 'not found'} after {elapsed:.1f} s of a core"
     print(f"{target}-{number}: {what} and {runs[-1] if runs else '?'} inputs", flush=True)
     if result != 0:
         print(f"    {run.found(output)}", flush=True)

@@ -66,7 +66,8 @@ impl Asked {
 
     /// Whether it comes from a page of this server, or from no page at all.
     pub(super) fn is_from_here(&self) -> bool {
-        let header = |name: HeaderName| self.headers.get(name).and_then(|value| value.to_str().ok());
+        // What cannot be read is no page of this server.
+        let header = |name: HeaderName| self.headers.get(name).map(|value| value.to_str().unwrap_or_default());
         let host = header(hyper::header::HOST).unwrap_or_default();
         let site = header(HeaderName::from_static("sec-fetch-site"));
         let origin = header(hyper::header::ORIGIN);
