@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 
-use libfuzzer_sys::fuzz_target;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use rolebook::properties::Addresses;
-use rolebook_fuzz::{text, work_here};
+use rolebook_fuzz::{mutate, text, work_here};
 
 thread_local!(static PROPERTY: RefCell<Addresses> = RefCell::default());
 
 fuzz_target!(init: work_here(), |lines: &[u8]| {
     PROPERTY.with_borrow_mut(|property| property.hold(&text(lines)));
 });
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { mutate(data, size, max_size, seed) });

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use libfuzzer_sys::fuzz_target;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use rolebook::properties::FrontMatter;
-use rolebook_fuzz::{text, work_here};
+use rolebook_fuzz::{mutate, text, work_here};
 
 thread_local!(static PROPERTY: RefCell<FrontMatter> = RefCell::default());
 
@@ -17,3 +17,5 @@ fuzz_target!(init: work_here(), |input: &[u8]| {
     let rest = rest.strip_prefix(BETWEEN).unwrap_or(rest);
     PROPERTY.with_borrow_mut(|property| property.hold(&text(facts), rest));
 });
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { mutate(data, size, max_size, seed) });

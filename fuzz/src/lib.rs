@@ -1,5 +1,8 @@
 //! What all targets share.
 
+mod lines;
+
+pub use lines::mutate;
 use rayon::ThreadPoolBuilder;
 
 /// Lets the program do all its work on the thread that asks for it. Its work is divided among threads otherwise, of which the
