@@ -3,7 +3,12 @@
 mod lines;
 
 pub use lines::mutate;
+use mimalloc::MiMalloc;
 use rayon::ThreadPoolBuilder;
+
+/// That of the program, which is faster: memory took four tenths of the time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Lets the program do all its work on the thread that asks for it. Its work is divided among threads otherwise, of which the
 /// coverage of an input would depend, and small inputs would spend their time waiting for them.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// The languages in which front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// Between lines `+++`.
     Toml,
     /// Between lines `---`, of which the second may be `...`.
@@ -60,22 +60,22 @@ impl Form {
 
 /// The two parts of a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     /// `None` if the text has no front matter.
-    pub(super) form: Option<Form>,
+    pub(crate) form: Option<Form>,
     /// What stands between the fences.
-    pub(super) front_matter: Range<usize>,
+    pub(crate) front_matter: Range<usize>,
     /// The Markdown.
-    pub(super) body: Range<usize>,
+    pub(crate) body: Range<usize>,
 }
 
 /// Front matter whose end is missing.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unclosed(Form);
+pub(crate) struct Unclosed(Form);
 
 impl Layout {
     /// Finds the parts of a text.
-    pub(super) fn of(text: &str) -> Result<Self, Unclosed> {
+    pub(crate) fn of(text: &str) -> Result<Self, Unclosed> {
         let mut lines = text.split_inclusive('\n').scan(0, |end, line| {
             *end += line.len();
             Some((line.trim_end(), *end - line.len()..*end))

@@ -17,7 +17,7 @@ pub mod facts;
 mod false_headings;
 pub mod fields;
 mod file_name;
-mod front_matter;
+pub(crate) mod front_matter;
 mod gathered;
 pub mod heading;
 mod ids;

@@ -9,6 +9,7 @@ use super::page::{self, does_harm};
 use crate::diagnostic::Severity;
 use crate::limits::TITLE_CHARACTERS;
 use crate::parse::accept::with_source;
+use crate::parse::front_matter::{Form, Layout};
 use crate::parse::revision::{Part, Revision};
 use crate::parse::text::FrontMatter as Front;
 use crate::place::{Located, Place, SourcePath};
@@ -77,13 +78,13 @@ impl FrontMatter {
         };
         assert_eq!(after.starts_with(MARK), text.starts_with(MARK), "the mark of a file changed");
         assert_eq!(with_source(&after, &original).as_ref(), Ok(&after), "recording twice changes something");
-        let [(fence, old, old_body), (_, new, new_body)] = [text, &after].map(parts);
+        let [(form, old, old_body), (_, new, new_body)] = [text, &after].map(parts);
         assert_eq!(old_body, new_body, "the text below the front matter changed");
-        if fence == Some("+++") {
+        if form == Some(Form::Toml) {
             assert_eq!(without_record(old), without_record(new), "more than the record changed");
         }
         if !old.contains("source") {
-            is_insertion(old, new);
+            is_insertion(text, &after);
         }
         if let Some(before) = read {
             let now = self.read(facts, after.as_bytes()).expect("a text with a record is read as before");
@@ -122,20 +123,11 @@ fn are_words(front: &Front) {
     }
 }
 
-/// The fence of a text, the front matter between two of them, and the text below it.
-fn parts(text: &str) -> (Option<&str>, &str, &str) {
+/// The form of the front matter of a text, what stands between its fences, and the text below it.
+fn parts(text: &str) -> (Option<Form>, &str, &str) {
     let text = text.strip_prefix(MARK).unwrap_or(text);
-    let mut lines = text.split_inclusive('\n').scan(0, |at, line| {
-        *at += line.len();
-        Some((*at, line))
-    });
-    let first = lines.next().map(|(start, line)| (start, line.trim_end()));
-    let Some((start, fence)) = first.filter(|(_, line)| matches!(*line, "+++" | "---")) else {
-        return (None, "", text);
-    };
-    let is_fence = |line: &str| line.trim_end() == fence || fence == "---" && line.trim_end() == "...";
-    let (end, last) = lines.find(|(_, line)| is_fence(line)).expect("the second fence is a line");
-    (Some(fence), &text[start..end - last.len()], &text[end..])
+    let Layout { form, front_matter, body } = Layout::of(text).expect("what takes a record is closed");
+    (form, &text[front_matter], &text[body])
 }
 
 fn without_record(front_matter: &str) -> String {

@@ -145,15 +145,21 @@ fn when(scope: Scope, body: BoxedStrategy<String>) -> impl Strategy<Value = Stri
 
 fn repeat(scope: Scope, body: BoxedStrategy<String>) -> impl Strategy<Value = String> {
     let start = prop_oneof![
-        4 => (name(scope), list(scope)).prop_map(|(name, list)| format!("for {name} in {list}")),
-        1 => (name(scope), name(scope), text(scope)).prop_map(|(key, name, text)| format!("for {key}, {name} in {{\"k\": {text}}}")),
+        2 => (name(scope), list(scope)).prop_map(|(name, list)| (name, format!("for {name} in {list}"))),
+        1 => (name(scope), name(scope), text(scope))
+            .prop_map(|(key, name, text)| (name, format!("for {key}, {name} in {{\"k\": {text}}}"))),
     ];
+    // Half of the loops show what they run over.
+    let start = (start, any::<bool>()).prop_flat_map(|((name, start), is_shown)| {
+        let shown = if is_shown { format!("{{{{ {name}?.url or {name} }}}}") } else { String::new() };
+        tag(Just(start)).prop_map(move |start| start + &shown)
+    });
     let leave = (condition(scope), select(vec!["break", "continue"]));
     let leave = leave.prop_map(|(condition, leave)| format!("{{% if {condition} %}}{{% {leave} -%}}{{% endif %}}"));
     let otherwise = (tag(Just("else".to_owned())), body.clone());
     let end = tag(Just("endfor".to_owned()));
     let leave = prop_oneof![3 => Just(String::new()), 1 => leave];
-    (tag(start), body.clone(), leave, body, option::of(otherwise), end).prop_map(
+    (start, body.clone(), leave, body, option::of(otherwise), end).prop_map(
         |(start, body, leave, rest, otherwise, end)| {
             let (otherwise, other) = otherwise.unwrap_or_default();
             [start, body, leave, rest, otherwise, other, end].concat()
