@@ -234,6 +234,9 @@ mod tests {
             ("---\n", yaml),
             ("\u{feff}---\r\n", ("title: A\r\nsummary: B\r\n", "\r\n...\r\n")),
             ("---\n", ("{title: A, source: [b]}\n", "---\n")),
+            ("\r\n \n+++\n", toml),
+            ("\u{feff}\n---\n", yaml),
+            ("\n---\n", ("A rule: words\n", "---\n")),
             ("", ("# A\n", "\n\nB.\n")),
         ]);
         let front = prop::collection::vec(pieces(), 0..6);

@@ -23,7 +23,9 @@ pub(in crate::parse) fn with_value(text: &str, key: &str, value: &str, line_end:
         (range.end - 1..range.end - 1, format!("{comma}{key}: {value}"))
     } else {
         let line = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-        (text.len()..text.len(), format!("{}{key}: {value}{line_end}", &text[line..range.start]))
+        // Another document would begin behind a byte order mark.
+        let end = text[range.end..].find('\u{feff}').map_or(text.len(), |mark| range.end + mark);
+        (end..end, format!("{}{key}: {value}{line_end}", &text[line..range.start]))
     };
     Ok([&text[..at.start], &new, &text[at.end..]].concat())
 }
@@ -45,6 +47,7 @@ mod tests {
             ("source_parts: # c\ntitle: f\n", "source_parts: X # c\ntitle: f\n"),
             ("{title: a}\n", "{title: a, source_parts: X}\n"),
             ("{}\n", "{source_parts: X}\n"),
+            ("title: a\n\u{feff}\n", "title: a\nsource_parts: X\n\u{feff}\n"),
             ("text: |\n  a\n\n  b\n\n", "text: |\n  a\n\n  b\n\nsource_parts: X\n"),
         ] {
             assert_eq!(with_value(before, "source_parts", "X", "\n").as_deref(), Ok(after), "{before:?}");
