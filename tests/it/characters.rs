@@ -148,11 +148,11 @@ fn feeds_sitemaps_and_word_files_are_well_formed() {
 fn summaries_that_are_sentences_have_none() {
     let site = Site::new().replace(TESTER, "summary =", "updated = 2026-11-02\n#").replace(
         TESTER,
-        "We test",
-        "We\u{fffe} &#xFFFF;&#x202E;test",
+        "We test at {company}.",
+        "We\u{fffe} &#xFFFF;&#x202E;test.",
     );
     let output = site.output();
-    assert!(output["en/feed.xml"].contains("<summary>We test"), "{}", output["en/feed.xml"]);
+    assert!(output["en/feed.xml"].contains("<summary>We test.</summary>"), "{}", output["en/feed.xml"]);
     assert!(output.values().all(|text| !text.contains(['\u{202e}', '\u{fffe}', '\u{ffff}'])));
 }
 
