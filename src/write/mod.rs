@@ -16,6 +16,7 @@ mod lock;
 mod made;
 mod manner;
 mod obstacles;
+mod original;
 mod output;
 mod part;
 mod publishing;

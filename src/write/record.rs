@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::made::{Known, Made, Stamp, content_of};
+use super::made::{Known, Made, content_of};
 use super::manner::{Durability, Trust, Turn};
 use super::output::OutputFolder;
 use super::record_text::{self, About, Content, Flaw};
@@ -142,11 +142,11 @@ impl Record {
     /// What a file that is copied looks like, if it has not changed since it was copied: it looks as it did, and the system
     /// has seen no change of it since that build began, as after one that kept size and time (the rule by which Git calls an
     /// entry of its index racy).
-    pub(super) fn unchanged_source(&self, path: &str, source: &Path) -> Option<Stamp> {
+    pub(super) fn unchanged_source(&self, path: &str, source: &Path) -> Option<Look> {
         let (about, made) = (self.about.as_ref()?, self.made(path)?);
         let found = fs::metadata(source).ok()?;
         let look = Look::of(&found);
-        (look.changed < about.began && made.from == look.of_source()).then(|| Stamp::of(&found))
+        (look.changed < about.began && made.from == look.of_source()).then_some(look)
     }
 
     /// What was in the files that the build copied, if the record is believed.

@@ -7,6 +7,7 @@ mod advisories;
 mod bench_library;
 mod blocks;
 mod boundary;
+mod changing_sources;
 mod characters;
 mod cldr;
 mod command_line;
