@@ -103,6 +103,10 @@ pub(super) fn tell_flaw(flaw: Option<Flaw>, terminal: &Terminal) {
 
 /// Names files of earlier builds that stay, if there are any.
 pub(super) fn tell_left(written: &Written, terminal: &Terminal) {
+    if let Some(path) = &written.left_behind {
+        let text = format!("cannot remove `{}`, which the output was before; remove it yourself", path.display());
+        let _ = terminal.say(Verbosity::Quiet, Stream::Error, &text);
+    }
     if written.left.is_empty() {
         return;
     }

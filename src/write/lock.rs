@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::interruption::Interruption;
 use super::output::OutputFolder;
-use super::system;
+use super::{leftovers, system};
 use crate::diagnostic::Failure;
 use crate::look;
 
@@ -102,7 +102,7 @@ impl Drop for Lock {
 
 /// Removes what builds that were killed have left. Only who has the lock knows that none of it is of a living one.
 fn remove_leftovers(output: &OutputFolder, tell: &mut dyn FnMut(LockNews)) {
-    for path in output.remove_leftovers() {
+    for path in leftovers::remove(output) {
         tell(LockNews::Leftover { path });
     }
 }

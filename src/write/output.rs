@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::refusals::{self, Chosen, refused};
-use super::{replace, system};
+use super::system;
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::output_path::RECORDS;
@@ -27,7 +27,7 @@ pub struct OutputFolder {
     /// The folder itself, with no links on the way.
     path: PathBuf,
     /// Where the record and the lock lie.
-    records: PathBuf,
+    pub(super) records: PathBuf,
     /// What tells this output's record, lock and staging folders from those of others.
     name: OsString,
     /// Which part of a site goes there, if not all of it.
@@ -96,15 +96,6 @@ impl OutputFolder {
         self.named("lock-")
     }
 
-    /// Removes what builds that were killed have left, and says what of it cannot be removed.
-    pub(super) fn remove_leftovers(&self) -> Vec<PathBuf> {
-        let (staging, prefix) = self.staging();
-        let mut kept = remove_left_behind(&staging, &prefix);
-        kept.extend(remove_left_behind(&self.records, &replace::prefix(&self.record())));
-        remove_unlinked(&self.path);
-        kept
-    }
-
     fn named(&self, kind: &str) -> PathBuf {
         let mut name = OsString::from(RECORDS);
         name.push(kind);
@@ -169,22 +160,8 @@ pub(super) fn prefix_of_sites(output: &Path) -> OsString {
     prefix
 }
 
-/// Removes what has a name that begins so and ends at random. Says what of it cannot be removed.
-fn remove_left_behind(folder: &Path, prefix: &OsStr) -> Vec<PathBuf> {
-    let mut staying = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let (name, path) = (entry.file_name(), entry.path());
-        if has_random_end(&name, prefix) {
-            let is_folder = entry.file_type().is_ok_and(|found| found.is_dir());
-            let removed = if is_folder { system::remove_folder(&path) } else { fs::remove_file(&path) };
-            staying.extend(removed.is_err().then_some(path));
-        }
-    }
-    staying
-}
-
 /// Whether a name is one that the `tempfile` library has made up: six letters or digits behind what it was given.
-fn has_random_end(name: &OsStr, prefix: &OsStr) -> bool {
+pub(super) fn has_random_end(name: &OsStr, prefix: &OsStr) -> bool {
     let rest = name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes());
     rest.is_some_and(|rest| rest.len() == 6 && rest.iter().all(u8::is_ascii_alphanumeric))
 }
@@ -197,17 +174,6 @@ pub(super) fn is_own_link(output: &Path) -> bool {
     })
 }
 
-fn is_site_of(output: &Path, name: &OsStr) -> bool {
+pub(super) fn is_site_of(output: &Path, name: &OsStr) -> bool {
     has_random_end(name, &prefix_of_sites(output))
-}
-
-/// Removes folders to which an output was a link.
-pub(super) fn remove_unlinked(output: &Path) {
-    let current = fs::read_link(output).map(PathBuf::into_os_string).unwrap_or_default();
-    for entry in output.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        if name != current && is_site_of(output, &name) && entry.file_type().is_ok_and(|found| found.is_dir()) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::interruption::Interruption;
+use super::leftovers::TREE;
 use super::lock::Lock;
 use super::made::{Made, Stamp, content_of};
 use super::manner::{Durability, Manner, Trust, Turn};
@@ -17,7 +18,7 @@ use super::original::Original;
 use super::output::OutputFolder;
 use super::part::Part;
 use super::record::Record;
-use super::system;
+use super::{attributes, system};
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::look::Look;
@@ -34,6 +35,8 @@ pub struct Written {
     pub removed: usize,
     /// Made by an earlier build, changed by others since, and left where they are although they are no longer made.
     pub left: Vec<OutputPath>,
+    /// The folder that the output was before it was exchanged, if it could not be removed.
+    pub left_behind: Option<PathBuf>,
 }
 
 /// A file that is to be: where, when, and the fingerprint of what it is made from.
@@ -66,7 +69,7 @@ pub struct Staging {
     /// Whether there is an output already.
     pub(super) is_there: bool,
     /// Removed when dropped.
-    _folder: TempDir,
+    pub(super) folder: TempDir,
     /// Where files wait, within the staging folder.
     pub(super) tree: PathBuf,
     /// What an earlier build made.
@@ -102,19 +105,25 @@ impl Staging {
     pub fn begin(publication: Publication, earlier: Record) -> Result<Self, Failure> {
         let Publication { output, lock, manner, interruption } = publication;
         let (parent, prefix) = output.staging();
-        let make = || tempfile::Builder::new().prefix(&prefix).tempdir_in(&parent);
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&prefix);
+        system::as_private(&mut builder);
+        let make = || builder.tempdir_in(&parent);
         let folder = interruption
             .make(make, |folder| folder.path().to_path_buf())
             .map_err(Failure::to("make a folder in", &parent))?;
         // The temporary folder is for its owner only, what is published is for all.
-        let tree = folder.path().join("site");
-        fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
+        let tree = folder.path().join(TREE);
         let is_there = output.path().exists();
+        // New files get the group and the access lists that they would get in the output.
+        let made = fs::create_dir(&tree)
+            .and_then(|()| if is_there { attributes::give_inherited(output.path(), &tree) } else { Ok(()) });
+        made.map_err(Failure::to("make the folder", &tree))?;
         Ok(Self {
             output,
             manner,
             is_there,
-            _folder: folder,
+            folder,
             tree,
             earlier,
             interruption,

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "tests that are skipped say so")]
 
 mod advisories;
+mod all_at_once;
 mod bench_library;
 mod blocks;
 mod boundary;

@@ -576,55 +576,91 @@ fn where_the_folder_above_cannot_be_written_the_record_lies_in_the_root() {
     fs::set_permissions(folder.path("srv"), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-// --- all at once
+// --- what is kept as it is, and the program's own folders
+
+/// Gives or takes an attribute, if the system lets us.
+#[cfg(target_os = "linux")]
+fn chattr(attribute: &str, path: &Path) -> bool {
+    std::process::Command::new("chattr").arg(attribute).arg(path).output().is_ok_and(|done| done.status.success())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_immutable_is_found_before_anything_is_touched() {
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "old\n");
+    folder.write("static/z/z.txt", "old\n");
+    folder.build();
+    folder.write("public/mine.txt", "mine\n");
+    folder.write("static/a.txt", "new\n");
+    folder.write("static/z/z.txt", "new\n");
+    for (path, attribute, arguments) in [
+        ("public/z/z.txt", "i", &["build"][..]),
+        ("public/z/z.txt", "a", &["build", "--atomic"]),
+        ("public/z", "i", &["build"]),
+        ("public/z", "i", &["build", "--atomic"]),
+        ("public/mine.txt", "i", &["build", "--atomic"]),
+        ("public", "i", &["build", "--atomic"]),
+    ] {
+        if !chattr(&format!("+{attribute}"), &folder.path(path)) {
+            eprintln!("skipped: files cannot be made immutable here");
+            return;
+        }
+        let output = folder.rolebook(arguments);
+        chattr(&format!("-{attribute}"), &folder.path(path));
+        let shown = fs::canonicalize(folder.path(path)).unwrap();
+        let expected = format!(
+            "error: cannot change `{0}`: it is immutable, or files in it may only grow\n  \
+             = help: take that attribute away: `chattr -i -a {0}`\n",
+            shown.display()
+        );
+        assert_eq!((output.status.code(), said(&output)), (Some(2), expected), "{arguments:?}");
+        assert_eq!(folder.read("public/a.txt"), "old\n");
+        assert_eq!(program_files(&folder), [".rolebook-build-public"]);
+    }
+    folder.build();
+    assert_eq!(folder.read("public/z/z.txt"), "new\n");
+}
+
+/// The names of what the program keeps in the root.
+fn program_files(folder: &Folder) -> Vec<String> {
+    let names = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with(".rolebook-")).collect()
+}
 
 #[test]
-fn all_at_once_keeps_what_is_not_the_programs() {
+fn folders_of_others_with_names_like_its_own_stay() {
     let folder = Folder::new(&Site::new());
-    let build = || {
-        let output = folder.rolebook(&["build", "--atomic"]);
-        assert!(output.status.success(), "{}", said(&output));
-    };
-    build();
-    folder.write("public/CNAME", "library.example.org\n");
-    folder.write("public/en/notes/mine.txt", "mine\n");
-    fs::create_dir(folder.path("public/empty")).unwrap();
-    folder.write("static/a.txt", "a\n");
-    folder.remove("content/job-descriptions/writer/en.md");
-    folder.remove("content/job-descriptions/writer/entry.toml");
-    build();
-    let at_once = folder.public();
-    assert_eq!(folder.read("public/CNAME"), "library.example.org\n");
-    assert_eq!(folder.read("public/en/notes/mine.txt"), "mine\n");
-    assert!(folder.path("public/empty").is_dir() && !folder.path("public/en/job-descriptions/writer").exists());
-    // It is what a build that changes file by file leaves.
-    assert!(build_to(&folder, "other").status.success());
-    for (path, bytes) in tree(&folder.path("other")) {
-        assert!(at_once[&path] == bytes, "{}", path.display());
+    for path in [".rolebook-staging-public-mywork/notes.txt", ".rolebook-staging-public-file12"] {
+        folder.write(path, "mine\n");
     }
-    folder.write("static/a.txt", "b\n");
-    folder.build();
-    assert_eq!(folder.read("public/a.txt"), "b\n");
+    let output = folder.rolebook(&["build"]);
+    assert!(output.status.success());
+    for name in ["mywork", "file12"] {
+        assert!(said(&output).contains(&format!(".rolebook-staging-public-{name}`, which an earlier build has left")));
+    }
+    assert_eq!(folder.read(".rolebook-staging-public-mywork/notes.txt"), "mine\n");
+    assert_eq!(folder.read(".rolebook-staging-public-file12"), "mine\n");
 }
 
 #[cfg(unix)]
 #[test]
-fn an_output_that_is_a_link_of_a_build_is_replaced_at_once() {
-    // Where folders cannot be exchanged, a build makes such a link itself.
+fn what_waits_to_be_published_is_for_its_user_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use rolebook::write::{Change, Chosen, Durability, Foreign, IfBusy, Interruption, Lock, Manner};
+    use rolebook::write::{OutputFolder, Publication, Record, Staging, Trust};
     let folder = Folder::new(&Site::new());
-    folder.build();
-    fs::rename(folder.path("public"), folder.path(".rolebook-site-public-abc123")).unwrap();
-    std::os::unix::fs::symlink(".rolebook-site-public-abc123", folder.path("public")).unwrap();
-    for (text, arguments) in
-        [("one\n", &["build"][..]), ("two\n", &["build", "--atomic"]), ("three\n", &["build", "--atomic"])]
-    {
-        folder.write("static/a.txt", text);
-        let built = folder.rolebook(arguments);
-        assert!(built.status.success(), "{}", said(&built));
-        assert_eq!(folder.read("public/a.txt"), text);
-        let target = fs::read_link(folder.path("public")).unwrap();
-        assert_eq!(target == Path::new(".rolebook-site-public-abc123"), arguments == ["build"], "{}", target.display());
-    }
-    let sites = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    assert_eq!(sites.filter(|name| name.starts_with(".rolebook-site-")).count(), 1);
+    let output = OutputFolder::find(&folder.path("public"), Chosen::ByUser, folder.root(), None).unwrap();
+    let interruption = Interruption::default();
+    let lock = Lock::take(&output, IfBusy::Fail, &interruption, &mut |_| {}).unwrap();
+    let manner = Manner {
+        change: Change::FileByFile,
+        foreign: Foreign::Refuse,
+        durability: Durability::Unsynced,
+        trust: Trust::OwnRecord,
+    };
+    let earlier = Record::of(&output, manner.trust).unwrap();
+    let _staging = Staging::begin(Publication { output, lock, manner, interruption }, earlier).unwrap();
+    let staging = program_files(&folder).into_iter().find(|name| name.contains("staging")).unwrap();
+    assert_eq!(fs::metadata(folder.path(&staging)).unwrap().permissions().mode() & 0o777, 0o700);
 }
