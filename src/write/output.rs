@@ -13,8 +13,15 @@ use crate::fingerprint::Fingerprint;
 use crate::output_path::RECORDS;
 use crate::shard::Shard;
 
+/// What the names of records go on with.
+const BUILD: &str = "build-";
+
+/// The same of locks, beside an output and within it.
+const LOCK: &str = "lock-";
+const LOCK_WITHIN: &str = "lock";
+
 /// What the name of the record of a part ends with.
-pub(super) const RECORD_OF_PART: &str = ".rolebook-build";
+const RECORD_OF_PART: &str = ".rolebook-build";
 
 /// The name of the record of a part, by the number of the part from 1.
 pub(super) fn record_of_part(number: usize) -> String {
@@ -28,6 +35,8 @@ pub struct OutputFolder {
     path: PathBuf,
     /// Where the record and the lock lie.
     pub(super) records: PathBuf,
+    /// Where the record would lie if it could not, or could, be written beside the output.
+    other_record: PathBuf,
     /// What tells this output's record, lock and staging folders from those of others.
     name: OsString,
     /// Which part of a site goes there, if not all of it.
@@ -57,19 +66,20 @@ impl OutputFolder {
             return Err(refused(&path, "its name is not UTF-8, which that of a part must be"));
         }
         fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
-        if system::is_writable(parent) {
-            return Ok(Self { records: parent.to_path_buf(), name: name.to_owned(), path, shard });
-        }
-        if !system::is_writable(&root) {
+        // Outputs of the same name lie in several places.
+        let place = Fingerprint::of(path.as_os_str().as_encoded_bytes()).to_string();
+        let mut name_in_root = name.to_owned();
+        name_in_root.push(format!("-{}", &place[..8]));
+        let (beside, in_root) = ((parent.to_path_buf(), name.to_owned()), (root, name_in_root));
+        let is_beside = system::is_writable(&beside.0);
+        let ((records, name), other) = if is_beside { (beside, in_root) } else { (in_root, beside) };
+        if !is_beside && !system::is_writable(&records) {
             let why =
                 io::Error::other("what is published can be recorded neither beside it nor in the root of the site");
             return Err(Failure::to("publish to", path)(why).help("let the program write to one of these folders"));
         }
-        // Outputs of the same name lie in several places.
-        let place = Fingerprint::of(path.as_os_str().as_encoded_bytes()).to_string();
-        let mut name = name.to_owned();
-        name.push(format!("-{}", &place[..8]));
-        Ok(Self { records: root, name, path, shard })
+        let other_record = named(&other.0, BUILD, &other.1);
+        Ok(Self { records, other_record, name, path, shard })
     }
 
     /// The folder, with no links on the way.
@@ -82,8 +92,17 @@ impl OutputFolder {
     pub(super) fn record(&self) -> PathBuf {
         match self.shard {
             Some(shard) => self.records.join(record_of_part(shard.index() + 1)),
-            None => self.named("build-"),
+            None => named(&self.records, BUILD, &self.name),
         }
+    }
+
+    /// Where else a record of this output may lie: of the time when it had another name, was a part, or could not be recorded
+    /// where it is now.
+    pub(super) fn other_records(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.records).into_iter().flatten().flatten();
+        let records = entries.filter(|entry| is_name_of_record(&entry.file_name())).map(|entry| entry.path());
+        let records = records.chain([self.other_record.clone()]).filter(|path| *path != self.record());
+        records.collect()
     }
 
     /// The name of the folder of a part.
@@ -92,31 +111,56 @@ impl OutputFolder {
         Some(self.path.file_name()?.to_str()?.to_owned())
     }
 
-    pub(super) fn lock(&self) -> PathBuf {
-        self.named("lock-")
-    }
-
-    fn named(&self, kind: &str) -> PathBuf {
-        let mut name = OsString::from(RECORDS);
-        name.push(kind);
-        name.push(&self.name);
-        self.records.join(name)
+    /// The files that are locked: one beside the output and, if the output is a mount, one in it, as other mounts may be the
+    /// same folder.
+    pub(super) fn locks(&self) -> Vec<PathBuf> {
+        let beside = named(&self.records, LOCK, &self.name);
+        let within = self.is_apart().then(|| self.path.join(format!("{RECORDS}{LOCK_WITHIN}")));
+        [beside].into_iter().chain(within).collect()
     }
 
     /// Where files wait, on the file system of the output: beside it, or in it if what lies beside it is elsewhere.
     pub(super) fn staging(&self) -> (PathBuf, OsString) {
-        let parent = self.path.parent().unwrap_or(&self.path);
-        let is_beside = fs::symlink_metadata(&self.path).is_err()
-            || system::is_writable(parent) && system::are_on_one_file_system(&self.path, parent);
         let mut prefix = OsString::from(RECORDS);
         prefix.push("staging-");
-        if is_beside {
-            prefix.push(&self.name);
-            prefix.push("-");
-            return (parent.to_path_buf(), prefix);
+        if self.is_apart() {
+            return (self.path.clone(), prefix);
         }
-        (self.path.clone(), prefix)
+        prefix.push(&self.name);
+        prefix.push("-");
+        (self.parent().to_path_buf(), prefix)
     }
+
+    /// Whether nothing moves by rename between the output and the folder above it.
+    fn is_apart(&self) -> bool {
+        let is_beside = || {
+            system::is_writable(self.parent()) && system::are_on_one_file_system(&self.path, self.parent())
+        };
+        fs::symlink_metadata(&self.path).is_ok() && !is_beside()
+    }
+
+    fn parent(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+}
+
+/// What belongs to an output: a hidden file of a kind.
+fn named(folder: &Path, kind: &str, output: &OsStr) -> PathBuf {
+    let mut name = OsString::from(RECORDS);
+    name.push(kind);
+    name.push(output);
+    folder.join(name)
+}
+
+/// Whether a name is that of a record, of whichever output.
+fn is_name_of_record(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.strip_prefix(RECORDS).is_some_and(|rest| rest.starts_with(BUILD)) || is_record_of_part(&name)
+}
+
+/// Whether a name is that of the record of a part.
+pub(super) fn is_record_of_part(name: &str) -> bool {
+    name.starts_with("part-") && name.ends_with(RECORD_OF_PART)
 }
 
 /// A path with no links on the way, even if nothing is there yet. The link that a build has made to exchange its target is

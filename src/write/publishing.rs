@@ -46,6 +46,7 @@ impl Staging {
         let about = About { began: self.lock.taken, folder: self.output.name_of_part(), ..about };
         let made = files.iter().map(|file| (&file.path, Known::Made(file.made)));
         record::write(&self.output, Some(about), made, self.manner.durability)?;
+        record::remove_others(&self.earlier);
         record::remove_manifest(self.output.path())?;
         let unchanged = files.len() - changes.moves.len();
         let left = changes.left.into_iter().cloned().collect();

@@ -406,6 +406,25 @@ fn records_of_other_versions_list_nothing() {
     assert_eq!(folder.read("public/keep.txt"), "mine\n");
 }
 
+#[test]
+fn an_output_that_has_another_name_now_has_one_record() {
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "old\n");
+    folder.write("static/b.txt", "old\n");
+    folder.build();
+    fs::rename(folder.path("public"), folder.path("www")).unwrap();
+    folder.write("static/a.txt", "new\n");
+    folder.remove("static/b.txt");
+    let built = build_to(&folder, "www");
+    assert_eq!((built.status.code(), said(&built).as_str()), (Some(0), ""));
+    assert_eq!(folder.read("www/a.txt"), "new\n");
+    assert!(!folder.path("www/b.txt").exists());
+    assert_eq!(program_files(&folder), [".rolebook-build-www"]);
+    // A copy is another folder: its record says nothing of the one that was copied.
+    folder.write("copy/a.txt", "mine\n");
+    assert!(refused(&folder, &["build", "--output", "copy"]).contains("no build has made"));
+}
+
 #[cfg(unix)]
 #[test]
 fn all_files_have_the_permissions_that_the_user_wants() {
@@ -498,6 +517,30 @@ fn an_output_may_be_a_mount_of_the_same_file_system() {
     assert!(built.status.success(), "{}", said(&built));
     assert_eq!(folder.read("real/a.txt"), "new\n");
     assert!(!tree(&folder.path("real")).keys().any(|path| path.starts_with(".rolebook")));
+}
+
+/// A volume that is mounted at two places has two locks and two records beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn builds_to_two_mounts_of_one_folder_keep_apart() {
+    let folder = Folder::new(&Site::new());
+    for path in ["real", "public"] {
+        fs::create_dir_all(folder.path(path)).unwrap();
+    }
+    // Another build is at work in the volume.
+    let waiting = "real/.rolebook-staging-abc123/site/en/index.html";
+    folder.write(waiting, "another\n");
+    let lock = fs::File::create(folder.path("real/.rolebook-lock")).unwrap();
+    lock.lock().unwrap();
+    let Some(refused) = with_mounts(&folder, "mount --bind real public; \"$ROLEBOOK\" build --no-wait") else { return };
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    assert!(said(&refused).contains("another build (for ") && said(&refused).contains("is publishing to it"));
+    assert_eq!(folder.read(waiting), "another\n");
+    drop(lock);
+    let built = with_mounts(&folder, "mount --bind real public; \"$ROLEBOOK\" build --no-wait").unwrap();
+    assert!(built.status.success(), "{}", said(&built));
+    assert!(!tree(&folder.path("real")).keys().any(|path| path.starts_with(".rolebook")));
+    assert!(!folder.path("real/.rolebook-staging-abc123").exists());
 }
 
 #[cfg(target_os = "linux")]
