@@ -88,7 +88,8 @@ mod tests {
         File::open(&from).unwrap().set_times(old).unwrap();
         give(&from, &to).unwrap();
         give_times(&from, &to).unwrap();
-        let what = |path| fs::metadata(path).map(|found| (found.mode(), found.uid(), found.gid(), found.mtime())).unwrap();
+        let what =
+            |path| fs::metadata(path).map(|found| (found.mode(), found.uid(), found.gid(), found.mtime())).unwrap();
         assert_eq!(what(&to), what(&from));
         assert_eq!((what(&to).0 & 0o7777, what(&to).3), (0o2710, 0));
     }

@@ -36,7 +36,9 @@ pub(super) fn prepare(output: &Path, tree: &Path, changes: &Changes) -> Result<B
         |entry: &DirEntry| entry.depth() == 1 && entry.file_name().as_encoded_bytes().starts_with(RECORDS.as_bytes());
     let (mut brought, mut folders) = (Brought::new(), Vec::new());
     for entry in WalkDir::new(output).min_depth(1).into_iter().filter_entry(|entry| !is_record(entry)) {
-        let entry = match entry.map_err(io::Error::from) {
+        let found =
+            entry.map_err(|error| error.into_io_error().expect("a walk that follows no link goes in no circle"));
+        let entry = match found {
             // Others may be at work in it.
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             entry => entry.map_err(Failure::to("read", output))?,

@@ -83,6 +83,7 @@ fn unlinked(output: &Path) -> Vec<PathBuf> {
     let current = fs::read_link(output).map(PathBuf::into_os_string).unwrap_or_default();
     let entries = output.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten();
     let is_left = |name: &OsStr| name != current && is_site_of(output, name);
-    let left = entries.filter(|entry| is_left(&entry.file_name()) && entry.file_type().is_ok_and(|found| found.is_dir()));
+    let left =
+        entries.filter(|entry| is_left(&entry.file_name()) && entry.file_type().is_ok_and(|found| found.is_dir()));
     left.map(|entry| entry.path()).collect()
 }

@@ -91,7 +91,7 @@ impl Look<'_> {
             return Ok(());
         }
         let why = io::Error::other(format!(
-            "it has files that no build has made:{}",
+            "it has files that no build recorded here has made:{}",
             first_of(of_others.iter().map(|path| path.display()))
         ));
         let help = "publish to another folder, remove these files, or let builds overwrite them: `--adopt`";

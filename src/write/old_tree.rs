@@ -147,7 +147,9 @@ mod tests {
         let files = WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
         let files = files.filter(|entry| entry.depth() > 0 && (entry.file_type().is_file() || is_empty(entry.path())));
         let text = |path: &Path| fs::read_to_string(path).unwrap_or_default();
-        files.map(|entry| (entry.path().strip_prefix(folder).unwrap().display().to_string(), text(entry.path()))).collect()
+        files
+            .map(|entry| (entry.path().strip_prefix(folder).unwrap().display().to_string(), text(entry.path())))
+            .collect()
     }
 
     fn is_empty(folder: &Path) -> bool {
@@ -158,7 +160,10 @@ mod tests {
     fn what_others_have_written_meanwhile_is_brought_over() {
         let parent = tempfile::tempdir().unwrap();
         let [old, new] = ["old", "new"].map(|name| parent.path().join(name));
-        write(&old, &[("en/a.html", "one"), ("en/gone/b.html", "one"), ("up/1", "mine"), ("up/2", "mine"), ("up/5", "")]);
+        write(
+            &old,
+            &[("en/a.html", "one"), ("en/gone/b.html", "one"), ("up/1", "mine"), ("up/2", "mine"), ("up/5", "")],
+        );
         write(&new, &[("en/a.html", "two")]);
         fs::create_dir_all(new.join("up")).unwrap();
         let mut brought = Brought::new();

@@ -133,9 +133,8 @@ impl OutputFolder {
 
     /// Whether nothing moves by rename between the output and the folder above it.
     fn is_apart(&self) -> bool {
-        let is_beside = || {
-            system::is_writable(self.parent()) && system::are_on_one_file_system(&self.path, self.parent())
-        };
+        let is_beside =
+            || system::is_writable(self.parent()) && system::are_on_one_file_system(&self.path, self.parent());
         fs::symlink_metadata(&self.path).is_ok() && !is_beside()
     }
 

@@ -119,17 +119,7 @@ impl Staging {
         let made = fs::create_dir(&tree)
             .and_then(|()| if is_there { attributes::give_inherited(output.path(), &tree) } else { Ok(()) });
         made.map_err(Failure::to("make the folder", &tree))?;
-        Ok(Self {
-            output,
-            manner,
-            is_there,
-            folder,
-            tree,
-            earlier,
-            interruption,
-            files: Mutex::default(),
-            lock,
-        })
+        Ok(Self { output, manner, is_there, folder, tree, earlier, interruption, files: Mutex::default(), lock })
     }
 
     /// Takes one file. Called from many threads.
@@ -273,9 +263,9 @@ impl Staging {
     }
 }
 
-/// What a file looks like from outside; nothing if there is none, or a link.
+/// What a file looks like from outside; nothing if there is none, or a link, or nobody can read it.
 fn stamp_of_file(path: &Path) -> Option<Stamp> {
-    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|found| Stamp::of(&found))
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).and_then(|found| Stamp::if_readable(&found).ok())
 }
 
 /// What a file looks like from outside, if it holds these bytes.

@@ -75,7 +75,9 @@ fn with_others() -> Folder {
     folder.write("public/private/key", "mine\n");
     folder.write("public/en/shared/deep/file", "mine\n");
     std::os::unix::fs::symlink("key", folder.path("public/private/link")).unwrap();
-    for (path, mode) in [("public/private", 0o700), ("public/en/shared", 0o2770), ("public/en", 0o750), ("public", 0o711)] {
+    for (path, mode) in
+        [("public/private", 0o700), ("public/en/shared", 0o2770), ("public/en", 0o750), ("public", 0o711)]
+    {
         fs::set_permissions(folder.path(path), fs::Permissions::from_mode(mode)).unwrap();
     }
     let old = fs::FileTimes::new().set_modified(std::time::UNIX_EPOCH);

@@ -65,10 +65,13 @@ fn a_picture_that_is_exchanged_meanwhile_is_not_published_under_the_fingerprint_
     let one = pictures(&folder);
     let before = folder.public();
     // Written to, and replaced: the first time nothing else has changed, the second time it would be new.
-    for exchange in [|folder: &Folder| folder.write(PICTURE, picture("two")), |folder: &Folder| {
-        folder.write("content/job-descriptions/tester/new.svg", picture("two"));
-        fs::rename(folder.path("content/job-descriptions/tester/new.svg"), folder.path(PICTURE)).unwrap();
-    }] {
+    for exchange in [
+        |folder: &Folder| folder.write(PICTURE, picture("two")),
+        |folder: &Folder| {
+            folder.write("content/job-descriptions/tester/new.svg", picture("two"));
+            fs::rename(folder.path("content/job-descriptions/tester/new.svg"), folder.path(PICTURE)).unwrap();
+        },
+    ] {
         folder.write(PICTURE, picture("one"));
         let failure = publish(&folder, || exchange(&folder)).unwrap_err();
         let shown = folder.path(PICTURE);

@@ -285,7 +285,10 @@ fn files_of_others_are_not_overwritten() {
     folder.write("out/index.html", "mine\n");
     folder.write("out/notes.txt", "mine, too\n");
     let said = refused(&folder, &["build", "--output", "out"]);
-    assert!(said.contains("it has files that no build has made:") && said.contains("out/index.html"), "{said}");
+    assert!(
+        said.contains("it has files that no build recorded here has made:") && said.contains("out/index.html"),
+        "{said}"
+    );
     assert!(!said.contains("notes.txt") && said.contains("`--adopt`"), "{said}");
     let adopted = folder.rolebook(&["build", "--output", "out", "--adopt"]);
     assert!(adopted.status.success(), "{}", self::said(&adopted));
@@ -422,7 +425,7 @@ fn an_output_that_has_another_name_now_has_one_record() {
     assert_eq!(program_files(&folder), [".rolebook-build-www"]);
     // A copy is another folder: its record says nothing of the one that was copied.
     folder.write("copy/a.txt", "mine\n");
-    assert!(refused(&folder, &["build", "--output", "copy"]).contains("no build has made"));
+    assert!(refused(&folder, &["build", "--output", "copy"]).contains("no build recorded here has made"));
 }
 
 #[cfg(unix)]
@@ -445,6 +448,26 @@ fn all_files_have_the_permissions_that_the_user_wants() {
             assert_eq!(mode(path), file, "{mask} {path}");
         }
         assert_eq!((mode("public"), mode("public/en")), (dir, dir), "{mask}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_nobody_can_read_are_made_again() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "a\n");
+    folder.build();
+    let paths = ["public/index.html", "public/a.txt"].map(|path| folder.path(path));
+    for arguments in [&["build"][..], &["build", "--checksum"]] {
+        for path in &paths {
+            fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+        }
+        let said = String::from_utf8(folder.rolebook(arguments).stdout).unwrap();
+        assert!(said.contains("files  2 written"), "{said}");
+        for path in &paths {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o400, 0o400);
+        }
     }
 }
 
@@ -680,7 +703,9 @@ fn folders_of_others_with_names_like_its_own_stay() {
     let output = folder.rolebook(&["build"]);
     assert!(output.status.success());
     for name in ["mywork", "file12"] {
-        assert!(said(&output).contains(&format!(".rolebook-staging-public-{name}`, which an earlier build has left")));
+        assert!(said(&output).contains(&format!(
+            ".rolebook-staging-public-{name}` stays: an earlier build has left it, or somebody else"
+        )));
     }
     assert_eq!(folder.read(".rolebook-staging-public-mywork/notes.txt"), "mine\n");
     assert_eq!(folder.read(".rolebook-staging-public-file12"), "mine\n");
@@ -689,9 +714,9 @@ fn folders_of_others_with_names_like_its_own_stay() {
 #[cfg(unix)]
 #[test]
 fn what_waits_to_be_published_is_for_its_user_only() {
-    use std::os::unix::fs::PermissionsExt as _;
     use rolebook::write::{Change, Chosen, Durability, Foreign, IfBusy, Interruption, Lock, Manner};
     use rolebook::write::{OutputFolder, Publication, Record, Staging, Trust};
+    use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new(&Site::new());
     let output = OutputFolder::find(&folder.path("public"), Chosen::ByUser, folder.root(), None).unwrap();
     let interruption = Interruption::default();

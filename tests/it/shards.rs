@@ -176,7 +176,8 @@ fn a_site_is_not_merged_into_its_parts() {
 /// What lies beside the parts, by name.
 fn records(folder: &Folder, path: &str) -> Vec<String> {
     let entries = std::fs::read_dir(folder.path(path)).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).filter(|name| name.contains("rolebook")).collect();
+    let mut names: Vec<_> =
+        entries.map(|name| name.into_string().unwrap()).filter(|name| name.contains("rolebook")).collect();
     names.sort();
     names
 }
