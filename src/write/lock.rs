@@ -76,7 +76,9 @@ impl Lock {
             held.push(lock);
         }
         if held.iter().all(|lock| lock.is_locked) {
-            leftovers::remove(output).into_iter().for_each(|path| tell(LockNews::Leftover { path }));
+            for path in leftovers::remove(output) {
+                tell(LockNews::Leftover { path });
+            }
         } else {
             tell(LockNews::Unsupported);
         }

@@ -69,10 +69,11 @@ mod tests {
     fn a_file_that_is_written_to_meanwhile_is_not_copied() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
-        std::fs::write(&path, vec![b'x'; 200_000]).unwrap();
+        let bytes = vec![b'x'; 200_000];
+        std::fs::write(&path, &bytes).unwrap();
         let mut original = Original::open(&path).unwrap();
         let mut copy = Vec::new();
-        let whole = Some(Fingerprint::of(&[b'x'; 200_000]));
+        let whole = Some(Fingerprint::of(&bytes));
         assert_eq!((original.copy_to(&mut copy).unwrap(), copy.len()), (whole, 200_000));
         assert_eq!(original.copy_to(&mut Writing(Vec::new(), &path)).unwrap(), None);
     }

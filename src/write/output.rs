@@ -79,7 +79,7 @@ impl OutputFolder {
             return Err(Failure::to("publish to", path)(why).help("let the program write to one of these folders"));
         }
         let other_record = named(&other.0, BUILD, &other.1);
-        Ok(Self { records, other_record, name, path, shard })
+        Ok(Self { path, records, other_record, name, shard })
     }
 
     /// The folder, with no links on the way.

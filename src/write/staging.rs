@@ -115,10 +115,12 @@ impl Staging {
         // The temporary folder is for its owner only, what is published is for all.
         let tree = folder.path().join(TREE);
         let is_there = output.path().exists();
-        // New files get the group and the access lists that they would get in the output.
-        let made = fs::create_dir(&tree)
-            .and_then(|()| if is_there { attributes::give_inherited(output.path(), &tree) } else { Ok(()) });
-        made.map_err(Failure::to("make the folder", &tree))?;
+        let mut done = fs::create_dir(&tree);
+        if is_there {
+            // New files get the group and the access lists that they would get in the output.
+            done = done.and_then(|()| attributes::give_inherited(output.path(), &tree));
+        }
+        done.map_err(Failure::to("make the folder", &tree))?;
         Ok(Self { output, manner, is_there, folder, tree, earlier, interruption, files: Mutex::default(), lock })
     }
 

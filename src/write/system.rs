@@ -51,7 +51,7 @@ pub(super) fn is_fixed(path: &Path) -> bool {
         use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
         let found = statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty());
         let fixed = StatxAttributes::IMMUTABLE | StatxAttributes::APPEND;
-        return found.is_ok_and(|found| found.stx_attributes.intersects(fixed));
+        found.is_ok_and(|found| found.stx_attributes.intersects(fixed))
     }
     #[cfg(not(target_os = "linux"))]
     {

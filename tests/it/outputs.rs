@@ -461,7 +461,7 @@ fn files_that_nobody_can_read_are_made_again() {
     let paths = ["public/index.html", "public/a.txt"].map(|path| folder.path(path));
     for arguments in [&["build"][..], &["build", "--checksum"]] {
         for path in &paths {
-            fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o0)).unwrap();
         }
         let said = String::from_utf8(folder.rolebook(arguments).stdout).unwrap();
         assert!(said.contains("files  2 written"), "{said}");
