@@ -53,7 +53,8 @@ impl Asked {
             return Err(refuse(StatusCode::BAD_REQUEST, "the request is for several hosts"));
         }
         // A whole address in the place of a path counts more than the header: RFC 9112, 3.2.2.
-        let hosts = [Some(host), request.uri().authority().map(Authority::as_str)];
+        let address = request.uri().scheme().and(request.uri().authority()).map(Authority::as_str);
+        let hosts = [Some(host), address];
         let other = hosts.into_iter().flatten().find(|host| !is_this_server(host, &shared.host, local));
         if let Some(host) = other {
             let why = format!("the request is for the host `{host}`, and this server is another");

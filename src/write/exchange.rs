@@ -98,10 +98,11 @@ fn keep_attributes(output: &Path, tree: &Path, folders: &[PathBuf], changes: &Ch
         if !fs::symlink_metadata(&new).is_ok_and(|found| found.is_dir()) {
             continue;
         }
-        if !changing.contains(below.as_path()) {
-            attributes::give_times(&old, &new)?;
+        let times = || if changing.contains(below.as_path()) { Ok(()) } else { attributes::give_times(&old, &new) };
+        match times().and_then(|()| attributes::give(&old, &new)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            given => given?,
         }
-        attributes::give(&old, &new)?;
     }
     attributes::give(output, tree)
 }

@@ -95,7 +95,13 @@ impl<'o> OldTree<'o> {
         if let Some(folder) = below.parent() {
             self.make_folder(folder)?;
         }
-        fs::rename(file, self.new.join(below))
+        let target = self.new.join(below);
+        match fs::hard_link(file, &target) {
+            Ok(()) => fs::remove_file(file),
+            // An earlier state of it, or something that has come just now and is looked at in the next round.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && !self.is_missed(file, below)? => Err(error),
+            Err(_) => fs::rename(file, target),
+        }
     }
 
     /// Whether the new tree does not have a file, or an earlier state of it.
