@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use hyper::Request;
 use hyper::header::{HOST, ORIGIN};
+use hyper::http::uri::Authority;
 use percent_encoding::percent_decode_str;
 
 use super::NAMED;
@@ -43,7 +44,7 @@ pub(super) fn has_body(request: &Request<()>) -> bool {
 
 /// Whether a request is for this preview, by its header and, if it has one in the place of a path, by its address.
 pub(super) fn is_own_host(request: &Request<()>) -> bool {
-    let address = request.uri().scheme().and(request.uri().authority()).map(|address| address.as_str());
+    let address = request.uri().scheme().and(request.uri().authority()).map(Authority::as_str);
     let header = request.headers()[HOST].to_str().unwrap_or_default();
     is_own(header) && address.is_none_or(is_own)
 }
