@@ -183,6 +183,51 @@ def unreadable(checks, folder, program):
     checks.settle("a page that could not be read", site, output, 1)
 
 
+WRITER = """import os, sys, time
+output, written = sys.argv[1], 0
+while not os.path.exists(sys.argv[2]):
+    try:
+        os.makedirs(f"{output}/uploads/{written % 5}", exist_ok=True)
+        with open(f"{output}/uploads/{written % 5}/{written}", "x") as file:
+            file.write("mine")
+        written += 1
+    except FileNotFoundError:
+        pass
+    time.sleep(0.0002)
+print(written)
+"""
+
+
+def uploads(checks, folder, program, builds):
+    """Somebody writes into an output while builds exchange it, and some are killed: nothing of theirs is lost."""
+    site = Site(folder, program)
+    output, end = pathlib.Path(folder) / "public", pathlib.Path(folder) / "end"
+    site.make(0)
+    site.build("--output", output, check=True)
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, output, end], stdout=subprocess.PIPE, text=True)
+    chance = random.Random(77)
+    whole = 0.3
+    for number in range(builds):
+        site.make(1 - number % 2)
+        start = time.monotonic()
+        build = subprocess.Popen([program, "build", "--quiet", "--root", site.root, "--output", output, "--atomic"])
+        if number % 3 == 2:
+            time.sleep(whole * chance.uniform(0.3, 1))
+            build.kill()
+        if build.wait() == 0:
+            whole = time.monotonic() - start
+        elif number % 3 != 2:
+            checks.wrong.append(f"uploads: build {number} ended with {build.returncode}")
+        checks.tried += 1
+    site.make(0)
+    site.build("--output", output, "--atomic", check=True)
+    end.touch()
+    written = int(writer.communicate()[0])
+    lost = [number for number in range(written) if not (output / f"uploads/{number % 5}/{number}").exists()]
+    if lost or not written:
+        checks.wrong.append(f"uploads: of {written} files, {len(lost)} are lost, such as {lost[:5]}")
+
+
 def flushes(checks, folder, program):
     """What is published is on the disk before the record says so; without syncing nothing is waited for. Case R16."""
     site = Site(folder, program)
@@ -276,6 +321,7 @@ def main():
     arguments = parser.parse_args()
     program, checks = arguments.program.resolve(), Checks()
     parts = [(f"kills {'at once' if atomic else 'file by file'}", lambda folder, atomic=atomic: kills(checks, folder, program, arguments.kills, atomic)) for atomic in (False, True)]
+    parts.append(("uploads", lambda folder: uploads(checks, folder, program, arguments.kills)))
     if shutil.which("strace") and subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], check=False).returncode == 0:
         for injection in ("signal=SIGKILL", "error=EIO"):
             for atomic in (False, True):

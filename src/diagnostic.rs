@@ -393,17 +393,76 @@ impl Failure {
         self.help = Some(help.into());
         self
     }
+
+    /// What was said to do, or what helps against such an error whatever was to be done.
+    fn what_to_do(&self) -> Option<&str> {
+        // No kind stands for EMFILE, which all Unix systems number so. It is the fault of no file.
+        const TOO_MANY_OPEN_FILES: i32 = 24;
+        if cfg!(unix) && self.source.raw_os_error() == Some(TOO_MANY_OPEN_FILES) {
+            return Some("let the program open more files at once, such as by `ulimit -n 1024`");
+        }
+        self.help.as_deref().or_else(|| help_against(&self.source))
+    }
+}
+
+/// What helps against an error, whatever was to be done.
+fn help_against(error: &io::Error) -> Option<&'static str> {
+    use io::ErrorKind;
+    const DISK_ERROR: i32 = 5;
+    Some(match error.kind() {
+        ErrorKind::PermissionDenied => "give the user who runs the program the permissions to do so",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room, and try again",
+        ErrorKind::ReadOnlyFilesystem => "mount the file system so that it can be written, or choose another",
+        ErrorKind::NotFound => "look whether the path is right",
+        ErrorKind::NotADirectory => "put a folder where a file is in its place, or choose another path",
+        ErrorKind::IsADirectory => "put a file where a folder is in its place, or choose another path",
+        _ if cfg!(unix) && error.raw_os_error() == Some(DISK_ERROR) => {
+            "see what the system says of the disk, and try again"
+        }
+        _ => return None,
+    })
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "cannot {} `{}`: {}", self.action, self.path.display(), self.source)?;
-        self.help.as_ref().map_or(Ok(()), |help| write!(f, "\n  = help: {help}"))
+        self.what_to_do().map_or(Ok(()), |help| write!(f, "\n  = help: {help}"))
     }
 }
 
 impl std::error::Error for Failure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_refuses_is_said_with_what_to_do() {
+        let said = |error: io::Error| Failure::to("read", "a")(error).to_string();
+        let help = |error: io::Error| said(error).split_once("\n  = help: ").map(|(_, help)| help.to_owned());
+        for kind in [
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::ReadOnlyFilesystem,
+            io::ErrorKind::NotFound,
+            io::ErrorKind::NotADirectory,
+            io::ErrorKind::IsADirectory,
+        ] {
+            assert!(help(kind.into()).is_some(), "{kind}");
+        }
+        let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+        assert_eq!(
+            Failure::to("read", "a")(denied).help("open it").to_string(),
+            "cannot read `a`: permission denied\n  = help: open it"
+        );
+        #[cfg(unix)]
+        {
+            let many = Failure::to("read", "a")(io::Error::from_raw_os_error(24)).help("remove it").to_string();
+            assert!(many.ends_with("such as by `ulimit -n 1024`"), "{many}");
+        }
     }
 }

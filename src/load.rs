@@ -404,7 +404,10 @@ fn seen(entry: walkdir::Result<DirEntry>, top: &Path, is_no_part: fn(&str) -> bo
         Some(ErrorKind::NotFound) => return Ok(None),
         // Links that lead to each other in a circle: their kind of error has no stable name.
         Some(kind) if is_link && kind != ErrorKind::PermissionDenied => Fault::Loop,
-        Some(_) => return Err(Failure::to("read", path)(error.into())),
+        Some(_) => {
+            let error = error.into_io_error().expect("it is one, as it has a kind");
+            return Err(Failure::to("read", path)(error));
+        }
     };
     Ok(Some(Err((path, fault))))
 }

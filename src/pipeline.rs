@@ -174,7 +174,7 @@ pub fn publish(
             let inputs = Inputs::of(site, route);
             let file = ToMake { path, turn: turn(route), from: inputs.fingerprint(made_from) };
             let is_there = match route {
-                Route::StaticFile(_) | Route::FileBeside(_) => false,
+                Route::StaticFile(_) | Route::FileBeside(..) => false,
                 Route::SocialImage(_) => staging.keep_by_name(file),
                 _ => staging.keep(file),
             };
@@ -213,7 +213,7 @@ fn turn(route: &Route) -> Turn {
         | Route::ThemeFile(_)
         | Route::ThemeStylesheet
         | Route::StaticFile(_)
-        | Route::FileBeside(_) => Turn::Asset,
+        | Route::FileBeside(..) => Turn::Asset,
     }
 }
 
@@ -241,7 +241,7 @@ fn render(
     let bytes = match output {
         Output::Bytes(bytes) => staging.put(file, &bytes).map(|()| bytes.len()),
         Output::Held(bytes) => staging.put(file, bytes).map(|()| bytes.len()),
-        Output::CopyOf(source) => staging.copy(file.path, file.turn, source),
+        Output::CopyOf(source, content) => staging.copy(file.path, file.turn, source, content),
     }?;
     Ok(Rendered::Anew(FileTiming { path: file.path.to_string(), template: renderer.template(route), time, bytes }))
 }

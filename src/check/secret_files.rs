@@ -48,7 +48,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 }
 
 fn file_beside(route: &Route) -> Option<SourcePath> {
-    if let Route::FileBeside(file) = route { Some(file.clone()) } else { None }
+    if let Route::FileBeside(file, _) = route { Some(file.clone()) } else { None }
 }
 
 /// Whether a path is one that secrets have.

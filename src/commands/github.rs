@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::{MAIN_SEPARATOR_STR, Path};
 
+use super::printable::shortened;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Diagnostics as workflow commands of GitHub Actions, for a site that is at `root` in the repository.
@@ -23,7 +24,7 @@ pub fn github(diagnostics: &[Diagnostic], root: &Path) -> String {
         }
         properties.push(format!("title={}", property(diagnostic.code.as_str())));
         let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-        let message = data(&format!("{}{help}", diagnostic.message));
+        let message = data(&shortened(&format!("{}{help}", diagnostic.message)));
         let command = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

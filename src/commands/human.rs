@@ -8,7 +8,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::alike::{Alike, alike};
-use super::printable::{printable, printable_name};
+use super::printable::{printable, printable_name, shortened};
 use super::tally::tally;
 use crate::diagnostic::{Code, Diagnostic, Severity, plural};
 use crate::load::Sources;
@@ -52,7 +52,7 @@ fn in_full(all: &[Alike], sources: &Sources) -> String {
         if counted.is_beyond(diagnostic) {
             continue;
         }
-        let title = printable_name(&diagnostic.message);
+        let title = printable_name(&shortened(&diagnostic.message));
         let title = level(diagnostic.severity).primary_title(title).id(diagnostic.code.as_str());
         let mut group = Group::with_title(title);
         let mut cut = None;
@@ -62,7 +62,7 @@ fn in_full(all: &[Alike], sources: &Sources) -> String {
             group = group.element(excerpt.snippet);
         }
         if let Some(help) = &diagnostic.help {
-            let help: Vec<_> = help.lines().map(printable_name).collect();
+            let help: Vec<_> = help.lines().map(|line| printable_name(&shortened(line))).collect();
             group = group.element(Level::HELP.message(help.join("\n")));
         }
         if let Some(also) = also(elsewhere) {

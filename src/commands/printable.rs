@@ -27,6 +27,19 @@ pub(super) fn printable_name(name: &str) -> String {
     printable(name).replace('\n', "␊").replace('\t', "␉")
 }
 
+/// How many bytes of the beginning and of the end are shown of a text that is longer than anybody reads.
+const BEGINNING: usize = 600;
+const END: usize = 200;
+
+/// A text without its middle, if it is very long.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    if text.len() <= 2 * (BEGINNING + END) {
+        return text.into();
+    }
+    let (begin, end) = (text.floor_char_boundary(BEGINNING), text.ceil_char_boundary(text.len() - END));
+    format!("{}…{}", &text[..begin], &text[end..]).into()
+}
+
 fn is_control(c: char) -> bool {
     picture(c).is_some()
 }
@@ -62,6 +75,15 @@ mod tests {
             assert_eq!(printable(text), shown);
         }
         assert_eq!(printable_name("a\nerror: b\tc"), "a␊error: b␉c");
+    }
+
+    #[test]
+    fn of_what_is_too_long_the_middle_is_left_out() {
+        let (usual, long) = ("ä".repeat(800), format!("the key `{}` is not known here", "ä".repeat(500_000)));
+        assert_eq!(shortened(&usual), usual);
+        let shown = shortened(&long);
+        assert!(shown.len() < 900 && shown.starts_with("the key `ää") && shown.ends_with("ä` is not known here"));
+        assert_eq!(shown.matches('…').count(), 1);
     }
 
     // C8

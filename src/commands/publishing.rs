@@ -7,6 +7,7 @@ use tokio::runtime;
 
 use super::terminal::{Stream, Terminal, Verbosity};
 use crate::diagnostic::{Failure, first_of};
+use crate::process;
 use crate::shard::Shard;
 use crate::write::{
     Change, Chosen, Durability, Flaw, Foreign, IfBusy, Interruption, Lock, LockNews, Manner, OutputFolder, Publication,
@@ -62,6 +63,7 @@ impl PublishArguments {
         terminal: &Terminal,
     ) -> Result<(Publication, Waited), Failure> {
         let output = OutputFolder::find(output, chosen, root, shard)?;
+        process::can_open_files().map_err(Failure::to("publish to", output.path()))?;
         let interruption = Interruption::default();
         end_when_told(interruption.clone());
         let if_busy = if self.no_wait { IfBusy::Fail } else { IfBusy::Wait };
@@ -74,7 +76,10 @@ impl PublishArguments {
                     format!("{holder} is publishing to `{shown}`; waiting for it")
                 }
                 LockNews::Leftover { path } => {
-                    format!("cannot remove `{}`, which an earlier build has left; remove it yourself", path.display())
+                    let path = path.display();
+                    format!(
+                        "`{path}` stays: an earlier build has left it, or somebody else; remove it if nobody needs it"
+                    )
                 }
                 LockNews::Unsupported => {
                     format!("the file system of `{shown}` has no locks; let no two builds publish there at once")
@@ -103,6 +108,10 @@ pub(super) fn tell_flaw(flaw: Option<Flaw>, terminal: &Terminal) {
 
 /// Names files of earlier builds that stay, if there are any.
 pub(super) fn tell_left(written: &Written, terminal: &Terminal) {
+    if let Some(path) = &written.left_behind {
+        let text = format!("cannot remove `{}`, which the output was before; remove it yourself", path.display());
+        let _ = terminal.say(Verbosity::Quiet, Stream::Error, &text);
+    }
     if written.left.is_empty() {
         return;
     }
@@ -140,6 +149,9 @@ struct Signals {
     terminated: tokio::signal::unix::Signal,
     #[cfg(unix)]
     interrupted: tokio::signal::unix::Signal,
+    /// Nothing if the process is to go on when its terminal is closed.
+    #[cfg(unix)]
+    hung_up: Option<tokio::signal::unix::Signal>,
     #[cfg(windows)]
     interrupted: tokio::signal::windows::CtrlC,
 }
@@ -150,9 +162,12 @@ impl Signals {
         #[cfg(unix)]
         {
             use tokio::signal::unix::{SignalKind, signal};
-            let (interrupted, terminated) =
-                (signal(SignalKind::interrupt()).ok()?, signal(SignalKind::terminate()).ok()?);
-            Some(Self { terminated, interrupted })
+            let listen = |kind| signal(kind).ok();
+            let (interrupted, terminated) = (listen(SignalKind::interrupt())?, listen(SignalKind::terminate())?);
+            // Where nobody knows whether it is ignored, the system ends the process or does not, as it always does.
+            let is_heard = cfg!(target_os = "linux") && !process::ignores_hangups();
+            let hung_up = if is_heard { listen(SignalKind::hangup()) } else { None };
+            Some(Self { terminated, interrupted, hung_up })
         }
         #[cfg(windows)]
         return Some(Self { interrupted: tokio::signal::windows::ctrl_c().ok()? });
@@ -165,10 +180,18 @@ impl Signals {
         const INTERRUPT: i32 = 2;
         #[cfg(unix)]
         {
+            const HANGUP: i32 = 1;
             const TERMINATE: i32 = 15;
+            let hung_up = async {
+                match &mut self.hung_up {
+                    Some(signal) => signal.recv().await,
+                    None => std::future::pending().await,
+                }
+            };
             tokio::select! {
                 _ = self.interrupted.recv() => INTERRUPT,
                 _ = self.terminated.recv() => TERMINATE,
+                _ = hung_up => HANGUP,
             }
         }
         #[cfg(not(unix))]

@@ -84,7 +84,7 @@ impl BuildReport {
     pub fn unchanged((record, about): (&Record, &About), output: PathBuf) -> Self {
         let About { pages, diagnostics, .. } = about;
         let files: Vec<_> = record.paths().into_iter().collect();
-        let written = Written { written: 0, unchanged: files.len(), removed: 0, left: Vec::new() };
+        let written = Written { written: 0, unchanged: files.len(), removed: 0, left: Vec::new(), left_behind: None };
         let published = Some(Published { pages: pages.clone(), files, written, output });
         Self { diagnostics: diagnostics.clone(), published }
     }

@@ -6,7 +6,7 @@ use super::document::Document;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Located;
 
-/// Reads an address that a site can be served at: with a host, and a path that is a folder.
+/// Reads an address that a site can be served at: with a host, and a path that is a folder. The rest is left out.
 ///
 /// # Errors
 ///
@@ -15,6 +15,10 @@ pub fn read_base_url(text: &str) -> Result<Url, String> {
     let mut url = read_web_address(text)?;
     url.set_query(None);
     url.set_fragment(None);
+    // They are for whoever publishes, and pages would show them to all.
+    let (Ok(()), Ok(())) = (url.set_username(""), url.set_password(None)) else {
+        unreachable!("an address with a host may have a name before it")
+    };
     let names: Vec<_> = url.path().split('/').filter(|name| !name.is_empty()).collect();
     let path = names.iter().fold(String::from("/"), |path, name| path + name + "/");
     // To the hosts that read `_headers` and `_redirects` both would stand for other paths, too.

@@ -45,7 +45,7 @@ fn add(planner: &mut Planner, twins: &mut Twins, (path, file): (&str, &Published
         entries.insert(entry);
         return;
     }
-    let route = Route::FileBeside(file.file.clone());
+    let route = Route::FileBeside(file.file.clone(), file.content());
     planner.diagnostics.extend(twins.mistake(&planner.routes, path, &file.file));
     if let Some((path, other)) = planner.routes.in_the_way(path) {
         let [first, second] = [other, &route].map(|route| Origin::of(planner.library, route));

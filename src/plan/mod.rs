@@ -22,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::output_path::OutputPath;
 use crate::place::SourcePath;
 use crate::resolve::bodies::Bodies;
@@ -64,8 +65,8 @@ pub enum Route {
     ThemeStylesheet,
     /// A file of the site's `static/`, by its path there.
     StaticFile(String),
-    /// A file beside a text, to which texts link.
-    FileBeside(SourcePath),
+    /// A file beside a text, to which texts link, and what is in it if its path says so.
+    FileBeside(SourcePath, Option<Fingerprint>),
 }
 
 /// A page for readers.

@@ -40,7 +40,7 @@ impl Origin {
             Route::ThemeFile(file) => Self::File(format!("themes/{}/static/{file}", library.theme.name).into()),
             Route::ThemeStylesheet => program("the options of the theme"),
             Route::StaticFile(file) => Self::File(format!("static/{file}").into()),
-            Route::FileBeside(file) => Self::File(file.clone()),
+            Route::FileBeside(file, _) => Self::File(file.clone()),
         }
     }
 

@@ -40,7 +40,7 @@ impl Routes {
         match route {
             Route::Page(PageRoute::Entry(_, entry)) | Route::Document(_, entry) => Some(has(entry)),
             // No shard sees all the texts that may link to a picture.
-            Route::FileBeside(_) => Some(self.linked_from.get(path.as_str()).is_some_and(|from| from.iter().any(has))),
+            Route::FileBeside(..) => Some(self.linked_from.get(path.as_str()).is_some_and(|from| from.iter().any(has))),
             Route::SearchManifest(locale) | Route::SearchFile(locale, _) => Some(share.has_locale(locale.0)),
             _ => None,
         }

@@ -50,8 +50,8 @@ pub enum Inputs<'s> {
     ThemeFile(&'s [u8]),
     /// A file of the site that is copied. The writer sees to it whether it has changed.
     StaticFile(&'s Path),
-    /// The same of a file beside a text.
-    FileBeside(&'s Beside),
+    /// The same of a file beside a text, in which this must be if its address says so.
+    FileBeside(&'s Beside, Option<Fingerprint>),
 }
 
 /// What the page of an entry is made from.
@@ -101,7 +101,7 @@ impl<'s> Inputs<'s> {
                 Self::ThemeFile(library.theme_options.stylesheet.as_deref().unwrap_or_default().as_bytes())
             }
             Route::StaticFile(file) => Self::StaticFile(&library.static_files[file]),
-            Route::FileBeside(file) => Self::FileBeside(&library.beside[file]),
+            Route::FileBeside(file, content) => Self::FileBeside(&library.beside[file], *content),
         }
     }
 
@@ -109,7 +109,7 @@ impl<'s> Inputs<'s> {
     #[must_use]
     pub fn fingerprint(&self, library: Fingerprint) -> Fingerprint {
         match self {
-            Self::SocialImage(_) | Self::ThemeFile(_) | Self::StaticFile(_) | Self::FileBeside(_) => {
+            Self::SocialImage(_) | Self::ThemeFile(_) | Self::StaticFile(_) | Self::FileBeside(..) => {
                 Fingerprint::of_value(self)
             }
             _ => Fingerprint::of_value(&(library, self)),

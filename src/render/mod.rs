@@ -38,6 +38,7 @@ use fluent::FluentArgs;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::limits::PAGE_BYTES;
 use crate::load::beside::Beside;
 use crate::parse::config::Kind;
@@ -70,8 +71,8 @@ pub enum Output<'s> {
     Bytes(Vec<u8>),
     /// Held by the site.
     Held(&'s [u8]),
-    /// A copy of a file of the site.
-    CopyOf(&'s Path),
+    /// A copy of a file of the site, in which this must be if its address says so.
+    CopyOf(&'s Path, Option<Fingerprint>),
 }
 
 /// Renders the routes of a site.
@@ -173,7 +174,7 @@ impl<S: Deref<Target = Site>> Renderer<S> {
             Route::Robots | Route::Redirects | Route::Headers => "for hosts",
             Route::ThemeFile(_) | Route::ThemeStylesheet => "theme file",
             Route::StaticFile(_) => "static file",
-            Route::FileBeside(_) => "file beside a text",
+            Route::FileBeside(..) => "file beside a text",
         }
     }
 
@@ -226,9 +227,9 @@ impl<'r> Press<'r> {
             Inputs::Redirects(redirects) => hosts::redirects(library, redirects),
             Inputs::Headers => hosts::headers(library),
             Inputs::ThemeFile(bytes) => return Ok(Output::Held(bytes)),
-            Inputs::StaticFile(source) => return Ok(Output::CopyOf(source)),
-            Inputs::FileBeside(Beside::OnDisk { path, .. }) => return Ok(Output::CopyOf(path)),
-            Inputs::FileBeside(Beside::InMemory(bytes)) => return Ok(Output::Held(bytes)),
+            Inputs::StaticFile(source) => return Ok(Output::CopyOf(source, None)),
+            Inputs::FileBeside(Beside::OnDisk { path, .. }, content) => return Ok(Output::CopyOf(path, content)),
+            Inputs::FileBeside(Beside::InMemory(bytes), _) => return Ok(Output::Held(bytes)),
         };
         Ok(Output::Bytes(text.into_bytes()))
     }

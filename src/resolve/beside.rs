@@ -170,9 +170,9 @@ impl<'f> Folder<'f> {
         match &self.owner {
             Owner::Entry(_, entry) if !is_picture => Ok((PublishedAt::BesidePage(*entry, name.to_owned()), None)),
             _ => {
-                let content = file.content(self.known).map_err(unreadable)?.to_string();
-                let path = asset(name, &extension, &content[..DIGITS_IN_NAMES]);
-                Ok((PublishedAt::Asset(path), size))
+                let content = file.content(self.known).map_err(unreadable)?;
+                let path = asset(name, &extension, &content.to_string()[..DIGITS_IN_NAMES]);
+                Ok((PublishedAt::Asset(path, content), size))
             }
         }
     }

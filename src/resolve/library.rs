@@ -276,7 +276,7 @@ impl Library {
     #[must_use]
     pub fn file_path<'f>(&self, file: &'f PublishedFile, locale: LocaleIndex) -> Option<Cow<'f, str>> {
         match &file.at {
-            PublishedAt::Asset(path) => Some(path.into()),
+            PublishedAt::Asset(path, _) => Some(path.into()),
             PublishedAt::BesidePage(entry, name) => {
                 Some(format!("{}{name}", self.page(*entry, locale)?.permalink.as_str()).into())
             }

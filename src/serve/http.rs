@@ -25,6 +25,7 @@ use super::content::Body;
 use super::request::{Answer, Asked, refuse};
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Counts, Failure};
+use crate::process;
 
 /// How long a client may take to send the head of a request.
 const SLOWEST_HEAD: Duration = Duration::from_secs(10);
@@ -70,6 +71,7 @@ pub(super) enum Ended {
 pub(super) fn serve(listener: TcpListener, shared: &Arc<Shared>) -> Result<Ended, Failure> {
     let failure = || Failure::to("serve at", &shared.host);
     listener.set_nonblocking(true).map_err(failure())?;
+    process::can_open_files().map_err(failure())?;
     let mut runtime = runtime::Builder::new_multi_thread();
     let runtime = runtime.worker_threads(2).max_blocking_threads(THREADS).enable_all().build().map_err(failure())?;
     let served = runtime.block_on(async {

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use hyper::http::uri::Authority;
 use hyper::{Method, Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 
@@ -46,8 +47,16 @@ impl Asked {
         if has_body || headers.contains_key(hyper::header::TRANSFER_ENCODING) {
             return Err(refuse(StatusCode::PAYLOAD_TOO_LARGE, "requests have no body"));
         }
-        let host = headers.get(hyper::header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-        if !is_this_server(host, &shared.host, local) {
+        let mut hosts = headers.get_all(hyper::header::HOST).iter();
+        let host = hosts.next().and_then(|host| host.to_str().ok()).unwrap_or_default();
+        if hosts.next().is_some() {
+            return Err(refuse(StatusCode::BAD_REQUEST, "the request is for several hosts"));
+        }
+        // A whole address in the place of a path counts more than the header: RFC 9112, 3.2.2.
+        let address = request.uri().scheme().and(request.uri().authority()).map(Authority::as_str);
+        let hosts = [Some(host), address];
+        let other = hosts.into_iter().flatten().find(|host| !is_this_server(host, &shared.host, local));
+        if let Some(host) = other {
             let why = format!("the request is for the host `{host}`, and this server is another");
             return Err(refuse(StatusCode::FORBIDDEN, &why));
         }

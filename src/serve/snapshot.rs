@@ -129,7 +129,7 @@ impl Good {
         let file = match output {
             Ok(Output::Bytes(bytes)) => Rendered::Bytes(bytes.into()),
             Ok(Output::Held(bytes)) => Rendered::Bytes(bytes.into()),
-            Ok(Output::CopyOf(source)) => Rendered::CopyOf(source.into()),
+            Ok(Output::CopyOf(source, _)) => Rendered::CopyOf(source.into()),
             Err(diagnostic) => {
                 let before = shown.file(&key).and_then(|before| match before {
                     Rendered::Bytes(bytes) => Some(Arc::clone(bytes)),

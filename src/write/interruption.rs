@@ -65,6 +65,11 @@ impl Interruption {
         Ok(made)
     }
 
+    /// Leaves something where it is that a build has made.
+    pub(super) fn forget(&self, path: &Path) {
+        self.progress().leftovers.retain(|made| made != path);
+    }
+
     /// Whether the build has not been told to end.
     ///
     /// # Errors

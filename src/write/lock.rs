@@ -9,16 +9,23 @@ use std::path::PathBuf;
 
 use super::interruption::Interruption;
 use super::output::OutputFolder;
-use super::system;
+use super::{leftovers, system};
 use crate::diagnostic::Failure;
 use crate::look;
 
 /// Keeps other builds away from an output until it is dropped.
 pub struct Lock {
-    path: PathBuf,
-    file: File,
+    _held: Vec<Held>,
     /// When it was taken, by the clock of the file system, in nanoseconds since 1970.
     pub(super) taken: u128,
+}
+
+/// A file that is locked until this is dropped.
+struct Held {
+    path: PathBuf,
+    file: File,
+    /// Whether the system keeps others from it.
+    is_locked: bool,
 }
 
 /// What there is to say while a lock is taken.
@@ -59,14 +66,40 @@ impl Lock {
         interruption: &Interruption,
         tell: &mut dyn FnMut(LockNews),
     ) -> Result<Self, Failure> {
-        let path = output.lock();
+        let (mut held, mut taken) = (Vec::new(), None);
+        for path in output.locks() {
+            let mut lock = Held::take(path, output, if_busy, tell)?;
+            // What lies in the output is for all to read.
+            let sign = |file: &mut File| if taken.is_none() { sign(file).map(Some) } else { Ok(taken) };
+            let signed = interruption.make(|| sign(&mut lock.file), |_| lock.path.clone());
+            taken = signed.map_err(Failure::to("write", &lock.path))?;
+            held.push(lock);
+        }
+        if held.iter().all(|lock| lock.is_locked) {
+            for path in leftovers::remove(output) {
+                tell(LockNews::Leftover { path });
+            }
+        } else {
+            tell(LockNews::Unsupported);
+        }
+        Ok(Self { _held: held, taken: taken.unwrap_or_default() })
+    }
+}
+
+impl Held {
+    fn take(
+        path: PathBuf,
+        output: &OutputFolder,
+        if_busy: IfBusy,
+        tell: &mut dyn FnMut(LockNews),
+    ) -> Result<Self, Failure> {
         loop {
             let opened = system::open(&path, OpenOptions::new().read(true).write(true).create(true).truncate(false));
             let mut file = opened.map_err(|error| {
                 Failure::to("lock", &path)(error).help("remove what is there, unless another build is at work")
             })?;
-            match file.try_lock() {
-                Ok(()) => remove_leftovers(output, tell),
+            let is_locked = match file.try_lock() {
+                Ok(()) => true,
                 Err(TryLockError::WouldBlock) => {
                     let holder = holder(&mut file);
                     if if_busy == IfBusy::Fail {
@@ -75,35 +108,26 @@ impl Lock {
                     }
                     tell(LockNews::Waiting { holder });
                     file.lock().map_err(Failure::to("lock", &path))?;
-                    remove_leftovers(output, tell);
+                    true
                 }
-                Err(TryLockError::Error(error)) if is_unsupported(&error) => tell(LockNews::Unsupported),
+                Err(TryLockError::Error(error)) if is_unsupported(&error) => false,
                 Err(TryLockError::Error(error)) => return Err(Failure::to("lock", &path)(error)),
-            }
+            };
             // The one who had it before may have removed the file while this one waited for it.
             if system::is_at(&file, &path) {
-                let signed = interruption.make(|| sign(&mut file), |_| path.clone());
-                let taken = signed.map_err(Failure::to("write", &path))?;
-                return Ok(Self { path, file, taken });
+                return Ok(Self { path, file, is_locked });
             }
         }
     }
 }
 
-impl Drop for Lock {
+impl Drop for Held {
     fn drop(&mut self) {
         if system::CAN_REMOVE_OPEN_FILES {
             // Whoever waits for it looks whether it is still there.
             let _ = fs::remove_file(&self.path);
         }
         let _ = self.file.unlock();
-    }
-}
-
-/// Removes what builds that were killed have left. Only who has the lock knows that none of it is of a living one.
-fn remove_leftovers(output: &OutputFolder, tell: &mut dyn FnMut(LockNews)) {
-    for path in output.remove_leftovers() {
-        tell(LockNews::Leftover { path });
     }
 }
 

@@ -79,8 +79,21 @@ pub(super) struct Stamp {
 
 impl Stamp {
     /// What the file at a path looks like.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or none that its owner may read: nobody can serve it.
     pub(super) fn at(path: &Path) -> io::Result<Self> {
-        fs::metadata(path).map(|metadata| Self::of(&metadata))
+        fs::metadata(path).and_then(|found| Self::if_readable(&found))
+    }
+
+    /// What a file looks like that its owner may read.
+    pub(super) fn if_readable(found: &Metadata) -> io::Result<Self> {
+        #[cfg(unix)]
+        if std::os::unix::fs::MetadataExt::mode(found) & 0o400 == 0 {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(Self::of(found))
     }
 
     pub(super) fn of(metadata: &Metadata) -> Self {

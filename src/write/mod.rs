@@ -8,14 +8,18 @@
 
 #![expect(clippy::disallowed_methods, reason = "this stage touches the disk so that no other has to")]
 
+mod attributes;
 mod changes;
 mod create;
 mod exchange;
 mod interruption;
+mod leftovers;
 mod lock;
 mod made;
 mod manner;
 mod obstacles;
+mod old_tree;
+mod original;
 mod output;
 mod part;
 mod publishing;

@@ -36,6 +36,7 @@ impl Look<'_> {
         }
         for path in all() {
             at_mounted_file(&real, &real.join(path))?;
+            at_fixed(&real.join(path))?;
         }
         // Files are made in, and removed from, the innermost folders that are there.
         let innermost = |path: &&OutputPath| {
@@ -43,6 +44,7 @@ impl Look<'_> {
             folders.find(|folder| folder.is_dir())
         };
         let touched: BTreeSet<PathBuf> = all().filter_map(innermost).collect();
+        touched.iter().try_for_each(|folder| at_fixed(folder))?;
         if let Some(folder) = touched.iter().find(|folder| !system::is_writable(folder)) {
             let why = io::Error::other("files in it cannot be changed");
             return Err(Failure::to("publish to", folder)(why).help("let the program write to the folder"));
@@ -89,7 +91,7 @@ impl Look<'_> {
             return Ok(());
         }
         let why = io::Error::other(format!(
-            "it has files that no build has made:{}",
+            "it has files that no build recorded here has made:{}",
             first_of(of_others.iter().map(|path| path.display()))
         ));
         let help = "publish to another folder, remove these files, or let builds overwrite them: `--adopt`";
@@ -116,6 +118,16 @@ fn at_mounted_file(real_output: &Path, file: &Path) -> Result<(), Failure> {
     }
     let why = io::Error::other("it is a mount point");
     Err(Failure::to("publish to", file)(why).help("unmount it, or publish to another folder"))
+}
+
+/// What the system keeps as it is can be neither replaced nor removed, nor can files in it.
+pub(super) fn at_fixed(path: &Path) -> Result<(), Failure> {
+    if !system::is_fixed(path) {
+        return Ok(());
+    }
+    let why = io::Error::other("it is immutable, or files in it may only grow");
+    let help = format!("take that attribute away: `chattr -i -a {}`", path.display());
+    Err(Failure::to("change", path)(why).help(help))
 }
 
 /// Whether a file that no build has made holds what would be written.

@@ -7,14 +7,21 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::refusals::{self, Chosen, refused};
-use super::{replace, system};
+use super::system;
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::output_path::RECORDS;
 use crate::shard::Shard;
 
+/// What the names of records go on with.
+const BUILD: &str = "build-";
+
+/// The same of locks, beside an output and within it.
+const LOCK: &str = "lock-";
+const LOCK_WITHIN: &str = "lock";
+
 /// What the name of the record of a part ends with.
-pub(super) const RECORD_OF_PART: &str = ".rolebook-build";
+const RECORD_OF_PART: &str = ".rolebook-build";
 
 /// The name of the record of a part, by the number of the part from 1.
 pub(super) fn record_of_part(number: usize) -> String {
@@ -27,7 +34,9 @@ pub struct OutputFolder {
     /// The folder itself, with no links on the way.
     path: PathBuf,
     /// Where the record and the lock lie.
-    records: PathBuf,
+    pub(super) records: PathBuf,
+    /// Where the record would lie if it could not, or could, be written beside the output.
+    other_record: PathBuf,
     /// What tells this output's record, lock and staging folders from those of others.
     name: OsString,
     /// Which part of a site goes there, if not all of it.
@@ -57,19 +66,20 @@ impl OutputFolder {
             return Err(refused(&path, "its name is not UTF-8, which that of a part must be"));
         }
         fs::create_dir_all(parent).map_err(Failure::to("make the folder", parent))?;
-        if system::is_writable(parent) {
-            return Ok(Self { records: parent.to_path_buf(), name: name.to_owned(), path, shard });
-        }
-        if !system::is_writable(&root) {
+        // Outputs of the same name lie in several places.
+        let place = Fingerprint::of(path.as_os_str().as_encoded_bytes()).to_string();
+        let mut name_in_root = name.to_owned();
+        name_in_root.push(format!("-{}", &place[..8]));
+        let (beside, in_root) = ((parent.to_path_buf(), name.to_owned()), (root, name_in_root));
+        let is_beside = system::is_writable(&beside.0);
+        let ((records, name), other) = if is_beside { (beside, in_root) } else { (in_root, beside) };
+        if !is_beside && !system::is_writable(&records) {
             let why =
                 io::Error::other("what is published can be recorded neither beside it nor in the root of the site");
             return Err(Failure::to("publish to", path)(why).help("let the program write to one of these folders"));
         }
-        // Outputs of the same name lie in several places.
-        let place = Fingerprint::of(path.as_os_str().as_encoded_bytes()).to_string();
-        let mut name = name.to_owned();
-        name.push(format!("-{}", &place[..8]));
-        Ok(Self { records: root, name, path, shard })
+        let other_record = named(&other.0, BUILD, &other.1);
+        Ok(Self { path, records, other_record, name, shard })
     }
 
     /// The folder, with no links on the way.
@@ -82,8 +92,17 @@ impl OutputFolder {
     pub(super) fn record(&self) -> PathBuf {
         match self.shard {
             Some(shard) => self.records.join(record_of_part(shard.index() + 1)),
-            None => self.named("build-"),
+            None => named(&self.records, BUILD, &self.name),
         }
+    }
+
+    /// Where else a record of this output may lie: of the time when it had another name, was a part, or could not be recorded
+    /// where it is now.
+    pub(super) fn other_records(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.records).into_iter().flatten().flatten();
+        let records = entries.filter(|entry| is_name_of_record(&entry.file_name())).map(|entry| entry.path());
+        let records = records.chain([self.other_record.clone()]).filter(|path| *path != self.record());
+        records.collect()
     }
 
     /// The name of the folder of a part.
@@ -92,40 +111,55 @@ impl OutputFolder {
         Some(self.path.file_name()?.to_str()?.to_owned())
     }
 
-    pub(super) fn lock(&self) -> PathBuf {
-        self.named("lock-")
-    }
-
-    /// Removes what builds that were killed have left, and says what of it cannot be removed.
-    pub(super) fn remove_leftovers(&self) -> Vec<PathBuf> {
-        let (staging, prefix) = self.staging();
-        let mut kept = remove_left_behind(&staging, &prefix);
-        kept.extend(remove_left_behind(&self.records, &replace::prefix(&self.record())));
-        remove_unlinked(&self.path);
-        kept
-    }
-
-    fn named(&self, kind: &str) -> PathBuf {
-        let mut name = OsString::from(RECORDS);
-        name.push(kind);
-        name.push(&self.name);
-        self.records.join(name)
+    /// The files that are locked: one beside the output and, if the output is a mount, one in it, as other mounts may be the
+    /// same folder.
+    pub(super) fn locks(&self) -> Vec<PathBuf> {
+        let beside = named(&self.records, LOCK, &self.name);
+        let within = self.is_apart().then(|| self.path.join(format!("{RECORDS}{LOCK_WITHIN}")));
+        [beside].into_iter().chain(within).collect()
     }
 
     /// Where files wait, on the file system of the output: beside it, or in it if what lies beside it is elsewhere.
     pub(super) fn staging(&self) -> (PathBuf, OsString) {
-        let parent = self.path.parent().unwrap_or(&self.path);
-        let is_beside = fs::symlink_metadata(&self.path).is_err()
-            || system::is_writable(parent) && system::are_on_one_file_system(&self.path, parent);
         let mut prefix = OsString::from(RECORDS);
         prefix.push("staging-");
-        if is_beside {
-            prefix.push(&self.name);
-            prefix.push("-");
-            return (parent.to_path_buf(), prefix);
+        if self.is_apart() {
+            return (self.path.clone(), prefix);
         }
-        (self.path.clone(), prefix)
+        prefix.push(&self.name);
+        prefix.push("-");
+        (self.parent().to_path_buf(), prefix)
     }
+
+    /// Whether nothing moves by rename between the output and the folder above it.
+    fn is_apart(&self) -> bool {
+        let is_beside =
+            || system::is_writable(self.parent()) && system::are_on_one_file_system(&self.path, self.parent());
+        fs::symlink_metadata(&self.path).is_ok() && !is_beside()
+    }
+
+    fn parent(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+}
+
+/// What belongs to an output: a hidden file of a kind.
+fn named(folder: &Path, kind: &str, output: &OsStr) -> PathBuf {
+    let mut name = OsString::from(RECORDS);
+    name.push(kind);
+    name.push(output);
+    folder.join(name)
+}
+
+/// Whether a name is that of a record, of whichever output.
+fn is_name_of_record(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.strip_prefix(RECORDS).is_some_and(|rest| rest.starts_with(BUILD)) || is_record_of_part(&name)
+}
+
+/// Whether a name is that of the record of a part.
+pub(super) fn is_record_of_part(name: &str) -> bool {
+    name.starts_with("part-") && name.ends_with(RECORD_OF_PART)
 }
 
 /// A path with no links on the way, even if nothing is there yet. The link that a build has made to exchange its target is
@@ -169,22 +203,8 @@ pub(super) fn prefix_of_sites(output: &Path) -> OsString {
     prefix
 }
 
-/// Removes what has a name that begins so and ends at random. Says what of it cannot be removed.
-fn remove_left_behind(folder: &Path, prefix: &OsStr) -> Vec<PathBuf> {
-    let mut staying = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let (name, path) = (entry.file_name(), entry.path());
-        if has_random_end(&name, prefix) {
-            let is_folder = entry.file_type().is_ok_and(|found| found.is_dir());
-            let removed = if is_folder { system::remove_folder(&path) } else { fs::remove_file(&path) };
-            staying.extend(removed.is_err().then_some(path));
-        }
-    }
-    staying
-}
-
 /// Whether a name is one that the `tempfile` library has made up: six letters or digits behind what it was given.
-fn has_random_end(name: &OsStr, prefix: &OsStr) -> bool {
+pub(super) fn has_random_end(name: &OsStr, prefix: &OsStr) -> bool {
     let rest = name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes());
     rest.is_some_and(|rest| rest.len() == 6 && rest.iter().all(u8::is_ascii_alphanumeric))
 }
@@ -197,17 +217,6 @@ pub(super) fn is_own_link(output: &Path) -> bool {
     })
 }
 
-fn is_site_of(output: &Path, name: &OsStr) -> bool {
+pub(super) fn is_site_of(output: &Path, name: &OsStr) -> bool {
     has_random_end(name, &prefix_of_sites(output))
-}
-
-/// Removes folders to which an output was a link.
-pub(super) fn remove_unlinked(output: &Path) {
-    let current = fs::read_link(output).map(PathBuf::into_os_string).unwrap_or_default();
-    for entry in output.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        if name != current && is_site_of(output, &name) && entry.file_type().is_ok_and(|found| found.is_dir()) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }

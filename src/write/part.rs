@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::output::{OutputFolder, RECORD_OF_PART, record_of_part};
+use super::output::{OutputFolder, is_record_of_part, record_of_part};
 use super::record::Record;
 use super::record_text::About;
 use crate::diagnostic::{Failure, sort};
@@ -154,5 +154,5 @@ fn is_name(name: &str) -> bool {
 
 fn is_record(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("part-") && name.ends_with(RECORD_OF_PART) && path.is_file()
+    is_record_of_part(&name) && path.is_file()
 }

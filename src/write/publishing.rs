@@ -5,12 +5,13 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::changes::{Changes, Gone, changes};
 use super::made::Known;
 use super::manner::{Change, Durability};
 use super::obstacles::Look;
+use super::old_tree::{Brought, OldTree};
 use super::record;
 use super::record_text::About;
 use super::staging::{Fate, Staged, Staging, Written};
@@ -26,36 +27,44 @@ impl Staging {
     ///
     /// If something stands in the way, or the process is to end: nothing has been changed then. If the system refuses a change
     /// that it seemed to allow, some files may be old and some new; the next build makes all new.
-    pub fn publish(self, about: About) -> Result<Written, Failure> {
+    pub fn publish(mut self, about: About) -> Result<Written, Failure> {
         let mut files = std::mem::take(&mut *self.files.lock().expect("no thread panics while it holds the lock"));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let earlier = self.earlier.paths();
         let changes = changes(&files, &earlier, |path| self.what_lies_at(path), self.output.path())?;
+        let mut left_behind = None;
         if !changes.is_empty() || !self.is_there {
-            self.prepare(&changes)?;
+            let brought = self.prepare(&changes)?;
             let _busy = self.interruption.publishing()?;
             self.announce(&files, &changes)?;
-            self.change(&changes)?;
+            if self.is_there && self.manner.change == Change::AtOnce {
+                left_behind = self.exchange(&files, &changes, &brought)?;
+            } else {
+                self.change(&changes)?;
+            }
         }
         let about = About { began: self.lock.taken, folder: self.output.name_of_part(), ..about };
         let made = files.iter().map(|file| (&file.path, Known::Made(file.made)));
         record::write(&self.output, Some(about), made, self.manner.durability)?;
+        record::remove_others(&self.earlier);
         record::remove_manifest(self.output.path())?;
         let unchanged = files.len() - changes.moves.len();
         let left = changes.left.into_iter().cloned().collect();
-        Ok(Written { written: changes.moves.len(), unchanged, removed: changes.removals.len(), left })
+        Ok(Written { written: changes.moves.len(), unchanged, removed: changes.removals.len(), left, left_behind })
     }
 
     /// Does all that can be done before anything changes.
-    fn prepare(&self, changes: &Changes) -> Result<(), Failure> {
+    fn prepare(&self, changes: &Changes) -> Result<Brought, Failure> {
+        let mut brought = Brought::new();
         if self.is_there {
             let (output, staged, earlier) = (self.output.path(), &*self.tree, &self.earlier);
             Look { output, staged, changes, earlier, foreign: self.manner.foreign }.everywhere()?;
             if self.manner.change == Change::AtOnce {
-                exchange::prepare(self.output.path(), &self.tree, changes)?;
+                brought = exchange::prepare(self.output.path(), &self.tree, changes)?;
             }
         }
-        self.sync(&self.tree)
+        self.sync(&self.tree)?;
+        Ok(brought)
     }
 
     /// What has become of a file that an earlier build made and this one does not.
@@ -95,12 +104,31 @@ impl Staging {
         match (self.is_there, self.manner.change) {
             (false, Change::AtOnce) => exchange::publish_new(output, tree)?,
             (false, Change::FileByFile) => fs::rename(tree, output).map_err(Failure::to("write", output))?,
-            (true, Change::AtOnce) => exchange::exchange(output, tree)?,
-            (true, Change::FileByFile) => apply(changes, output, tree).map_err(|failure| {
+            (true, _) => apply(changes, output, tree).map_err(|failure| {
                 failure.help("mend that and build again: until then, some files are old and some new")
             })?,
         }
         self.sync(output)
+    }
+
+    /// Puts a whole site in the place of another, which is removed. Says where it lies if it cannot be.
+    fn exchange(&mut self, files: &[Staged], changes: &Changes, brought: &Brought) -> Result<Option<PathBuf>, Failure> {
+        // From here on others may have files in what waits there.
+        self.folder.disable_cleanup(true);
+        let output = self.output.path();
+        let exchanged = exchange::exchange(output, &self.tree);
+        let Ok(old) = exchanged else {
+            self.folder.disable_cleanup(false);
+            return exchanged.map(Some);
+        };
+        let own = files.iter().map(|file| &file.path).chain(changes.removals.iter().copied());
+        self.sync(output)?;
+        if OldTree::new(&old, output, brought, own).clear().is_err() {
+            self.interruption.forget(self.folder.path());
+            return Ok(Some(old));
+        }
+        self.folder.disable_cleanup(false);
+        Ok(None)
     }
 
     fn sync(&self, folder: &Path) -> Result<(), Failure> {

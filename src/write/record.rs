@@ -10,13 +10,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::made::{Known, Made, Stamp, content_of};
+use super::made::{Known, Made, content_of};
 use super::manner::{Durability, Trust, Turn};
 use super::output::OutputFolder;
 use super::record_text::{self, About, Content, Flaw};
@@ -42,6 +42,8 @@ pub struct Record {
     /// Whether it was written for the output beside which it lies.
     is_of_here: bool,
     flaw: Option<Flaw>,
+    /// Where other records of the output lie, of all of which this one has the files.
+    others: Vec<PathBuf>,
 }
 
 impl Record {
@@ -51,6 +53,14 @@ impl Record {
     ///
     /// If there is one that cannot be read: without it, it is not known which files are the program's own.
     pub fn of(output: &OutputFolder, trust: Trust) -> Result<Self, Failure> {
+        let record = Self::at_its_place(output, trust)?;
+        if record.is_of_here {
+            return Ok(record);
+        }
+        Ok(record.with_others(output))
+    }
+
+    fn at_its_place(output: &OutputFolder, trust: Trust) -> Result<Self, Failure> {
         let path = output.record();
         let Some(file) = system::open_regular(&path).map_err(|failure| failure.help("remove it"))? else {
             return Self::of_manifest(output);
@@ -61,11 +71,29 @@ impl Record {
             Ok(content) => content,
             Err(flaw) => return Ok(Self { flaw: Some(flaw), ..Self::of_manifest(output)? }),
         };
+        if let Some(other) = about.as_ref().and_then(|about| other_part(about, output)) {
+            let why = io::Error::other(format!("`{}` is the record of the part `{}`", path.display(), other.display()));
+            let help = "put parts of another site, or of another number of parts, below a folder of their own, or remove \
+                        that part and its record";
+            return Err(Failure::to("publish to", output.path())(why).help(help));
+        }
         let is_of_here = trust == Trust::AnyRecord || place.is_some() && place == here;
         // A build that was killed may have been about to make its output.
         let flaw = (!is_of_here && about.is_some()).then_some(Flaw::Elsewhere);
-        let record = Self { about, files: files.into_iter().collect(), is_of_here, flaw };
+        let record = Self { about, files: files.into_iter().collect(), is_of_here, flaw, others: Vec::new() };
         Ok(if is_of_here && trust != Trust::Nothing { record } else { record.with_contents_only() })
+    }
+
+    /// The same with the files of all records that were written for this very output, though it had another name then, was a
+    /// part or the whole of a site, or could not be recorded at the same place.
+    fn with_others(mut self, output: &OutputFolder) -> Self {
+        for path in output.other_records() {
+            let Some(files) = files_if_of(output, &path) else { continue };
+            self.files.extend(files.into_iter().map(|(path, known)| (path, Known::OneOf(known.contents().to_vec()))));
+            (self.is_of_here, self.flaw) = (true, None);
+            self.others.push(path);
+        }
+        self
     }
 
     /// What the programs before version 4 listed within their output.
@@ -142,11 +170,11 @@ impl Record {
     /// What a file that is copied looks like, if it has not changed since it was copied: it looks as it did, and the system
     /// has seen no change of it since that build began, as after one that kept size and time (the rule by which Git calls an
     /// entry of its index racy).
-    pub(super) fn unchanged_source(&self, path: &str, source: &Path) -> Option<Stamp> {
+    pub(super) fn unchanged_source(&self, path: &str, source: &Path) -> Option<Look> {
         let (about, made) = (self.about.as_ref()?, self.made(path)?);
         let found = fs::metadata(source).ok()?;
         let look = Look::of(&found);
-        (look.changed < about.began && made.from == look.of_source()).then(|| Stamp::of(&found))
+        (look.changed < about.began && made.from == look.of_source()).then_some(look)
     }
 
     /// What was in the files that the build copied, if the record is believed.
@@ -207,6 +235,31 @@ impl Record {
     pub(super) fn all_made(&self) -> impl Iterator<Item = (&OutputPath, &Made)> {
         self.files.keys().filter_map(|path| Some((path, self.made(path.as_str())?)))
     }
+}
+
+/// The folder of another part that has the record in which this is, if it is still there.
+fn other_part(about: &About, output: &OutputFolder) -> Option<PathBuf> {
+    let (name, other) = (output.name_of_part()?, about.folder.as_ref()?);
+    let folder = output.path().with_file_name(other);
+    (*other != name && folder.is_dir()).then_some(folder)
+}
+
+/// The files that a record lists, if it was written for an output.
+fn files_if_of(output: &OutputFolder, path: &Path) -> Option<Vec<(OutputPath, Known)>> {
+    let file = system::open_regular(path).ok()??;
+    let here = place(output.path(), &file)?;
+    let mut lines = BufReader::new((&file).take(RECORD_BYTES)).lines();
+    if record_text::place(lines.nth(2)?.ok()?.as_str()) != Some(here) {
+        return None;
+    }
+    (&file).rewind().ok()?;
+    record_text::read(&read_all(&file).ok()?).ok().map(|content| content.files)
+}
+
+/// Removes all records of an output but that which has been written now.
+pub(super) fn remove_others(earlier: &Record) {
+    // One that cannot be removed does no harm: whoever reads it compares files with what it says.
+    earlier.others.iter().for_each(|path| drop(fs::remove_file(path)));
 }
 
 /// Writes a record: what the build was, if it has ended, and its files.

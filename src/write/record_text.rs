@@ -105,6 +105,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content<Vec<(OutputPath, Known)>>, Fl
     read_sealed(text).ok_or(Flaw::Damaged)
 }
 
+/// Reads the line of a record that says for which place it was written.
+pub(super) fn place(line: &str) -> Option<Fingerprint> {
+    serde_json::from_str(line).ok()?
+}
+
 fn read_sealed(text: &str) -> Option<Content<Vec<(OutputPath, Known)>>> {
     let begin_of_seal = text.strip_suffix('\n')?.rfind('\n')? + 1;
     let (sealed, seal) = text.split_at(begin_of_seal);
@@ -114,7 +119,7 @@ fn read_sealed(text: &str) -> Option<Content<Vec<(OutputPath, Known)>>> {
     }
     let mut lines = sealed.lines().skip(1);
     let about = serde_json::from_str(lines.next()?).ok()?;
-    let place = serde_json::from_str(lines.next()?).ok()?;
+    let place = place(lines.next()?);
     let files = lines.map(read_line).collect::<Option<Vec<_>>>()?;
     (count.parse() == Ok(files.len())).then_some(Content { about, place, files })
 }

@@ -10,13 +10,15 @@ use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::interruption::Interruption;
+use super::leftovers::TREE;
 use super::lock::Lock;
 use super::made::{Made, Stamp, content_of};
 use super::manner::{Durability, Manner, Trust, Turn};
+use super::original::Original;
 use super::output::OutputFolder;
 use super::part::Part;
 use super::record::Record;
-use super::system;
+use super::{attributes, system};
 use crate::diagnostic::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::look::Look;
@@ -33,6 +35,8 @@ pub struct Written {
     pub removed: usize,
     /// Made by an earlier build, changed by others since, and left where they are although they are no longer made.
     pub left: Vec<OutputPath>,
+    /// The folder that the output was before it was exchanged, if it could not be removed.
+    pub left_behind: Option<PathBuf>,
 }
 
 /// A file that is to be: where, when, and the fingerprint of what it is made from.
@@ -65,7 +69,7 @@ pub struct Staging {
     /// Whether there is an output already.
     pub(super) is_there: bool,
     /// Removed when dropped.
-    _folder: TempDir,
+    pub(super) folder: TempDir,
     /// Where files wait, within the staging folder.
     pub(super) tree: PathBuf,
     /// What an earlier build made.
@@ -101,25 +105,23 @@ impl Staging {
     pub fn begin(publication: Publication, earlier: Record) -> Result<Self, Failure> {
         let Publication { output, lock, manner, interruption } = publication;
         let (parent, prefix) = output.staging();
-        let make = || tempfile::Builder::new().prefix(&prefix).tempdir_in(&parent);
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&prefix);
+        system::as_private(&mut builder);
+        let make = || builder.tempdir_in(&parent);
         let folder = interruption
             .make(make, |folder| folder.path().to_path_buf())
             .map_err(Failure::to("make a folder in", &parent))?;
         // The temporary folder is for its owner only, what is published is for all.
-        let tree = folder.path().join("site");
-        fs::create_dir(&tree).map_err(Failure::to("make the folder", &tree))?;
+        let tree = folder.path().join(TREE);
         let is_there = output.path().exists();
-        Ok(Self {
-            output,
-            manner,
-            is_there,
-            _folder: folder,
-            tree,
-            earlier,
-            interruption,
-            files: Mutex::default(),
-            lock,
-        })
+        let mut done = fs::create_dir(&tree);
+        if is_there {
+            // New files get the group and the access lists that they would get in the output.
+            done = done.and_then(|()| attributes::give_inherited(output.path(), &tree));
+        }
+        done.map_err(Failure::to("make the folder", &tree))?;
+        Ok(Self { output, manner, is_there, folder, tree, earlier, interruption, files: Mutex::default(), lock })
     }
 
     /// Takes one file. Called from many threads.
@@ -138,36 +140,52 @@ impl Staging {
     }
 
     /// Takes a copy of a file and says how long it is. One that has not changed since it was copied is not read again. The
-    /// copy is made from nothing but the file.
+    /// copy is made from nothing but the file; `content` is what must be in it, if pages have its fingerprint.
     ///
     /// # Errors
     ///
-    /// If it cannot be read or written.
-    pub fn copy(&self, path: &OutputPath, turn: Turn, source: &Path) -> Result<usize, Failure> {
-        let found = fs::metadata(source).map_err(Failure::to("read", source))?;
-        let (stamp, file) = (Stamp::of(&found), ToMake { path, turn, from: Look::of(&found).of_source() });
-        let is_unchanged = self.earlier.unchanged_source(path.as_str(), source).is_some();
-        if is_unchanged && self.keep(file) {
-            return Ok(stamp.length());
+    /// If it cannot be read or written, or is being changed.
+    pub fn copy(
+        &self,
+        path: &OutputPath,
+        turn: Turn,
+        source: &Path,
+        content: Option<Fingerprint>,
+    ) -> Result<usize, Failure> {
+        let length = |look: Look| usize::try_from(look.bytes).unwrap_or(usize::MAX);
+        if let Some(look) = self.earlier.unchanged_source(path.as_str(), source)
+            && self.keep(ToMake { path, turn, from: look.of_source() })
+        {
+            return Ok(length(look));
         }
-        let content = content_of(source).map_err(Failure::to("read", source))?;
-        self.copy_of(file, content, stamp.length(), source)?;
-        Ok(stamp.length())
+        let mut original = Original::open(source).map_err(Failure::to("read", source))?;
+        let look = original.look;
+        let file = ToMake { path, turn, from: look.of_source() };
+        if !self.copy_of(file, &mut original, content).map_err(Failure::to("copy", source))? {
+            let why = io::Error::other("it was changed during the build");
+            return Err(Failure::to("publish", source)(why).help("build again when nothing writes to it"));
+        }
+        Ok(length(look))
     }
 
-    /// Takes a copy of a file in which this is, unless the output has the same.
-    fn copy_of(&self, file: ToMake, content: Fingerprint, length: usize, source: &Path) -> Result<(), Failure> {
+    /// Takes a copy of a file, unless the output has the same. Not if somebody writes to the file meanwhile, or if something
+    /// else is in it than must be: says whether it did.
+    fn copy_of(&self, file: ToMake, original: &mut Original, content: Option<Fingerprint>) -> io::Result<bool> {
         let present = self.output.path().join(file.path);
-        let is_same =
-            |found: &Stamp| found.length() == length && content_of(&present).is_ok_and(|found| found == content);
-        let (stamp, fate) = if let Some(stamp) = stamp_of_file(&present).filter(is_same) {
-            (stamp, Fate::Leave)
-        } else {
-            let staged = self.tree.join(file.path);
-            (self.stage_copy(&staged, source).map_err(Failure::to("copy", source))?, Fate::MoveIn)
-        };
-        self.add(file, content, stamp, fate);
-        Ok(())
+        let stamp = stamp_of_file(&present).filter(|stamp| stamp.bytes == original.look.bytes);
+        if let Some(stamp) = stamp
+            && let Ok(present) = content_of(&present)
+            && original.copy_to(&mut io::sink())? == Some(present)
+            && content.is_none_or(|content| content == present)
+        {
+            self.add(file, present, stamp, Fate::Leave);
+            return Ok(true);
+        }
+        let mut copy = self.new_file(&self.tree.join(file.path))?;
+        let copied = original.copy_to(&mut copy)?.filter(|copied| content.is_none_or(|content| content == *copied));
+        let Some(copied) = copied else { return Ok(false) };
+        self.add(file, copied, self.close(&copy)?, Fate::MoveIn);
+        Ok(true)
     }
 
     /// Takes over all files of a part of the site that another build has made, but for those that another part had.
@@ -180,12 +198,13 @@ impl Staging {
         let files: Vec<_> = part.record.all_made().filter(|(path, _)| !taken.contains(*path)).collect();
         files.into_par_iter().try_for_each(|(path, made)| {
             let source = part.folder.join(path);
-            if made.stamp_if_content(&source).is_none() {
-                let why = io::Error::other("it is not as the build of this part left it");
-                return Err(Failure::to("merge", source)(why).help("build the part again"));
+            let Made { turn, from, content, .. } = *made;
+            let copy = |mut original| self.copy_of(ToMake { path, turn, from }, &mut original, Some(content));
+            if Original::open(&source).and_then(copy).map_err(Failure::to("merge", &source))? {
+                return Ok(());
             }
-            let Made { turn, from, content, stamp } = *made;
-            self.copy_of(ToMake { path, turn, from }, content, stamp.length(), &source)
+            let why = io::Error::other("it is not as the build of this part left it");
+            Err(Failure::to("merge", source)(why).help("build the part again"))
         })
     }
 
@@ -231,13 +250,7 @@ impl Staging {
         self.close(&file)
     }
 
-    /// Its permissions are those of new files, not those of the source.
-    fn stage_copy(&self, path: &Path, source: &Path) -> io::Result<Stamp> {
-        let mut file = self.new_file(path)?;
-        io::copy(&mut File::open(source)?, &mut file)?;
-        self.close(&file)
-    }
-
+    /// Makes a file with the permissions of new files.
     fn new_file(&self, path: &Path) -> io::Result<File> {
         self.interruption.check()?;
         fs::create_dir_all(path.parent().unwrap_or(&self.tree))?;
@@ -252,9 +265,9 @@ impl Staging {
     }
 }
 
-/// What a file looks like from outside; nothing if there is none, or a link.
+/// What a file looks like from outside; nothing if there is none, or a link, or nobody can read it.
 fn stamp_of_file(path: &Path) -> Option<Stamp> {
-    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|found| Stamp::of(&found))
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).and_then(|found| Stamp::if_readable(&found).ok())
 }
 
 /// What a file looks like from outside, if it holds these bytes.

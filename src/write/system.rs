@@ -43,6 +43,23 @@ fn file_system(path: &Path) -> io::Result<(u64, u64)> {
     }
 }
 
+/// Whether the system keeps a file or folder as it is, whoever would change it: it is immutable, or only more may be written
+/// to its end.
+pub(super) fn is_fixed(path: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+        let found = statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty());
+        let fixed = StatxAttributes::IMMUTABLE | StatxAttributes::APPEND;
+        found.is_ok_and(|found| found.stx_attributes.intersects(fixed))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = path;
+        false
+    }
+}
+
 /// Removes a folder with all that is in it, also where the user's mask has closed folders to the user.
 pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
     fs::remove_dir_all(folder).or_else(|_| {
@@ -52,7 +69,7 @@ pub(super) fn remove_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Lets the user into a folder and those in it, as far as that can be done.
-fn open_folders(folder: &Path) {
+pub(super) fn open_folders(folder: &Path) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -145,15 +162,20 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 
 /// Permissions of a new file as the user's mask leaves them, for makers that would give less.
 pub(super) fn as_masked(builder: &mut tempfile::Builder<'_, '_>) {
-    masked(builder, 0o666);
+    give_mode(builder, 0o666);
 }
 
 /// The same of a new folder.
 pub(super) fn folder_as_masked(builder: &mut tempfile::Builder<'_, '_>) {
-    masked(builder, 0o777);
+    give_mode(builder, 0o777);
 }
 
-fn masked(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
+/// Permissions of a new folder that is for its user only, for a maker that would give more.
+pub(super) fn as_private(builder: &mut tempfile::Builder<'_, '_>) {
+    give_mode(builder, 0o700);
+}
+
+fn give_mode(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

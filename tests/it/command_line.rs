@@ -279,6 +279,29 @@ fn a_full_disk_is_a_failure() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_done_counts_although_nobody_hears_of_it() {
+    let folder = Folder::new(&Site::new());
+    for (command, status) in [("build -v", 0), ("check -v", 0), ("check --root nowhere", 2)] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = folder.command(&command.split(' ').collect::<Vec<_>>()).stderr(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{command}");
+    }
+}
+
+#[test]
+fn a_password_in_an_address_is_neither_said_nor_published() {
+    let folder = Folder::new(&Site::new());
+    let output = folder.rolebook(&["build", "-v", "--base-url", "https://ada:secret@example.org/site/"]);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert!(!said.contains("secret"));
+    let published = folder.public();
+    assert!(!published.values().any(|bytes| String::from_utf8_lossy(bytes).contains("secret")));
+    assert!(folder.read("public/sitemap.xml").contains("https://example.org/site/"));
+}
+
 // C8
 #[test]
 fn quiet_is_quiet_everywhere() {

@@ -155,7 +155,12 @@ fn a_build_that_is_told_to_end_leaves_nothing_behind() {
     for number in 0..400 {
         folder.write(&format!("static/{number}.bin"), vec![b'x'; 200_000]);
     }
-    for (signal, status) in [("INT", 130), ("TERM", 143)] {
+    let mut signals = vec![("INT", 130), ("TERM", 143)];
+    // Who runs the tests may want them to outlive the terminal.
+    if cfg!(target_os = "linux") && !rolebook::process::ignores_hangups() {
+        signals.push(("HUP", 129));
+    }
+    for (signal, status) in signals {
         let mut child = start(&folder, &["build"]);
         let waits = || left_behind(&folder).iter().any(|name| name.contains("staging"));
         while !waits() && child.try_wait().unwrap().is_none() {
@@ -169,6 +174,41 @@ fn a_build_that_is_told_to_end_leaves_nothing_behind() {
         assert_eq!(left_behind(&folder), Vec::<String>::new());
         assert!(!folder.path("public").exists());
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_build_outlives_its_terminal_if_it_is_told_so() {
+    let folder = Folder::new(&Site::new());
+    for number in 0..400 {
+        folder.write(&format!("static/{number}.bin"), vec![b'x'; 50_000]);
+    }
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' HUP; exec \"$0\" build", env!("CARGO_BIN_EXE_rolebook")]).current_dir(folder.root());
+    let mut child = shell.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while !left_behind(&folder).iter().any(|name| name.contains("staging")) && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    assert!(Command::new("kill").args(["-s", "HUP", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+    assert!(folder.path("public/399.bin").exists());
+}
+
+#[test]
+fn a_build_that_may_open_few_files_says_what_to_do() {
+    let folder = Folder::new(&Site::new());
+    for command in ["build", "serve --port 0"] {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("ulimit -n 6; exec \"$0\" {command}"), env!("CARGO_BIN_EXE_rolebook")]);
+        let output = shell.current_dir(folder.root()).output().unwrap();
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let help = "Too many open files (os error 24)\n  \
+                    = help: let the program open more files at once, such as by `ulimit -n 1024`\n";
+        assert!(said.starts_with("error: cannot ") && said.ends_with(help), "{said}");
+    }
+    assert!(!folder.path("public").exists());
 }
 
 // --- R4: two builds at once

@@ -4,9 +4,11 @@
 #![expect(clippy::print_stderr, reason = "tests that are skipped say so")]
 
 mod advisories;
+mod all_at_once;
 mod bench_library;
 mod blocks;
 mod boundary;
+mod changing_sources;
 mod characters;
 mod cldr;
 mod command_line;

@@ -285,7 +285,10 @@ fn files_of_others_are_not_overwritten() {
     folder.write("out/index.html", "mine\n");
     folder.write("out/notes.txt", "mine, too\n");
     let said = refused(&folder, &["build", "--output", "out"]);
-    assert!(said.contains("it has files that no build has made:") && said.contains("out/index.html"), "{said}");
+    assert!(
+        said.contains("it has files that no build recorded here has made:") && said.contains("out/index.html"),
+        "{said}"
+    );
     assert!(!said.contains("notes.txt") && said.contains("`--adopt`"), "{said}");
     let adopted = folder.rolebook(&["build", "--output", "out", "--adopt"]);
     assert!(adopted.status.success(), "{}", self::said(&adopted));
@@ -406,6 +409,25 @@ fn records_of_other_versions_list_nothing() {
     assert_eq!(folder.read("public/keep.txt"), "mine\n");
 }
 
+#[test]
+fn an_output_that_has_another_name_now_has_one_record() {
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "old\n");
+    folder.write("static/b.txt", "old\n");
+    folder.build();
+    fs::rename(folder.path("public"), folder.path("www")).unwrap();
+    folder.write("static/a.txt", "new\n");
+    folder.remove("static/b.txt");
+    let built = build_to(&folder, "www");
+    assert_eq!((built.status.code(), said(&built).as_str()), (Some(0), ""));
+    assert_eq!(folder.read("www/a.txt"), "new\n");
+    assert!(!folder.path("www/b.txt").exists());
+    assert_eq!(program_files(&folder), [".rolebook-build-www"]);
+    // A copy is another folder: its record says nothing of the one that was copied.
+    folder.write("copy/a.txt", "mine\n");
+    assert!(refused(&folder, &["build", "--output", "copy"]).contains("no build recorded here has made"));
+}
+
 #[cfg(unix)]
 #[test]
 fn all_files_have_the_permissions_that_the_user_wants() {
@@ -426,6 +448,26 @@ fn all_files_have_the_permissions_that_the_user_wants() {
             assert_eq!(mode(path), file, "{mask} {path}");
         }
         assert_eq!((mode("public"), mode("public/en")), (dir, dir), "{mask}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_nobody_can_read_are_made_again() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "a\n");
+    folder.build();
+    let paths = ["public/index.html", "public/a.txt"].map(|path| folder.path(path));
+    for arguments in [&["build"][..], &["build", "--checksum"]] {
+        for path in &paths {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o0)).unwrap();
+        }
+        let said = String::from_utf8(folder.rolebook(arguments).stdout).unwrap();
+        assert!(said.contains("files  2 written"), "{said}");
+        for path in &paths {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o400, 0o400);
+        }
     }
 }
 
@@ -498,6 +540,30 @@ fn an_output_may_be_a_mount_of_the_same_file_system() {
     assert!(built.status.success(), "{}", said(&built));
     assert_eq!(folder.read("real/a.txt"), "new\n");
     assert!(!tree(&folder.path("real")).keys().any(|path| path.starts_with(".rolebook")));
+}
+
+/// A volume that is mounted at two places has two locks and two records beside it.
+#[cfg(target_os = "linux")]
+#[test]
+fn builds_to_two_mounts_of_one_folder_keep_apart() {
+    let folder = Folder::new(&Site::new());
+    for path in ["real", "public"] {
+        fs::create_dir_all(folder.path(path)).unwrap();
+    }
+    // Another build is at work in the volume.
+    let waiting = "real/.rolebook-staging-abc123/site/en/index.html";
+    folder.write(waiting, "another\n");
+    let lock = fs::File::create(folder.path("real/.rolebook-lock")).unwrap();
+    lock.lock().unwrap();
+    let Some(refused) = with_mounts(&folder, "mount --bind real public; \"$ROLEBOOK\" build --no-wait") else { return };
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    assert!(said(&refused).contains("another build (for ") && said(&refused).contains("is publishing to it"));
+    assert_eq!(folder.read(waiting), "another\n");
+    drop(lock);
+    let built = with_mounts(&folder, "mount --bind real public; \"$ROLEBOOK\" build --no-wait").unwrap();
+    assert!(built.status.success(), "{}", said(&built));
+    assert!(!tree(&folder.path("real")).keys().any(|path| path.starts_with(".rolebook")));
+    assert!(!folder.path("real/.rolebook-staging-abc123").exists());
 }
 
 #[cfg(target_os = "linux")]
@@ -576,55 +642,93 @@ fn where_the_folder_above_cannot_be_written_the_record_lies_in_the_root() {
     fs::set_permissions(folder.path("srv"), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-// --- all at once
+// --- what is kept as it is, and the program's own folders
+
+/// Gives or takes an attribute, if the system lets us.
+#[cfg(target_os = "linux")]
+fn chattr(attribute: &str, path: &Path) -> bool {
+    std::process::Command::new("chattr").arg(attribute).arg(path).output().is_ok_and(|done| done.status.success())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_immutable_is_found_before_anything_is_touched() {
+    let folder = Folder::new(&Site::new());
+    folder.write("static/a.txt", "old\n");
+    folder.write("static/z/z.txt", "old\n");
+    folder.build();
+    folder.write("public/mine.txt", "mine\n");
+    folder.write("static/a.txt", "new\n");
+    folder.write("static/z/z.txt", "new\n");
+    for (path, attribute, arguments) in [
+        ("public/z/z.txt", "i", &["build"][..]),
+        ("public/z/z.txt", "a", &["build", "--atomic"]),
+        ("public/z", "i", &["build"]),
+        ("public/z", "i", &["build", "--atomic"]),
+        ("public/mine.txt", "i", &["build", "--atomic"]),
+        ("public", "i", &["build", "--atomic"]),
+    ] {
+        if !chattr(&format!("+{attribute}"), &folder.path(path)) {
+            eprintln!("skipped: files cannot be made immutable here");
+            return;
+        }
+        let output = folder.rolebook(arguments);
+        chattr(&format!("-{attribute}"), &folder.path(path));
+        let shown = fs::canonicalize(folder.path(path)).unwrap();
+        let expected = format!(
+            "error: cannot change `{0}`: it is immutable, or files in it may only grow\n  \
+             = help: take that attribute away: `chattr -i -a {0}`\n",
+            shown.display()
+        );
+        assert_eq!((output.status.code(), said(&output)), (Some(2), expected), "{arguments:?}");
+        assert_eq!(folder.read("public/a.txt"), "old\n");
+        assert_eq!(program_files(&folder), [".rolebook-build-public"]);
+    }
+    folder.build();
+    assert_eq!(folder.read("public/z/z.txt"), "new\n");
+}
+
+/// The names of what the program keeps in the root.
+fn program_files(folder: &Folder) -> Vec<String> {
+    let names = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with(".rolebook-")).collect()
+}
 
 #[test]
-fn all_at_once_keeps_what_is_not_the_programs() {
+fn folders_of_others_with_names_like_its_own_stay() {
     let folder = Folder::new(&Site::new());
-    let build = || {
-        let output = folder.rolebook(&["build", "--atomic"]);
-        assert!(output.status.success(), "{}", said(&output));
-    };
-    build();
-    folder.write("public/CNAME", "library.example.org\n");
-    folder.write("public/en/notes/mine.txt", "mine\n");
-    fs::create_dir(folder.path("public/empty")).unwrap();
-    folder.write("static/a.txt", "a\n");
-    folder.remove("content/job-descriptions/writer/en.md");
-    folder.remove("content/job-descriptions/writer/entry.toml");
-    build();
-    let at_once = folder.public();
-    assert_eq!(folder.read("public/CNAME"), "library.example.org\n");
-    assert_eq!(folder.read("public/en/notes/mine.txt"), "mine\n");
-    assert!(folder.path("public/empty").is_dir() && !folder.path("public/en/job-descriptions/writer").exists());
-    // It is what a build that changes file by file leaves.
-    assert!(build_to(&folder, "other").status.success());
-    for (path, bytes) in tree(&folder.path("other")) {
-        assert!(at_once[&path] == bytes, "{}", path.display());
+    for path in [".rolebook-staging-public-mywork/notes.txt", ".rolebook-staging-public-file12"] {
+        folder.write(path, "mine\n");
     }
-    folder.write("static/a.txt", "b\n");
-    folder.build();
-    assert_eq!(folder.read("public/a.txt"), "b\n");
+    let output = folder.rolebook(&["build"]);
+    assert!(output.status.success());
+    for name in ["mywork", "file12"] {
+        assert!(said(&output).contains(&format!(
+            ".rolebook-staging-public-{name}` stays: an earlier build has left it, or somebody else"
+        )));
+    }
+    assert_eq!(folder.read(".rolebook-staging-public-mywork/notes.txt"), "mine\n");
+    assert_eq!(folder.read(".rolebook-staging-public-file12"), "mine\n");
 }
 
 #[cfg(unix)]
 #[test]
-fn an_output_that_is_a_link_of_a_build_is_replaced_at_once() {
-    // Where folders cannot be exchanged, a build makes such a link itself.
+fn what_waits_to_be_published_is_for_its_user_only() {
+    use rolebook::write::{Change, Chosen, Durability, Foreign, IfBusy, Interruption, Lock, Manner};
+    use rolebook::write::{OutputFolder, Publication, Record, Staging, Trust};
+    use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new(&Site::new());
-    folder.build();
-    fs::rename(folder.path("public"), folder.path(".rolebook-site-public-abc123")).unwrap();
-    std::os::unix::fs::symlink(".rolebook-site-public-abc123", folder.path("public")).unwrap();
-    for (text, arguments) in
-        [("one\n", &["build"][..]), ("two\n", &["build", "--atomic"]), ("three\n", &["build", "--atomic"])]
-    {
-        folder.write("static/a.txt", text);
-        let built = folder.rolebook(arguments);
-        assert!(built.status.success(), "{}", said(&built));
-        assert_eq!(folder.read("public/a.txt"), text);
-        let target = fs::read_link(folder.path("public")).unwrap();
-        assert_eq!(target == Path::new(".rolebook-site-public-abc123"), arguments == ["build"], "{}", target.display());
-    }
-    let sites = fs::read_dir(folder.root()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    assert_eq!(sites.filter(|name| name.starts_with(".rolebook-site-")).count(), 1);
+    let output = OutputFolder::find(&folder.path("public"), Chosen::ByUser, folder.root(), None).unwrap();
+    let interruption = Interruption::default();
+    let lock = Lock::take(&output, IfBusy::Fail, &interruption, &mut |_| {}).unwrap();
+    let manner = Manner {
+        change: Change::FileByFile,
+        foreign: Foreign::Refuse,
+        durability: Durability::Unsynced,
+        trust: Trust::OwnRecord,
+    };
+    let earlier = Record::of(&output, manner.trust).unwrap();
+    let _staging = Staging::begin(Publication { output, lock, manner, interruption }, earlier).unwrap();
+    let staging = program_files(&folder).into_iter().find(|name| name.contains("staging")).unwrap();
+    assert_eq!(fs::metadata(folder.path(&staging)).unwrap().permissions().mode() & 0o777, 0o700);
 }

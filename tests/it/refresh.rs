@@ -226,7 +226,7 @@ fn outcome(Compiled { site, diagnostics }: Compiled) -> (String, BTreeMap<String
         let bytes = match renderer.render(route) {
             Ok(Output::Bytes(bytes)) => bytes,
             Ok(Output::Held(bytes)) => bytes.to_vec(),
-            Ok(Output::CopyOf(source)) => source.to_string_lossy().into_owned().into_bytes(),
+            Ok(Output::CopyOf(source, _)) => source.to_string_lossy().into_owned().into_bytes(),
             Err(diagnostic) => format!("{diagnostic:?}").into_bytes(),
         };
         (path.to_string(), bytes)

@@ -240,6 +240,15 @@ fn other_hosts_origins_and_methods_are_refused() {
         assert_eq!(server.request("GET", PAGE, &format!("Host: {host}\r\n")).status, 403, "{host}");
     }
     assert_eq!(server.send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n").status, 403, "no host at all");
+    for (request, status) in [
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n", 400),
+        ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n", 403),
+        ("GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n", 403),
+        ("GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\n", 200),
+    ] {
+        assert_eq!(server.send(&format!("{request}Connection: close\r\n\r\n")).status, status, "{request}");
+    }
     for path in ["/__rolebook/events", "/__rolebook/page?path=/en/", "/__rolebook/messages?path=/en/"] {
         for headers in ["Origin: http://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n"] {
             assert_eq!(server.request("GET", path, headers).status, 403, "{path} {headers}");

@@ -48,7 +48,7 @@ fn together_they_are_the_whole() {
     for count in [1, 2, 3, 7] {
         let mut together = BTreeMap::new();
         for number in 1..=count {
-            let files = build(&folder, &format!("{number}-of-{count}"), Some(&format!("{number}/{count}")));
+            let files = build(&folder, &format!("of-{count}/{number}"), Some(&format!("{number}/{count}")));
             assert!(files.len() * count < whole.len() * 2, "{number}/{count} makes {} files", files.len());
             for (path, bytes) in files {
                 let is_shared = path.starts_with("assets") && path.to_string_lossy().contains("team.");
@@ -171,4 +171,48 @@ fn a_site_is_not_merged_into_its_parts() {
         assert!(String::from_utf8_lossy(&said.stderr).contains("it would overwrite the part"), "{said:?}");
         assert!(tree(&folder.path("parts")) == before);
     }
+}
+
+/// What lies beside the parts, by name.
+fn records(folder: &Folder, path: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.path(path)).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> =
+        entries.map(|name| name.into_string().unwrap()).filter(|name| name.contains("rolebook")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_folder_has_one_part_or_the_whole_site() {
+    let folder = folder();
+    let parts = ["1/3", "2/3"].map(|shard| build(&folder, &format!("alone/{}", &shard[..1]), Some(shard)));
+    let whole = build(&folder, "out/site", None);
+    assert!(build(&folder, "out/site", Some("1/3")) == parts[0], "a part after the whole");
+    assert_eq!(records(&folder, "out"), ["part-1.rolebook-build"]);
+    assert!(build(&folder, "out/site", Some("2/3")) == parts[1], "a part after another");
+    assert_eq!(records(&folder, "out"), ["part-2.rolebook-build"]);
+    folder.write("out/site/mine.txt", "mine\n");
+    let mut mixed = whole.clone();
+    mixed.insert("mine.txt".into(), b"mine\n".to_vec());
+    assert!(build(&folder, "out/site", None) == mixed, "the whole after a part");
+    assert_eq!(records(&folder, "out"), [".rolebook-build-site"]);
+}
+
+#[test]
+fn parts_of_the_same_number_lie_below_folders_of_their_own() {
+    let folder = folder();
+    build(&folder, "parts/one", Some("1/2"));
+    let before = tree(&folder.path("parts"));
+    let said = folder.rolebook(&["build", "--output", "parts/two", "--shard", "1/3"]);
+    let parts = std::fs::canonicalize(folder.path("parts")).unwrap();
+    let expected = format!(
+        "error: cannot publish to `{0}/two`: `{0}/part-1.rolebook-build` is the record of the part `{0}/one`\n  \
+         = help: put parts of another site, or of another number of parts, below a folder of their own, or remove that part and \
+         its record\n",
+        parts.display()
+    );
+    assert_eq!((said.status.code(), String::from_utf8(said.stderr).unwrap()), (Some(2), expected));
+    assert!(tree(&folder.path("parts")) == before);
+    std::fs::remove_dir_all(folder.path("parts/one")).unwrap();
+    build(&folder, "parts/two", Some("1/3"));
 }

@@ -265,7 +265,7 @@ impl Site {
                     let text = match renderer.render(route).unwrap() {
                         Output::Bytes(bytes) => text(&bytes),
                         Output::Held(bytes) => held(bytes),
-                        Output::CopyOf(source) => format!("copy of {}", source.display()),
+                        Output::CopyOf(source, _) => format!("copy of {}", source.display()),
                     };
                     (path.to_string(), text)
                 },

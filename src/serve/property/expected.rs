@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use hyper::Request;
 use hyper::header::{HOST, ORIGIN};
+use hyper::http::uri::Authority;
 use percent_encoding::percent_decode_str;
 
 use super::NAMED;
@@ -25,7 +26,11 @@ pub(super) fn request(text: &str) -> Option<Request<()>> {
 
 /// Whether a request deserves anything but a refusal. A page of another server may ask for what everybody may read.
 pub(super) fn may_be_asked(request: &Request<()>) -> bool {
-    is_read(request) && !has_body(request) && is_own_host(request) && path(request).is_some()
+    is_read(request) && !has_body(request) && has_one_host(request) && is_own_host(request) && path(request).is_some()
+}
+
+pub(super) fn has_one_host(request: &Request<()>) -> bool {
+    request.headers().get_all(HOST).iter().count() == 1
 }
 
 pub(super) fn is_read(request: &Request<()>) -> bool {
@@ -37,9 +42,16 @@ pub(super) fn has_body(request: &Request<()>) -> bool {
     header("content-length").is_some_and(|length| length != "0") || header("transfer-encoding").is_some()
 }
 
-/// Whether a request is for this preview, at any port: by a name, or by an address that only this machine has.
+/// Whether a request is for this preview, by its header and, if it has one in the place of a path, by its address.
 pub(super) fn is_own_host(request: &Request<()>) -> bool {
-    let host = request.headers()[HOST].to_str().unwrap_or_default().to_ascii_lowercase();
+    let address = request.uri().scheme().and(request.uri().authority()).map(Authority::as_str);
+    let header = request.headers()[HOST].to_str().unwrap_or_default();
+    is_own(header) && address.is_none_or(is_own)
+}
+
+/// Whether a host is this preview, at any port: by a name, or by an address that only this machine has.
+fn is_own(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
     let is_port = |rest: &str| rest.is_empty() || rest.strip_prefix(':').is_some_and(is_number);
     let is_named = |name: &str| host.strip_prefix(name).is_some_and(is_port);
     // An address of many colons stands in brackets.
