@@ -288,10 +288,20 @@ fn in_static(root: &Path, files: Vec<Found>) -> Vec<(String, PathBuf)> {
     files.into_iter().filter_map(|(name, path)| Some((below(&name)?, root.join(path)))).collect()
 }
 
+/// The paths of the files of the theme in the program, below the folder of the theme.
+pub fn built_in_theme_files() -> impl Iterator<Item = String> {
+    BuiltInTheme::iter().map(String::from).filter(|path| !path.split('/').any(is_hidden))
+}
+
+/// A file of the theme in the program, by its path below the folder of the theme.
+#[must_use]
+pub fn built_in_theme_file(path: &str) -> Option<Vec<u8>> {
+    BuiltInTheme::get(path).map(|file| file.data.into_owned())
+}
+
 /// The files of the theme in the program, as if they lay in the site: the site's own files then win, one by one.
 fn built_in_theme() -> BTreeMap<SourcePath, Arc<[u8]>> {
-    BuiltInTheme::iter()
-        .filter(|path| !path.split('/').any(is_hidden))
+    built_in_theme_files()
         .filter_map(|path| {
             let file = BuiltInTheme::get(&path)?;
             Some((SourcePath::from(format!("themes/{BUILT_IN_THEME}/{path}")), file.data.into()))

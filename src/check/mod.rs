@@ -29,6 +29,7 @@ mod unlinked_files;
 pub mod untranslated_messages;
 mod unused_blocks;
 mod unused_messages;
+mod unused_templates;
 mod used;
 
 use std::collections::BTreeMap;
@@ -77,6 +78,7 @@ const CHECKS: &[Check] = &[
     untranslated_messages::check,
     unused_blocks::check,
     unused_messages::check,
+    unused_templates::check,
 ];
 
 /// Runs all checks.

@@ -65,6 +65,9 @@ fn in_full(all: &[Alike], sources: &Sources) -> String {
             let help: Vec<_> = help.lines().map(|line| printable_name(&shortened(line))).collect();
             group = group.element(Level::HELP.message(help.join("\n")));
         }
+        if let Some(note) = diagnostic.place.as_ref().and_then(|place| of_program(&place.file, sources)) {
+            group = group.element(Level::NOTE.message(note));
+        }
         if let Some(also) = also(elsewhere) {
             group = group.element(Level::NOTE.no_name().message(also));
         }
@@ -76,6 +79,13 @@ fn in_full(all: &[Alike], sources: &Sources) -> String {
         }
     }
     out
+}
+
+/// How to get a file that the site does not have itself.
+fn of_program(file: &SourcePath, sources: &Sources) -> Option<String> {
+    let path = file.as_str().strip_prefix("themes/")?.split_once('/')?.1;
+    let is_of_program = sources.from_program.contains(file);
+    is_of_program.then(|| format!("the file is in the program; to change it, run `rolebook theme export {path}`"))
 }
 
 /// Where else a mistake is: the next places, and how many there are in all.

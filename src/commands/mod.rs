@@ -19,6 +19,7 @@ mod status;
 mod suggestions;
 mod tally;
 pub mod terminal;
+mod theme;
 mod timings;
 
 use std::path::PathBuf;
@@ -63,6 +64,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Show what is translated, missing and stale
     Status(status::Arguments),
+    /// List or export the files of the theme in the program
+    Theme(theme::Arguments),
 }
 
 /// What all commands that read a site take.
@@ -144,6 +147,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Related(arguments) => related::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Status(arguments) => status::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
     };
     match outcome {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

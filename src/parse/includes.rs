@@ -77,6 +77,16 @@ impl<'t> Includes<'t> {
         diagnostics.extend(mistake.map(|mistake| *mistake));
     }
 
+    /// Those of templates that no other extends or includes and that define no component.
+    pub(super) fn unnamed(&self, templates: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
+        let links = self.links.values().flatten().filter_map(|link| match link.to {
+            Part::Template(name) => Some(name),
+            Part::Component(_) => None,
+        });
+        let named: BTreeSet<_> = links.chain(self.defining.values().flatten().copied()).collect();
+        templates.filter(|name| !named.contains(name)).map(str::to_owned).collect()
+    }
+
     /// A template and all from which something may stand on its pages.
     pub(super) fn templates_behind(&self, template: &'t str) -> BTreeSet<&'t str> {
         let mut reached = BTreeSet::from([Part::Template(template)]);

@@ -51,6 +51,7 @@ mod table_values;
 mod tags;
 pub mod text;
 pub mod theme;
+mod theme_files;
 pub mod theme_ids;
 pub mod theme_options;
 mod yaml;
@@ -177,6 +178,7 @@ impl Parser {
         let Gathered { entries, mut blocks, mut messages } = Gathered::of(&readings, &mut diagnostics);
         diagnostics.extend(each_once(readings.iter().flat_map(|reading| &reading.said_once)));
         diagnostics.extend(portable_names::check(sources));
+        diagnostics.extend(theme_files::check(sources, &theme_name));
         diagnostics.extend(sources.lookalikes.iter().map(|(folder, meant)| path::lookalike(folder, meant)));
         diagnostics.extend(config.iter().flat_map(|config| empty::check(config, sources)));
         diagnostics.extend(sources.faults.iter().map(|(path, fault)| path::fault(path, *fault)));

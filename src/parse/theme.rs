@@ -38,6 +38,8 @@ pub struct Theme {
     pub templates: Tera,
     /// Their sources, by their paths below `templates/`.
     pub sources: BTreeMap<String, String>,
+    /// The templates that no other extends or includes and that define no component.
+    pub unnamed: BTreeSet<String>,
     /// The messages that templates ask for in so many words, and where.
     pub message_uses: Vec<Located<MessageId>>,
     /// All that templates name, among it perhaps messages that are asked for in other ways.
@@ -96,6 +98,7 @@ pub(super) fn parse(
         ids: templates.iter().map(|(name, _)| (name.clone(), given.on_pages_of(name, &includes))).collect(),
         shows_variants: sources.values().any(|source: &String| source.contains("variants")),
         sources,
+        unnamed: includes.unnamed(templates.iter().map(|(name, _)| name.as_str())),
         message_uses: templates.iter().flat_map(|(_, document)| message_uses(document, &mut diagnostics)).collect(),
         named: templates.iter().flat_map(|(_, document)| named(document.text)).collect(),
         declared_uses: templates.iter().flat_map(|(_, document)| declared_uses(document.text)).collect(),

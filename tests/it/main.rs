@@ -59,6 +59,7 @@ mod site;
 mod social_images;
 mod structured_data;
 mod theme_options;
+mod themes;
 mod translation_checks;
 mod translators_day;
 mod variants;
