@@ -213,6 +213,14 @@ fn themes_of_ones_own_take_no_ids_from_texts() {
     assert!(ids(&page).is_superset(&["text-intro", "text-part-3-of-4", "text-facts", "other"].into()), "{page}");
     let own = Site::new().file("themes/atlas/templates/mine.html", "<p id=\"text-{{ page.title }}\"></p>");
     assert_snapshot!(own.diagnostics(), @r#"
+    warning[unexpected-file]: no page and no template uses this template
+     --> themes/atlas/templates/mine.html:1:1
+      |
+    1 | <p id="text-{{ page.title }}"></p>
+      | ^
+      |
+      = help: choose it in a plain page, as with `template = "mine.html"`, or remove it
+
     warning[template]: ids that begin with `text-` are kept for texts
      --> themes/atlas/templates/mine.html:1:4
       |

@@ -340,7 +340,7 @@ fn headings_keep_clear_of_the_ids_of_the_template_that_a_page_has() {
 #[test]
 fn a_template_that_the_theme_does_not_have_is_reported() {
     let with = |template: &str| with_landing_page().replace(IMPRINT, "landing.html", template).diagnostics();
-    insta::assert_snapshot!(with("landing.htm"), @"
+    insta::assert_snapshot!(with("landing.htm"), @r#"
     error[unknown-reference]: the theme has no template `landing.htm`
      --> content/pages/imprint/en.md:3:11
       |
@@ -348,8 +348,16 @@ fn a_template_that_the_theme_does_not_have_is_reported() {
       |           ^^^^^^^^^^^
       |
       = help: did you mean `landing.html`?
-    ");
-    insta::assert_snapshot!(with("themes/atlas/templates/landing"), @"
+
+    warning[unexpected-file]: no page and no template uses this template
+     --> themes/atlas/templates/landing.html:1:1
+      |
+    1 | <main id="acme" class="{{ page.kind }}">{{ article.html | safe }}{{ collections | length }} {{ categories | length }}</main>
+      | ^
+      |
+      = help: choose it in a plain page, as with `template = "landing.html"`, or remove it
+    "#);
+    insta::assert_snapshot!(with("themes/atlas/templates/landing"), @r#"
     error[unknown-reference]: the theme has no template `themes/atlas/templates/landing`
      --> content/pages/imprint/en.md:3:11
       |
@@ -357,8 +365,16 @@ fn a_template_that_the_theme_does_not_have_is_reported() {
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = help: did you mean `landing.html`?
-    ");
-    insta::assert_snapshot!(with("campaign"), @"
+
+    warning[unexpected-file]: no page and no template uses this template
+     --> themes/atlas/templates/landing.html:1:1
+      |
+    1 | <main id="acme" class="{{ page.kind }}">{{ article.html | safe }}{{ collections | length }} {{ categories | length }}</main>
+      | ^
+      |
+      = help: choose it in a plain page, as with `template = "landing.html"`, or remove it
+    "#);
+    insta::assert_snapshot!(with("campaign"), @r#"
     error[unknown-reference]: the theme has no template `campaign`
      --> content/pages/imprint/en.md:3:11
       |
@@ -366,8 +382,16 @@ fn a_template_that_the_theme_does_not_have_is_reported() {
       |           ^^^^^^^^
       |
       = help: add the file `themes/atlas/templates/campaign.html`, and write `campaign.html` here
-    ");
-    insta::assert_snapshot!(with("../../secret"), @"
+
+    warning[unexpected-file]: no page and no template uses this template
+     --> themes/atlas/templates/landing.html:1:1
+      |
+    1 | <main id="acme" class="{{ page.kind }}">{{ article.html | safe }}{{ collections | length }} {{ categories | length }}</main>
+      | ^
+      |
+      = help: choose it in a plain page, as with `template = "landing.html"`, or remove it
+    "#);
+    insta::assert_snapshot!(with("../../secret"), @r#"
     error[unknown-reference]: the theme has no template `../../secret`
      --> content/pages/imprint/en.md:3:11
       |
@@ -375,7 +399,15 @@ fn a_template_that_the_theme_does_not_have_is_reported() {
       |           ^^^^^^^^^^^^
       |
       = help: write the name of a file below `templates/`, such as `landing.html`
-    ");
+
+    warning[unexpected-file]: no page and no template uses this template
+     --> themes/atlas/templates/landing.html:1:1
+      |
+    1 | <main id="acme" class="{{ page.kind }}">{{ article.html | safe }}{{ collections | length }} {{ categories | length }}</main>
+      | ^
+      |
+      = help: choose it in a plain page, as with `template = "landing.html"`, or remove it
+    "#);
 }
 
 #[test]
@@ -407,6 +439,14 @@ fn only_plain_pages_choose_their_template() {
 fn a_template_that_fails_names_the_page_that_has_chosen_it() {
     let site = with_landing_page().replace(IMPRINT, "landing.html", "role.html");
     insta::assert_snapshot!(site.diagnostics(), @r#"
+    warning[unexpected-file]: no page and no template uses this template
+     --> themes/atlas/templates/landing.html:1:1
+      |
+    1 | <main id="acme" class="{{ page.kind }}">{{ article.html | safe }}{{ collections | length }} {{ categories | length }}</main>
+      | ^
+      |
+      = help: choose it in a plain page, as with `template = "landing.html"`, or remove it
+
     error[template]: variable `role` is not defined. Available variables: actions, announcement, article, categories, collections, feed, footer, home, index, locale, message_arguments, navigation, newsletter, page, post_job, related, search, site, skills_page, theme, theme_stylesheet
      --> themes/atlas/templates/role.html:6:39
       |
@@ -414,6 +454,7 @@ fn a_template_that_fails_names_the_page_that_has_chosen_it() {
       |                                       ^^^^
       |
       = help: correct the template, or choose another in `content/pages/imprint/en.md`
+      = note: the file is in the program; to change it, run `rolebook theme export templates/role.html`
     "#);
 }
 

@@ -160,7 +160,7 @@ fn files_of_themes_that_nothing_reads_are_reported() {
 #[test]
 fn templates_that_nothing_uses_are_reported() {
     let site = with(&["themes/atlas/templates/partials/fotter.html", "themes/atlas/templates/partials/own.html"]);
-    assert_snapshot!(site.diagnostics(), @"
+    assert_snapshot!(site.diagnostics(), @r#"
     warning[unexpected-file]: no page and no template uses this template
      --> themes/atlas/templates/partials/fotter.html:1:1
       |
@@ -175,8 +175,8 @@ fn templates_that_nothing_uses_are_reported() {
     1 | <p>x</p>
       | ^
       |
-      = help: did you mean `themes/atlas/templates/home.html`?
-    ");
+      = help: write `{% include "partials/own.html" %}` where it belongs, or remove it
+    "#);
     // One is included, one defines a component, one is chosen by a page, one takes the place of the program's.
     let site = Site::new()
         .file("themes/atlas/templates/partials/head-extra.html", "{% include \"partials/own.html\" %}")
