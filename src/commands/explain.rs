@@ -41,14 +41,11 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
 
 /// What stands for a link of a page: the command that shows another page, or an address on the web.
 fn address(link: &str) -> String {
-    let page = link.strip_suffix(".md").and_then(|name| name.parse::<Code>().ok());
-    match page {
-        Some(code) => format!("rolebook explain {code}"),
-        None => {
-            let pages = Url::parse(PAGES).expect("Cargo.toml has the address of the repository");
-            pages.join(link).map_or_else(|_| link.to_owned(), String::from)
-        }
+    if let Some(code) = link.strip_suffix(".md").and_then(|name| name.parse::<Code>().ok()) {
+        return format!("rolebook explain {code}");
     }
+    let pages = Url::parse(PAGES).expect("Cargo.toml has the address of the repository");
+    pages.join(link).map_or_else(|_| link.to_owned(), String::from)
 }
 
 /// All codes in their groups, with a line for each.

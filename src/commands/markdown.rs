@@ -1,16 +1,24 @@
 //! Markdown as it is read on a terminal: headings are bold, code is indented, lines are as long as the terminal is wide, and
 //! where a link leads stands behind its words. Knows what the pages of `docs/diagnostics/` are written in, no more.
 
+use std::fmt::{Display, Write};
+
 use anstyle::Style;
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use textwrap::{Options, WordSplitter, fill, indent};
 
 const BOLD: Style = Style::new().bold();
 
 /// Shows a page. `address` says what stands for the target of a link.
 pub(super) fn for_terminal(markdown: &str, width: usize, address: &dyn Fn(&str) -> String) -> String {
-    let mut page =
-        Page { width, address, shown: String::new(), words: String::new(), target: "".into(), last: Block::Item };
+    let mut page = Page {
+        width,
+        address,
+        shown: String::new(),
+        words: String::new(),
+        target: String::new(),
+        last: Block::Paragraph,
+    };
     for event in Parser::new(markdown) {
         page.take(event);
     }
@@ -30,23 +38,26 @@ struct Page<'p> {
     shown: String,
     /// The words of the block that is being read.
     words: String,
-    /// Where the link leads that is being read.
-    target: CowStr<'p>,
+    /// What stands for the target of the link that is being read.
+    target: String,
     last: Block,
 }
 
-impl<'p> Page<'p> {
-    fn take(&mut self, event: Event<'p>) {
+impl Page<'_> {
+    fn take(&mut self, event: Event) {
         match event {
             Event::Text(text) => self.words += &text,
-            Event::Code(code) => self.words += &format!("`{code}`"),
+            Event::Code(code) => self.add(format_args!("`{code}`")),
             Event::SoftBreak => self.words.push(' '),
-            Event::Start(Tag::Heading { .. } | Tag::Strong) => self.words += &format!("{BOLD}"),
-            Event::Start(Tag::Link { dest_url, .. }) => self.target = dest_url,
-            Event::End(TagEnd::Strong) => self.words += &format!("{BOLD:#}"),
-            Event::End(TagEnd::Link) => self.words += &format!(" ({})", (self.address)(&self.target)),
+            Event::Start(Tag::Heading { .. } | Tag::Strong) => self.add(BOLD),
+            Event::Start(Tag::Link { dest_url, .. }) => self.target = (self.address)(&dest_url),
+            Event::End(TagEnd::Strong) => self.add(BOLD.render_reset()),
+            Event::End(TagEnd::Link) => {
+                let target = std::mem::take(&mut self.target);
+                self.add(format_args!(" ({target})"));
+            }
             Event::End(TagEnd::Heading(_)) => {
-                self.words += &format!("{BOLD:#}");
+                self.add(BOLD.render_reset());
                 self.show(Block::Paragraph);
             }
             Event::End(TagEnd::Paragraph) => self.show(Block::Paragraph),
@@ -54,6 +65,10 @@ impl<'p> Page<'p> {
             Event::End(TagEnd::CodeBlock) => self.show(Block::Code),
             _ => {}
         }
+    }
+
+    fn add(&mut self, words: impl Display) {
+        let _ = write!(self.words, "{words}");
     }
 
     /// Shows the block that has been read, with an empty line before it unless it goes on with a list.

@@ -165,7 +165,7 @@ fn read(code: Code) -> Page {
 impl Page {
     fn paragraph(&mut self, words: &str, named: &str) {
         if self.first_word.is_empty() {
-            self.first_word = words.split(|c: char| !c.is_alphabetic()).next().unwrap().to_owned();
+            words.split(|c: char| !c.is_alphabetic()).next().unwrap().clone_into(&mut self.first_word);
         }
         if words == "Remove <file>." {
             self.after.insert(named.to_owned(), Change::Removed);
@@ -178,7 +178,7 @@ impl Page {
             "<file>:" => Change::Written(text),
             "At the end of <file>:" => Change::Continued(text),
             _ if is_in("Before") => {
-                self.said = text.trim_end().to_owned();
+                text.trim_end().clone_into(&mut self.said);
                 return;
             }
             _ => return self.more.push(text),
