@@ -11,12 +11,13 @@ use std::str::FromStr;
 
 use serde_json::{Value, json};
 
+use crate::id::closest;
 use crate::locale::LocaleCode;
 use crate::place::Place;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal;)*) => {
-        /// What kind of mistake a diagnostic reports. Each code is explained in `docs/diagnostics.md`.
+        /// What kind of mistake a diagnostic reports. Each code has a page in `docs/diagnostics/`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Code {$(
             $(#[doc = $doc])*
@@ -32,6 +33,12 @@ macro_rules! codes {
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {$(Code::$name => $text),*}
+            }
+
+            /// The page that explains the code, in Markdown.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self {$(Code::$name => include_str!(concat!("../docs/diagnostics/", $text, ".md"))),*}
             }
         }
     };
@@ -153,14 +160,33 @@ impl Diagnostic {
 impl FromStr for Code {
     type Err = UnknownCode;
 
+    /// Reads a code as people write it or copy it from a report: `broken-link`, `broken_link`, `error[broken-link]: there is…`.
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        Self::ALL.iter().find(|code| code.as_str() == text).copied().ok_or(UnknownCode)
+        let in_brackets = text.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
+        let code = in_brackets.map_or(text, |(code, _)| code).trim().to_lowercase().replace(['_', ' '], "-");
+        let found = Self::ALL.iter().find(|known| known.as_str() == code);
+        found
+            .copied()
+            .ok_or_else(|| UnknownCode { closest: closest(&code, Self::ALL.iter().map(|code| code.as_str())) })
     }
 }
 
 /// There is no such code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownCode;
+pub struct UnknownCode {
+    closest: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.closest {
+            Some(closest) => write!(f, "there is no such code; did you mean `{closest}`?"),
+            None => f.write_str("there is no such code; `rolebook explain` lists all"),
+        }
+    }
+}
+
+impl std::error::Error for UnknownCode {}
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -18,6 +18,10 @@ use crate::write::{Chosen, Publication};
 
 /// The arguments of `rolebook build`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook build
+  rolebook build --output dist --base-url https://example.org/jobs/
+  rolebook build --shard 1/4")]
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteArguments,

@@ -9,6 +9,10 @@ use crate::upkeep::History;
 
 /// The arguments of `rolebook check`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook check
+  rolebook check --deny warnings --allow orphan-page
+  rolebook check --format github")]
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteArguments,
@@ -16,7 +20,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Denied>,
     /// Ignore warnings and hints with this code (repeatable)
-    #[arg(long, value_name = "CODE", value_parser = code)]
+    #[arg(long, value_name = "CODE")]
     allow: Vec<Code>,
     #[command(flatten)]
     report: ReportArguments,
@@ -25,14 +29,6 @@ pub(super) struct Arguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum Denied {
     Warnings,
-}
-
-fn code(text: &str) -> Result<Code, String> {
-    let known = Code::ALL.iter().map(|code| code.as_str());
-    text.parse().map_err(|_| match crate::id::closest(text, known) {
-        Some(close) => format!("there is no such code; did you mean `{close}`?"),
-        None => "there is no such code".to_owned(),
-    })
 }
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {

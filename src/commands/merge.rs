@@ -14,6 +14,8 @@ use crate::write::{Chosen, Part, Record, Staging};
 
 /// The arguments of `rolebook merge`.
 #[derive(Args)]
+#[command(after_help = "Example:
+  rolebook merge parts --output public")]
 pub(super) struct Arguments {
     /// The folder of a part or its record, or a folder with both in it
     #[arg(required = true, value_name = "PART")]

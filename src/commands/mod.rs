@@ -3,10 +3,14 @@
 mod alike;
 mod build;
 mod check;
+mod completions;
 mod coverage;
+mod explain;
 mod github;
 mod human;
 mod licenses;
+mod man;
+mod markdown;
 mod merge;
 mod new;
 mod news;
@@ -40,7 +44,13 @@ use terminal::{Terminal, Verbosity};
 
 /// A localized static site generator for libraries of job descriptions
 #[derive(Parser)]
-#[command(name = "rolebook", version, max_term_width = 100)]
+#[command(name = "rolebook", version, max_term_width = terminal::WIDEST)]
+#[command(after_help = "Examples:
+  rolebook new site careers   start a site in the folder `careers`
+  rolebook serve --open       preview the site in this folder
+  rolebook build              publish it to the folder `public`
+  rolebook check              look for mistakes
+  rolebook build --help       all options of a command")]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -52,8 +62,16 @@ enum Command {
     Build(build::Arguments),
     /// Report what is wrong with the site, writing nothing
     Check(check::Arguments),
+    /// Print the script that completes commands and options in a shell
+    Completions(completions::Arguments),
+    /// Explain an error, a warning or a hint by its code
+    Explain(explain::Arguments),
     /// Print the licenses of the libraries and fonts in this program
+    #[command(after_help = "Example:
+  rolebook licenses > NOTICES.txt")]
     Licenses,
+    /// Write the manual pages
+    Man(man::Arguments),
     /// Put the parts of a site together that `build --shard` has made
     Merge(merge::Arguments),
     /// Start a site, an entry or a language
@@ -141,7 +159,10 @@ pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Licenses => licenses::run(),
+        Command::Man(arguments) => man::run(arguments),
         Command::Merge(arguments) => merge::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Related(arguments) => related::run(arguments),

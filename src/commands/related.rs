@@ -22,6 +22,10 @@ const MOST_REASONS: usize = 8;
 
 /// The arguments of `rolebook related`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook related tester --explain
+  rolebook related job-descriptions/tester --limit 10
+  rolebook related --suggest")]
 pub(super) struct Arguments {
     /// Entries to show, as ENTRY or COLLECTION/ENTRY; all without any
     #[arg(value_name = "ENTRY-ID")]

@@ -12,7 +12,7 @@ pub use super::human::{digest, human};
 use super::printable::printable_name;
 use super::terminal::{Said, Stream, Terminal, Verbosity};
 use super::timings::{self, in_words, milliseconds};
-use crate::diagnostic::{Counts, Diagnostic, plural};
+use crate::diagnostic::{Counts, Diagnostic, Severity, plural};
 use crate::load::{self, Sources};
 use crate::output_path::OutputPath;
 use crate::process;
@@ -110,6 +110,7 @@ impl Reporter {
             let text = format!("{}; nothing was written", Counts::of(diagnostics));
             self.terminal.say(Verbosity::Normal, Stream::Error, &text)?;
         }
+        self.say_more(Stream::Error, diagnostics)?;
         let least = if show_timings { Verbosity::Normal } else { Verbosity::Verbose };
         self.terminal.say(least, Stream::Output, &timings::table(timings, process::peak_memory()))
     }
@@ -123,7 +124,20 @@ impl Reporter {
             Format::Github => self.annotate(diagnostics)?,
             Format::Human => self.terminal.diagnostics(Stream::Output, diagnostics, sources)?,
         }
-        self.say(&counts.to_string())
+        self.say(&counts.to_string())?;
+        self.say_more(Stream::Output, diagnostics)
+    }
+
+    /// Tells people which command explains the first of what they were shown.
+    fn say_more(&self, stream: Stream, diagnostics: &[Diagnostic]) -> Said {
+        let first = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
+        match first.filter(|first| self.format == Format::Human && first.severity != Severity::Hint) {
+            Some(Diagnostic { code, .. }) => {
+                let text = format!("  rolebook explain {code}     what it means and how to fix it");
+                self.terminal.say(Verbosity::Normal, stream, &text)
+            }
+            None => Ok(()),
+        }
     }
 
     /// Says what a command has done or was asked for, unless people want to hear of mistakes only.

@@ -20,6 +20,9 @@ const PORT: u16 = 4000;
 
 /// The arguments of `rolebook serve`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook serve --open
+  rolebook serve --drafts --host 0.0.0.0 --port 8080")]
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteArguments,

@@ -17,6 +17,10 @@ use crate::upkeep::{self, History};
 
 /// The arguments of `rolebook status`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook status
+  rolebook status --locale de
+  rolebook status --accept job-descriptions/tester/de")]
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteArguments,

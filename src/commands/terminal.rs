@@ -11,11 +11,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstyle::{AnsiColor, Reset};
+use terminal_size::{Width, terminal_size_of};
 
 use super::human::digest;
 use super::printable::{escaped, printable};
 use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::load::Sources;
+
+/// The longest line that people like to read, and as wide as help is shown.
+pub(super) const WIDEST: usize = 100;
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +75,17 @@ impl Terminal {
     /// Tells programs, in JSON. Control characters that JSON allows in a string are escaped: nothing is lost on programs.
     pub(super) fn json(&self, json: &str) -> Said {
         self.write(Stream::Output, &escaped(json))
+    }
+
+    /// Shows a page of the program's own. Nothing in it comes from files.
+    pub(super) fn page(&self, page: &str) -> Said {
+        self.write(Stream::Output, page)
+    }
+
+    /// How many characters a line of the results may have.
+    pub(super) fn width() -> usize {
+        let terminal = terminal_size_of(io::stdout());
+        terminal.map_or(WIDEST, |(Width(columns), _)| WIDEST.min(columns.into()))
     }
 
     /// Shows diagnostics as a compiler does.

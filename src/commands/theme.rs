@@ -18,6 +18,9 @@ use crate::write::{self, NewFiles};
 
 /// The arguments of `rolebook theme`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook theme list
+  rolebook theme export templates/partials/footer.html")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     what: What,

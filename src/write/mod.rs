@@ -39,7 +39,7 @@ pub use part::Part;
 pub use record::Record;
 pub use record_text::{About, Flaw};
 pub use refusals::Chosen;
-pub use replace::replace;
+pub use replace::{replace, replace_all};
 pub use staging::{Publication, Staging, ToMake, Written};
 #[cfg(unix)]
 pub(crate) use system::is_at;

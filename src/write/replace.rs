@@ -27,6 +27,16 @@ pub fn replace(path: &Path, bytes: &[u8], durability: Durability) -> Result<(), 
     replace_with(path, durability, |file| file.write_all(bytes))
 }
 
+/// Replaces files of a folder, given by their names; the folder is created if it is missing.
+///
+/// # Errors
+///
+/// If one cannot be written; those before it are.
+pub fn replace_all(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Failure::to("create", folder))?;
+    files.iter().try_for_each(|(name, text)| replace(&folder.join(name), text.as_bytes(), Durability::Unsynced))
+}
+
 /// Replaces a file as a whole by what is written to another, which then takes its place.
 pub(super) fn replace_with(
     path: &Path,

@@ -3,6 +3,8 @@
 #[cfg(unix)]
 use std::{os::unix::net::UnixListener, path::Path, process::Command};
 
+use clap::{Command as ClapCommand, CommandFactory};
+use rolebook::commands::Cli;
 use serde_json::Value;
 
 use crate::folder::Folder;
@@ -11,6 +13,121 @@ use crate::site::Site;
 #[test]
 fn transcripts() {
     trycmd::TestCases::new().case("tests/cmd/*.md");
+}
+
+/// The program and its commands, by the names of their manual pages.
+fn commands() -> Vec<(String, ClapCommand)> {
+    let mut all = vec![("rolebook".to_owned(), Cli::command())];
+    let mut next = 0;
+    while let Some((name, command)) = all.get(next) {
+        let below = command.get_subcommands().map(|below| (format!("{name}-{}", below.get_name()), below.clone()));
+        all.extend(below.collect::<Vec<_>>());
+        next += 1;
+    }
+    all
+}
+
+/// The long options of a command.
+fn options(command: &ClapCommand) -> impl Iterator<Item = &str> {
+    command.get_arguments().filter_map(|argument| argument.get_long())
+}
+
+#[test]
+fn completions_know_all_commands_and_options() {
+    let folder = Folder::new(&Site::new().without_files());
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = folder.rolebook(&["completions", shell]);
+        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()), "{shell}");
+        let script = String::from_utf8(output.stdout).unwrap();
+        let dashes = if shell == "fish" { "-l " } else { "--" };
+        for (_, command) in commands() {
+            let words = options(&command).map(|option| format!("{dashes}{option}"));
+            for word in words.chain([command.get_name().to_owned()]) {
+                assert!(script.contains(&word), "{shell} does not know {word}");
+            }
+        }
+    }
+    assert_eq!(folder.rolebook(&["completions", "cmd"]).status.code(), Some(2), "wrong usage");
+}
+
+#[test]
+fn each_command_has_a_manual_page() {
+    let folder = Folder::new(&Site::new().without_files());
+    let first = String::from_utf8(folder.rolebook(&["man"]).stdout).unwrap();
+    // Pages that are there are written again.
+    folder.write("share/man1/rolebook.1", "old");
+    let output = folder.rolebook(&["man", "share/man1"]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(folder.read("share/man1/rolebook.1"), first);
+    let commands = commands();
+    for (name, command) in &commands {
+        let page = folder.read(&format!("share/man1/{name}.1"));
+        for option in options(command) {
+            assert!(page.contains(&format!("\\-\\-{}", option.replace('-', "\\-"))), "{name}: --{option} in {page}");
+        }
+        assert!(page.contains("\n.SH EXAMPLES\n  rolebook "), "{name} has an example: {page}");
+        let above = name.rsplit_once('-').map(|(above, _)| folder.read(&format!("share/man1/{above}.1")));
+        let reference = format!("{}(1)", name.replace('-', "\\-"));
+        assert!(above.is_none_or(|above| above.contains(&reference)), "{reference}");
+    }
+    let said = format!("wrote {} pages to `share/man1`\n", commands.len());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), said);
+}
+
+#[test]
+fn codes_are_read_as_they_are_copied() {
+    let folder = Folder::new(&Site::new().without_files());
+    let explained = |code: &str| {
+        let output = folder.rolebook(&["explain", code]);
+        (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    let page = explained("broken-link");
+    assert!(page.0 == Some(0) && page.1.starts_with("broken-link\n\n"), "{page:?}");
+    for code in
+        ["broken_link", "Broken-Link", "[broken-link]", "error[broken-link]", "error[broken-link]: there is no entry"]
+    {
+        assert_eq!(explained(code), page, "{code}");
+    }
+    let unknown = explained("warning[brokn-link]");
+    assert_eq!(unknown.0, Some(2));
+    assert!(unknown.1.contains("there is no such code; did you mean `broken-link`?"), "{}", unknown.1);
+    assert!(explained("E0425").1.contains("there is no such code; `rolebook explain` lists all"));
+}
+
+#[test]
+fn a_page_is_bold_where_colors_are_shown() {
+    let folder = Folder::new(&Site::new().without_files());
+    let said = |variable: &str| {
+        let mut command = folder.command(&["explain", "broken-link"]);
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env(variable, "1");
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert!(said("CLICOLOR_FORCE").starts_with("\u{1b}[1mbroken-link\u{1b}[0m\n"));
+    assert!(!said("NO_COLOR").contains('\u{1b}'));
+}
+
+#[test]
+fn people_are_told_what_explains_the_first_mistake() {
+    let said = |site: &Site, command: &str| {
+        let output = Folder::new(site).rolebook(&command.split(' ').collect::<Vec<_>>());
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let warned = Site::new().append(TEXT, "- <b>x</b>\n");
+    let both = warned.clone().append(TEXT, "- [x](@nowhere)\n");
+    let hinted = Site::new().replace("rolebook.toml", "code = \"de\"", "code = \"DE\"");
+    for (site, code) in
+        [(&warned, Some("raw-html")), (&both, Some("broken-link")), (&hinted, None), (&Site::new(), None)]
+    {
+        for command in ["check", "build"] {
+            let said = said(site, command);
+            let told: Vec<_> = said.lines().filter(|line| line.contains("rolebook explain")).collect();
+            let expected = code.map(|code| format!("  rolebook explain {code}     what it means and how to fix it"));
+            assert_eq!(told, expected.iter().collect::<Vec<_>>(), "{command}: {said}");
+        }
+    }
+    for command in ["check -q", "build -q", "check --format json", "build --format json", "check --format github"] {
+        assert!(!said(&both, command).contains("rolebook explain"), "{command}");
+    }
 }
 
 #[test]
@@ -124,6 +241,7 @@ fn folders_with_almost_the_right_names_are_pointed_out() {
      = help: did you mean `locales`? Rename the folder
 
     1 warning
+      rolebook explain unexpected-file     what it means and how to fix it
     ");
     for code in ["en", "de"] {
         folder.write(&format!("locales/{code}/site.ftl"), "site-name = Ours\n");
@@ -243,6 +361,10 @@ fn a_closed_pipe_is_no_failure() {
         (&sound, "build --verbose", 0),
         (&sound, "build --format json", 0),
         (&sound, "licenses", 0),
+        (&sound, "explain", 0),
+        (&sound, "explain limit", 0),
+        (&sound, "completions bash", 0),
+        (&sound, "man", 0),
         (&sound, "--help", 0),
         // Nobody hears what is wrong, and it is wrong all the same.
         (&broken, "check", 1),

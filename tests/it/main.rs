@@ -15,6 +15,7 @@ mod command_line;
 mod determinism;
 mod diagnostics;
 mod documents;
+mod explanations;
 mod fallback;
 mod fields;
 mod files_beside_texts;

@@ -19,6 +19,10 @@ use crate::parse::locale::code_of;
 
 /// The arguments of `rolebook new`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  rolebook new site careers
+  rolebook new role night-porter --category hospitality
+  rolebook new locale nl")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     what: What,
