@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""How a release reaches people, without one: installation.py [PROGRAM]
+"""How a release reaches people, without one.
 
-A server on this machine serves archives as `.ci/archive.py` makes them, of PROGRAM or, without one, of a script in its place.
-`install.sh`, the steps of `action.yml` and the hook for pre-commit install from there, on systems that `uname` says they
-are on. Then all places that name the repository or a version are compared with Cargo.toml.
+A server on this machine serves archives as `.ci/archive.py` makes them, with a script in place of the program. `install.sh`,
+the steps of `action.yml` and the hook for pre-commit install from there, on systems that `uname` says they are on. Then all
+places that name the repository or a version are compared with Cargo.toml, and links in texts are followed.
 """
 
 import functools
@@ -57,7 +57,7 @@ class Place:
     """A folder with releases, a server for them, and a `uname` that says what it is told to."""
 
     def __init__(self, folder, program):
-        self.folder = Path(folder)
+        self.folder, self.program = Path(folder), program
         self.releases = self.folder / "releases"
         self.tools = self.folder / "tools"
         release = self.releases / f"v{VERSION}"
@@ -97,14 +97,14 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def installs(place, program):
+def installs(place):
     """Each system gets its program; whatever is wrong with a release installs nothing."""
     for system, machine, target in SYSTEMS:
         name = "rolebook.exe" if "windows" in target else "rolebook"
         to = place.new_folder()
         status, said = place.install("--to", to, system=system, machine=machine)
         installed = to / name
-        expect(f"{system} {machine}", status == 0 and installed.read_bytes() == program.read_bytes(), said)
+        expect(f"{system} {machine}", status == 0 and installed.read_bytes() == place.program.read_bytes(), said)
         expect(f"{system} {machine}: nothing else", [path.name for path in to.iterdir()] == [name], said)
         expect(f"{system} {machine}: it can be run", os.access(installed, os.X_OK))
         archive = next((place.releases / f"v{VERSION}").glob(f"rolebook-{target}.*[pz]"))
@@ -226,6 +226,29 @@ def repositories_and_versions():
         expect(f"places with another {kind}", {named for _, named in found} <= {right}, [place for place in found if place[1] != right])
 
 
+def anchors(text):
+    """The anchors of headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def links():
+    """Links and pictures in texts lead to files of the repository: crates.io shows README.md with links to there."""
+    found = 0
+    for text in [*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/*.md")]:
+        content = text.read_text(encoding="utf-8")
+        for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]+`|^ *```.*?^ *```", "", content, flags=re.MULTILINE | re.DOTALL)):
+            if re.match(r"\w+:", link):
+                continue
+            path, _, anchor = link.partition("#")
+            target = (text.parent / path).resolve() if path else text
+            found += 1
+            is_there = target.exists() and (not anchor or anchor in anchors(target.read_text(encoding="utf-8")))
+            if not is_there:
+                wrong.append(f"{text.relative_to(REPOSITORY)}: {link} leads nowhere")
+    expect("links in texts", found > 100, found)
+
+
 def notes():
     changelog = "# C\n\n## [Unreleased]\n\n## [1.1.0] - 2026-12-01\n\n### Added\n\n- b\n\n## [1.0.0] - 2026-11-01\n\n- a\n"
     expect("notes of a release", section(changelog, "1.1.0") == "### Added\n\n- b")
@@ -238,12 +261,11 @@ def main():
         script = Path(folder) / "program"
         script.write_text(PROGRAM)
         script.chmod(0o755)
-        place = Place(Path(folder) / "script", script)
-        for part in (refuses, finds_its_way, acts, hooks):
+        place = Place(folder, script)
+        for part in (installs, refuses, finds_its_way, acts, hooks):
             part(place)
-        program = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else script
-        installs(Place(Path(folder) / "program-itself", program), program)
     repositories_and_versions()
+    links()
     notes()
     print("\n".join(wrong) or "0 problems")
     print(f"{tried} things looked at")
