@@ -2,8 +2,8 @@
 """How a release reaches people, without one.
 
 A server on this machine serves archives as `.ci/archive.py` makes them, with a script in place of the program. `install.sh`,
-the steps of `action.yml` and the hook for pre-commit install from there, on systems that `uname` says they are on. Then all
-places that name the repository or a version are compared with Cargo.toml, and links in texts are followed.
+the steps of `action.yml`, the hook for pre-commit and the script of `rolebook new site` install from there, on systems that
+`uname` says they are on. Then all places that name the repository or a version are compared with Cargo.toml, and links in texts are followed.
 """
 
 import functools
@@ -67,6 +67,7 @@ class Place:
             path = self.folder / ("rolebook.exe" if "windows" in target else "rolebook")
             shutil.copy(program, path)
             subprocess.run([sys.executable, REPOSITORY / ".ci/archive.py", path, target, release], check=True)
+        shutil.copy(REPOSITORY / "install.sh", release)
         self.write_tool("uname", 'case $1 in -s) echo "$SYSTEM" ;; -m) echo "$MACHINE" ;; esac')
         handler = functools.partial(QuietHandler, directory=self.releases)
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -226,6 +227,20 @@ def repositories_and_versions():
         expect(f"places with another {kind}", {named for _, named in found} <= {right}, [place for place in found if place[1] != right])
 
 
+def builds(place):
+    """The script that `rolebook new site` writes for build machines."""
+    template = (REPOSITORY / "src/scaffold/files/hosts/build.sh").read_text(encoding="utf-8")
+    script = place.folder / "build.sh"
+    script.write_text(template.replace("{repository}", PACKAGE["repository"]).replace("{version}", VERSION))
+    status, said = place.run("sh", script, "--base-url", "https://example.org/a b/")
+    expect("build.sh", status == 0 and "called: build --base-url https://example.org/a b/\n" in said, said)
+    status, said = place.run("sh", script, PROGRAM_STATUS=1)
+    expect("build.sh with errors in the site", status == 1, said)
+    script.write_text(script.read_text().replace(f"v{VERSION}", "v9.9.9"))
+    status, said = place.run("sh", script)
+    expect("build.sh without a release", status != 0 and "called" not in said, said)
+
+
 def anchors(text):
     """The anchors of headings, as GitHub makes them."""
     headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
@@ -262,7 +277,7 @@ def main():
         script.write_text(PROGRAM)
         script.chmod(0o755)
         place = Place(folder, script)
-        for part in (installs, refuses, finds_its_way, acts, hooks):
+        for part in (installs, refuses, finds_its_way, acts, hooks, builds):
             part(place)
     repositories_and_versions()
     links()
