@@ -37,6 +37,13 @@ need() {
   hash -r
 }
 
+# Installs a program from PyPI, as `.ci/$1.txt` names it with its checksums, into `$temporary/$1`.
+pip_install() {
+  python3 -m pip --version || install_packages python3-pip
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --require-hashes \
+    --requirement ".ci/$1.txt" --target "$temporary/$1"
+}
+
 # Runs commands at once, each of them one word, and shows what each has said. Fails if any of them does. For checks that do
 # not depend on how long something takes.
 together() {

@@ -1,5 +1,8 @@
 //! Rolebook: a localized static site generator for libraries of job descriptions.
 //!
+//! Rolebook is a program. This crate is its code, public for its tests, benchmarks and fuzz targets; it promises nothing to other
+//! crates, and any version may change all of it. `CONTRIBUTING.md` says what a version of the program promises.
+//!
 //! ```text
 //! load  ->  parse  ->  resolve  ->  relate  ->  plan  ->  render  ->  write
 //! Sources   Parsed     Library      Related    Routes    bytes       disk
