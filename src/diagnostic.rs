@@ -164,10 +164,8 @@ impl FromStr for Code {
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
         let in_brackets = text.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
         let code = in_brackets.map_or(text, |(code, _)| code).trim().to_lowercase().replace(['_', ' '], "-");
-        let found = Self::ALL.iter().find(|known| known.as_str() == code);
-        found
-            .copied()
-            .ok_or_else(|| UnknownCode { closest: closest(&code, Self::ALL.iter().map(|code| code.as_str())) })
+        let unknown = || UnknownCode { closest: closest(&code, Self::ALL.iter().map(|known| known.as_str())) };
+        Self::ALL.iter().find(|known| known.as_str() == code).copied().ok_or_else(unknown)
     }
 }
 
