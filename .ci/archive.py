@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The archive of a release: archive.py PROGRAM TARGET FOLDER
 
-Puts the program and its licenses into FOLDER/rolebook-TARGET.tar.gz, or .zip for Windows, with the SHA-256 checksum beside it.
-`install.sh` reads these names. The same program gives the same bytes.
+Puts the program, its licenses, completions for shells and manual pages into FOLDER/rolebook-TARGET.tar.gz, or .zip for
+Windows, with the SHA-256 checksum beside it. `install.sh` reads these names. The same program gives the same bytes.
 """
 
 import gzip
@@ -11,11 +11,14 @@ import io
 import subprocess
 import sys
 import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 EXECUTABLE, READABLE = 0o755, 0o644
+# The names under which shells find them.
+COMPLETIONS = {"bash": "rolebook.bash", "elvish": "rolebook.elv", "fish": "rolebook.fish", "powershell": "_rolebook.ps1", "zsh": "_rolebook"}
 
 
 def contents(program):
@@ -23,8 +26,17 @@ def contents(program):
     yield "rolebook" + program.suffix, EXECUTABLE, program.read_bytes()
     for name in ("LICENSE-APACHE", "LICENSE-MIT"):
         yield name, READABLE, (REPOSITORY / name).read_bytes()
-    of_others = subprocess.run([program, "licenses"], check=True, stdout=subprocess.PIPE).stdout
-    yield "LICENSES-OF-LIBRARIES", READABLE, of_others
+    yield "LICENSES-OF-LIBRARIES", READABLE, said_by(program, "licenses")
+    for shell, name in COMPLETIONS.items():
+        yield f"completions/{name}", READABLE, said_by(program, "completions", shell)
+    with tempfile.TemporaryDirectory() as folder:
+        said_by(program, "man", folder)
+        for page in sorted(Path(folder).iterdir()):
+            yield f"man/{page.name}", READABLE, page.read_bytes()
+
+
+def said_by(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
 
 
 def tar_gz(files):

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import threading
 import tomllib
@@ -35,6 +36,7 @@ PROGRAM = """#!/bin/sh
 echo "called: $*"
 echo "::warning file=a.md,line=1::w"
 echo "::notice file=a.md,line=1::h"
+[ "$1" != man ] || : >"$2/rolebook.1"
 [ "$1" != build ] || echo "::error file=a.md,line=2::e"
 exit "${PROGRAM_STATUS:-0}"
 """
@@ -111,6 +113,16 @@ def installs(place):
         status, said = place.install("--to", to, "--version", f"v{VERSION}", system=system, machine=machine)
         expect(f"{target}, changed", status == 1 and "checksum" in said and not list(to.iterdir()), said)
         archive.write_bytes(sound)
+
+
+def holds_more(place):
+    """What else is in an archive, for people and for packages of systems."""
+    with tarfile.open(place.releases / f"v{VERSION}/rolebook-x86_64-unknown-linux-gnu.tar.gz") as archive:
+        names = archive.getnames()
+        said = archive.extractfile("completions/_rolebook").read().decode().splitlines()[0]
+    expect("licenses", {"LICENSE-APACHE", "LICENSE-MIT", "LICENSES-OF-LIBRARIES"} <= set(names), names)
+    expect("completions", said == "called: completions zsh", said)
+    expect("manual pages", "man/rolebook.1" in names, names)
 
 
 def refuses(place):
@@ -225,7 +237,7 @@ def main():
         script.write_text(PROGRAM)
         script.chmod(0o755)
         place = Place(folder, script)
-        for part in (installs, refuses, finds_its_way, acts, hooks, builds):
+        for part in (installs, holds_more, refuses, finds_its_way, acts, hooks, builds):
             part(place)
     print("\n".join(wrong) or "0 problems")
     print(f"{tried} things looked at")
