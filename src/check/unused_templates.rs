@@ -23,9 +23,10 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let unused = theme.unnamed.iter().filter(|name| !is_used(name));
     let report = |name: &String| {
         let close = closest_file(name, &of_program).map(|close| theme.template_path(close).to_string());
-        let help = match name.contains('/') {
-            true => format!("write `{{% include \"{name}\" %}}` where it belongs, or remove it"),
-            false => format!("choose it in a plain page, as with `template = \"{name}\"`, or remove it"),
+        let help = if name.contains('/') {
+            format!("write `{{% include \"{name}\" %}}` where it belongs, or remove it")
+        } else {
+            format!("choose it in a plain page, as with `template = \"{name}\"`, or remove it")
         };
         Diagnostic::warning(Code::UnexpectedFile, "no page and no template uses this template")
             .at(Place::start_of(&theme.template_path(name)))

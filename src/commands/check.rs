@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::terminal::Stream;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Counts, Severity};
 use crate::pipeline::{self, Compiled, Timings};
@@ -42,6 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
         .retain(|diagnostic| diagnostic.severity == Severity::Error || !arguments.allow.contains(&diagnostic.code));
     let reporter = arguments.report.reporter(&arguments.site);
     reporter.check(&diagnostics, &sources)?;
+    reporter.say_more(Stream::Output, &diagnostics)?;
     reporter.timings(&timings)?;
     Ok(outcome(Counts::of(&diagnostics), arguments.deny))
 }

@@ -40,7 +40,7 @@ use crate::pipeline::{self, Timings};
 use crate::resolve::{Drafts, Options, PseudoLocales};
 use crate::site::Site;
 use report::{Format, Reporter};
-use terminal::{Terminal, Verbosity};
+use terminal::{Stream, Terminal, Verbosity};
 
 /// A localized static site generator for libraries of job descriptions
 #[derive(Parser)]
@@ -194,6 +194,7 @@ fn site(root: &Root, options: &Options, reporter: &Reporter) -> Result<Option<(S
     let compiled = pipeline::compile(&sources, options, &mut timings);
     let Some(site) = compiled.site else {
         reporter.check(&compiled.diagnostics, &sources)?;
+        reporter.say_more(Stream::Output, &compiled.diagnostics)?;
         return Ok(None);
     };
     reporter.timings(&timings)?;

@@ -124,12 +124,11 @@ impl Reporter {
             Format::Github => self.annotate(diagnostics)?,
             Format::Human => self.terminal.diagnostics(Stream::Output, diagnostics, sources)?,
         }
-        self.say(&counts.to_string())?;
-        self.say_more(Stream::Output, diagnostics)
+        self.say(&counts.to_string())
     }
 
-    /// Tells people which command explains the first of what they were shown.
-    fn say_more(&self, stream: Stream, diagnostics: &[Diagnostic]) -> Said {
+    /// Tells people which command explains the first mistake of a site.
+    pub(super) fn say_more(&self, stream: Stream, diagnostics: &[Diagnostic]) -> Said {
         let first = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
         match first.filter(|first| self.format == Format::Human && first.severity != Severity::Hint) {
             Some(Diagnostic { code, .. }) => {

@@ -495,6 +495,7 @@ fn a_block_counts_in_the_revisions_of_its_texts() {
       = help: bring the block up to date and see that it fits here, then run `rolebook status --accept job-descriptions/tester/de`
 
     2 warnings
+      rolebook explain stale-translation     what it means and how to fix it
     "#);
     insta::assert_snapshot!(between(&said(&folder, &["status", "--locale", "de"]), "stale entries", "ENTRY/de"), @"
     stale entries: 2
