@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 CONFIG = """base_url = "https://example.org/"
 default_locale = "en"
@@ -313,36 +314,45 @@ def places(checks, folder, program):
             subprocess.run(["umount", path], check=False)
 
 
+def run(part):
+    """What a part has found in a folder of its own."""
+    checks = Checks()
+    with tempfile.TemporaryDirectory() as folder:
+        part(checks, folder)
+    return checks
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--kills", type=int, default=20, help="builds that are killed at random moments, each way")
     parser.add_argument("--each-call", action="store_true", help="fail at each call, also of those that there are many of")
     arguments = parser.parse_args()
-    program, checks = arguments.program.resolve(), Checks()
-    parts = [(f"kills {'at once' if atomic else 'file by file'}", lambda folder, atomic=atomic: kills(checks, folder, program, arguments.kills, atomic)) for atomic in (False, True)]
-    parts.append(("uploads", lambda folder: uploads(checks, folder, program, arguments.kills)))
+    program = arguments.program.resolve()
+    parts = [(f"kills {'at once' if atomic else 'file by file'}", lambda checks, folder, atomic=atomic: kills(checks, folder, program, arguments.kills, atomic)) for atomic in (False, True)]
+    parts.append(("uploads", lambda checks, folder: uploads(checks, folder, program, arguments.kills)))
     if shutil.which("strace") and subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], check=False).returncode == 0:
         for injection in ("signal=SIGKILL", "error=EIO"):
             for atomic in (False, True):
                 name = f"{injection} {'at once' if atomic else 'file by file'}"
-                part = lambda folder, i=injection, a=atomic: inject(checks, folder, program, i, a, arguments.each_call)
+                part = lambda checks, folder, i=injection, a=atomic: inject(checks, folder, program, i, a, arguments.each_call)
                 parts.append((name, part))
-        parts.append(("unreadable pages", lambda folder: unreadable(checks, folder, program)))
-        parts.append(("flushes", lambda folder: flushes(checks, folder, program)))
+        parts.append(("unreadable pages", lambda checks, folder: unreadable(checks, folder, program)))
+        parts.append(("flushes", lambda checks, folder: flushes(checks, folder, program)))
     else:
         print("skipped: builds that are killed at each call (strace cannot be used here)")
     if os.geteuid() == 0:
-        parts.append(("places", lambda folder: places(checks, folder, program)))
+        parts.append(("places", lambda checks, folder: places(checks, folder, program)))
     else:
         print("skipped: mounts, full disks and other users (only the administrator can make them)")
-    for name, part in parts:
-        before = checks.tried
-        with tempfile.TemporaryDirectory() as folder:
-            part(folder)
-        print(f"{name}: {checks.tried - before} builds looked at")
-    print("\n".join(checks.wrong) or "0 problems")
-    sys.exit(bool(checks.wrong))
+    wrong = []
+    # Each part has a site of its own, and a build hardly uses more than one core.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for (name, _), checks in zip(parts, pool.map(lambda part: run(part[1]), parts)):
+            print(f"{name}: {checks.tried} builds looked at", flush=True)
+            wrong += checks.wrong
+    print("\n".join(wrong) or "0 problems")
+    sys.exit(bool(wrong))
 
 
 if __name__ == "__main__":
