@@ -113,6 +113,13 @@ pub fn closest<'c>(wrong: &str, candidates: impl IntoIterator<Item = &'c str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether the name of a folder is another with one letter wrong, missing, added or changed for its neighbour
+/// (Damerau-Levenshtein distance).
+#[must_use]
+pub fn is_almost(name: &str, meant: &str) -> bool {
+    strsim::damerau_levenshtein(name, meant) <= 1
+}
+
 /// How many candidates are compared on each side of where a name would stand.
 const MOST_COMPARED: usize = 200;
 

@@ -167,6 +167,15 @@ pub fn load(root: &Root) -> Result<Sources, Failure> {
     Ok(Sources { beside, lookalikes, ..Sources::of_site(files, in_static(root.folder(), static_files), faults) })
 }
 
+/// Sees whether a folder is that of a site, for commands that read nothing else of it.
+///
+/// # Errors
+///
+/// If there is no `rolebook.toml`, or it is no file.
+pub fn find_config(root: &Root) -> Result<(), Failure> {
+    config(root).map(drop)
+}
+
 /// The configuration file, which every site has.
 fn config(root: &Root) -> Result<Found, Failure> {
     let path = root.folder().join(CONFIG_FILE);

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::closest;
 use crate::load::built_in_theme_files;
-use crate::parse::theme::TEMPLATES;
 use crate::place::Place;
 use crate::resolve::library::Library;
 use crate::site::Site;
@@ -19,7 +18,7 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
     let files: BTreeSet<String> = built_in_theme_files().collect();
     let of_program: BTreeSet<&str> = files.iter().filter_map(|file| file.strip_prefix("templates/")).collect();
     let chosen = chosen(library);
-    let is_used = |name: &str| TEMPLATES.contains(&name) || of_program.contains(name) || chosen.contains(name);
+    let is_used = |name: &str| of_program.contains(name) || chosen.contains(name);
     let unused = theme.unnamed.iter().filter(|name| !is_used(name));
     let report = |name: &String| {
         let close = closest_file(name, &of_program).map(|close| theme.template_path(close).to_string());

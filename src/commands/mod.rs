@@ -26,7 +26,7 @@ pub mod terminal;
 mod theme;
 mod timings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -182,6 +182,11 @@ pub fn run(cli: &Cli) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Reports to people what a command has found or done in the site at `root`.
+fn reporter(root: &Path) -> Reporter {
+    Reporter { format: Format::Human, terminal: Terminal::new(Verbosity::Normal), root: root.to_owned() }
 }
 
 type CommandResult = Result<Outcome, Failure>;

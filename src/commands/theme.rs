@@ -7,12 +7,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::report::{Format, Reporter};
-use super::terminal::{Terminal, Verbosity};
-use super::{CommandResult, Outcome};
+use super::{CommandResult, Outcome, reporter};
 use crate::diagnostic::{Failure, plural};
 use crate::id::closest;
-use crate::load::{BUILT_IN_THEME, CONFIG_FILE, built_in_theme_file, built_in_theme_files};
+use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Root, built_in_theme_file, built_in_theme_files, find_config};
 use crate::slug::SlugStyle;
 use crate::write::{self, NewFiles};
 
@@ -92,11 +90,7 @@ fn list(ListArguments { files, root }: &ListArguments) -> CommandResult {
 }
 
 fn export(ExportArguments { files, name, root }: &ExportArguments) -> CommandResult {
-    let config = root.join(CONFIG_FILE);
-    if !config.is_file() {
-        let failure = Failure::to("read", config)(io::ErrorKind::NotFound.into());
-        return Err(failure.help("run the program in the folder of a site, or name that folder with `--root`"));
-    }
+    find_config(&Root::new(root))?;
     let name = name.as_deref().unwrap_or(BUILT_IN_THEME);
     let chosen = chosen(files)?;
     let content = |file: &String| Some((file.clone(), built_in_theme_file(file)?));
@@ -153,8 +147,4 @@ fn unknown(written: &str, path: &str, all: &BTreeSet<String>) -> Failure {
         Some(close) => failure.help(format!("did you mean `{close}`? `rolebook theme list` shows all")),
         None => failure.help("`rolebook theme list` shows all files"),
     }
-}
-
-fn reporter(root: &Path) -> Reporter {
-    Reporter { format: Format::Human, terminal: Terminal::new(Verbosity::Normal), root: root.to_owned() }
 }

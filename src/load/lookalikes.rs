@@ -11,6 +11,7 @@ use strsim::damerau_levenshtein;
 
 use super::{CONFIG_FILE, FOLDERS, STATIC};
 use crate::diagnostic::Failure;
+use crate::id::is_almost;
 
 /// The folders of the root whose names differ in one letter, or in capitals, from that of a folder that is not there.
 pub(super) fn folders(root: &Path) -> Result<BTreeMap<String, &'static str>, Failure> {
@@ -20,7 +21,7 @@ pub(super) fn folders(root: &Path) -> Result<BTreeMap<String, &'static str>, Fai
         return Ok(found);
     }
     for name in names(root)? {
-        let meant = missing.iter().find(|folder| damerau_levenshtein(&name.to_lowercase(), folder) <= 1);
+        let meant = missing.iter().find(|folder| is_almost(&name.to_lowercase(), folder));
         if let Some(meant) = meant.filter(|_| root.join(&name).is_dir()) {
             found.insert(name, *meant);
         }

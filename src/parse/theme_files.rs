@@ -6,10 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use strsim::damerau_levenshtein;
-
 use super::portable_names::alike;
 use crate::diagnostic::{Code, Diagnostic, on_one_line};
+use crate::id::is_almost;
 use crate::load::{BUILT_IN_THEME, CONFIG_FILE, Sources, built_in_theme_files};
 use crate::place::Place;
 
@@ -34,17 +33,12 @@ pub(super) fn check(sources: &Sources, theme: &str) -> Vec<Diagnostic> {
 /// What to say of the folder of a theme that is not in use.
 fn other_theme(name: &str, theme: &str) -> Diagnostic {
     let message = format!("nothing reads the folder `themes/{}/`: the theme is `{theme}`", on_one_line(name));
-    if is_almost(name, theme) {
+    if is_almost(&alike(name), theme) {
         let help = format!("did you mean `themes/{theme}`? Rename the folder");
         return Diagnostic::warning(Code::UnexpectedFile, message).help(help);
     }
     let help = format!("write `theme = \"{name}\"` in `{CONFIG_FILE}`, or remove the folder");
     Diagnostic::hint(Code::UnexpectedFile, message).help(help)
-}
-
-/// Whether a name is another in other letters, or with one letter wrong.
-fn is_almost(name: &str, meant: &str) -> bool {
-    damerau_levenshtein(&alike(name), meant) <= 1
 }
 
 /// The files that a theme has, by their paths in it.
@@ -80,7 +74,8 @@ impl Known {
         if FOLDERS.contains(&folder) {
             return None;
         }
-        let renamed = FOLDERS.iter().find(|meant| is_almost(folder, meant)).map(|meant| format!("{meant}/{rest}"));
+        let renamed =
+            FOLDERS.iter().find(|meant| is_almost(&alike(folder), meant)).map(|meant| format!("{meant}/{rest}"));
         let end = format!("/{below}");
         // At the top of a theme lies what is for its authors, too.
         let is_same = |file: &&String| file.ends_with(&end) && !below.to_ascii_uppercase().starts_with("README");

@@ -45,7 +45,7 @@ impl Changes<'_> {
     }
 }
 
-/// What changes in an output that had these files earlier.
+/// What changes in an output that had these files earlier, if it is there.
 ///
 /// # Errors
 ///
@@ -54,11 +54,12 @@ pub(super) fn changes<'f>(
     files: &'f [Staged],
     earlier: &'f BTreeSet<OutputPath>,
     now: impl Fn(&OutputPath) -> Result<Gone, Failure>,
-    output: &Path,
+    output: Option<&Path>,
 ) -> Result<Changes<'f>, Failure> {
     let mut moves: Vec<_> = files.iter().filter(|file| file.fate == Fate::MoveIn).collect();
     moves.sort_by_cached_key(|file| {
-        let is_changed = file.made.turn == Turn::Page && fs::symlink_metadata(output.join(&file.path)).is_ok();
+        let is_there = |output: &Path| fs::symlink_metadata(output.join(&file.path)).is_ok();
+        let is_changed = file.made.turn == Turn::Page && output.is_some_and(is_there);
         (file.made.turn, is_changed, &file.path)
     });
     let made: BTreeSet<&OutputPath> = files.iter().map(|file| &file.path).collect();

@@ -31,7 +31,8 @@ impl Staging {
         let mut files = std::mem::take(&mut *self.files.lock().expect("no thread panics while it holds the lock"));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let earlier = self.earlier.paths();
-        let changes = changes(&files, &earlier, |path| self.what_lies_at(path), self.output.path())?;
+        let present = self.is_there.then(|| self.output.path());
+        let changes = changes(&files, &earlier, |path| self.what_lies_at(path), present)?;
         let mut left_behind = None;
         if !changes.is_empty() || !self.is_there {
             let brought = self.prepare(&changes)?;

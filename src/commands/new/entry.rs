@@ -66,7 +66,7 @@ pub(super) fn run_role(RoleArguments { id, more }: &RoleArguments) -> CommandRes
 }
 
 fn start(id: WantedId, arguments: &MoreArguments) -> CommandResult {
-    let reporter = super::reporter(&arguments.root);
+    let reporter = crate::commands::reporter(&arguments.root);
     let options = Options { drafts: Drafts::Include, ..Options::default() };
     let Some((sources, site)) = crate::commands::site(&Root::new(&arguments.root), &options, &reporter)? else {
         return Ok(Outcome::Mistakes);

@@ -34,7 +34,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let Arguments { code, name, root } = arguments;
-    let reporter = super::reporter(root);
+    let reporter = crate::commands::reporter(root);
     let Some((sources, site)) = crate::commands::site(&Root::new(root), &Options::default(), &reporter)? else {
         return Ok(Outcome::Mistakes);
     };

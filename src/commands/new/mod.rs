@@ -11,8 +11,6 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 
 use super::CommandResult;
-use super::report::{Format, Reporter};
-use super::terminal::{Terminal, Verbosity};
 use crate::diagnostic::Diagnostic;
 use crate::locale::LocaleCode;
 use crate::parse::locale::code_of;
@@ -67,11 +65,6 @@ impl fmt::Display for Misread {
 }
 
 impl std::error::Error for Misread {}
-
-/// Reports to people what a command has found in the site at `root`.
-fn reporter(root: &Path) -> Reporter {
-    Reporter { format: Format::Human, terminal: Terminal::new(Verbosity::Normal), root: root.to_owned() }
-}
 
 /// A folder as it is written on a command line.
 fn quoted(folder: &Path) -> String {
