@@ -5,6 +5,9 @@
 use std::fs;
 use std::io;
 
+/// Where the documentation of this version of the program is on the web.
+pub const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/v", env!("CARGO_PKG_VERSION"), "/docs");
+
 /// What tells this program from any other that makes sites: its version and, as that of a program under development stays
 /// the same, when it was built.
 #[must_use]

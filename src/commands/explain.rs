@@ -10,13 +10,10 @@ use super::markdown::{for_terminal, in_lines};
 use super::terminal::Terminal;
 use super::{CommandResult, Outcome};
 use crate::diagnostic::Code;
+use crate::process::DOCS;
 
 /// The list of all codes, in groups, with a line for each.
 const LIST: &str = include_str!("../../docs/diagnostics.md");
-
-/// Where the pages are on the web, for what their links lead to.
-const PAGES: &str =
-    concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/v", env!("CARGO_PKG_VERSION"), "/docs/diagnostics/index.md");
 
 /// The arguments of `rolebook explain`.
 #[derive(Args)]
@@ -44,7 +41,7 @@ fn address(link: &str) -> String {
     if let Some(code) = link.strip_suffix(".md").and_then(|name| name.parse::<Code>().ok()) {
         return format!("rolebook explain {code}");
     }
-    let pages = Url::parse(PAGES).expect("Cargo.toml has the address of the repository");
+    let pages = Url::parse(&format!("{DOCS}/diagnostics/")).expect("Cargo.toml has the address of the repository");
     pages.join(link).map_or_else(|_| link.to_owned(), String::from)
 }
 
@@ -93,8 +90,7 @@ mod tests {
     #[test]
     fn links_are_commands_or_addresses() {
         assert_eq!(address("broken-link.md"), "rolebook explain broken-link");
-        let docs = PAGES.strip_suffix("diagnostics/index.md").unwrap();
-        assert_eq!(address("../content.md#sections-of-a-role"), format!("{docs}content.md#sections-of-a-role"));
+        assert_eq!(address("../content.md#sections-of-a-role"), format!("{DOCS}/content.md#sections-of-a-role"));
         assert_eq!(address("https://www.w3.org/TR/WCAG22/"), "https://www.w3.org/TR/WCAG22/");
     }
 

@@ -3,10 +3,10 @@
 use toml_edit::Value;
 
 use super::files::{self, Values};
-use super::site::docs;
 use crate::id::{EntryId, SectionKey, capitalized};
 use crate::locale::LocaleCode;
 use crate::parse::config::Kind;
+use crate::process::DOCS;
 use crate::resolve::collections::Collection;
 use crate::write::NewFiles;
 
@@ -41,7 +41,7 @@ impl NewEntry<'_> {
 
     fn values(&self) -> Box<Values<'static>> {
         Box::new([
-            ("docs", docs()),
+            ("docs", DOCS.to_owned()),
             ("entry", self.id.to_string()),
             ("category", self.category()),
             ("sections", self.sections()),

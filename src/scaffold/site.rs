@@ -12,6 +12,7 @@ use crate::load::{CONFIG_FILE, FOLDERS, Sources};
 use crate::locale::{ENGLISH, LocaleCode};
 use crate::parse::accept::with_source;
 use crate::pipeline::{Timings, compile};
+use crate::process::DOCS;
 use crate::resolve::{Drafts, Options};
 use crate::site::Site;
 use crate::slug;
@@ -80,7 +81,7 @@ impl NewSite {
             ("base_url", self.base_url.to_string()),
             ("host", self.base_url.host_str().unwrap_or_default().to_owned()),
             ("project", slug::id(&self.name).map_or_else(|| "library".to_owned(), |id| id.to_string())),
-            ("docs", docs()),
+            ("docs", DOCS.to_owned()),
             ("repository", REPOSITORY.to_owned()),
             ("version", VERSION.to_owned()),
             ("publishing", self.host.publishing().trim_end().to_owned()),
@@ -110,11 +111,6 @@ impl NewSite {
             texts.insert(of.path_in(locale), text);
         }
     }
-}
-
-/// Where the documentation of this version of the program is.
-pub(super) fn docs() -> String {
-    format!("{REPOSITORY}/blob/v{VERSION}/docs")
 }
 
 /// The language of a locale in which there are texts for it, the nearest first.

@@ -29,7 +29,7 @@ pub struct Wanted<'w> {
 pub enum WantedId<'w> {
     /// `collection/id`.
     In(&'w str),
-    /// An id in the site's collection of roles.
+    /// An id in the site's collection of roles, or `collection/id`.
     OfRole(&'w str),
 }
 
@@ -60,7 +60,11 @@ impl Wanted<'_> {
 impl<'w> WantedId<'w> {
     fn in_site(self, library: &Library) -> Result<(&Collection, &'w str), Mistake> {
         match self {
-            Self::OfRole(name) => Ok((of_roles(library, name)?, name)),
+            // `Tester/in` is a title; who names a collection means that one.
+            Self::OfRole(id) => match id.split_once('/').and_then(|(of, name)| Some((find(library, of).ok()?, name))) {
+                Some(found) => Ok(found),
+                None => Ok((of_roles(library, id)?, id)),
+            },
             Self::In(id) => match id.split_once('/') {
                 Some((collection, name)) => Ok((find(library, collection)?, name)),
                 None => Err(without_collection(library, id).into()),

@@ -273,6 +273,7 @@ fn entries_of_every_kind_are_sound_with_and_without_drafts() {
     let folder = begun();
     for arguments in [
         &["role", "night-porter"][..],
+        &["role", "job-descriptions/day-porter"],
         &["entry", "job-descriptions/chef", "--category", "hospitality", "--title", "Chef \"de\" Cuisine"],
         &["entry", "tutorials/first-day", "--locales", "en,de"],
         &["entry", "categories/finance"],
@@ -401,6 +402,7 @@ fn what_cannot_be_an_entry_is_told_why() {
 
     1 error
     "#);
+    assert!(said(&["role", "Tester/in"]).contains("write `job-descriptions/tester-in --title \"Tester/in\"`"));
     assert_snapshot!(said(&["entry", "job-description/porter"]), @"
     1
     error[unknown-reference]: there is no collection `job-description`
