@@ -26,9 +26,12 @@ impl Chosen {
     ) {
         if theme.sources.contains_key(&written.value) {
             self.0.insert(locale, written.value.clone());
-        } else {
-            diagnostics.push(unknown(theme, &written.value).at(written.place.clone()));
+            return;
         }
+        let meant = meant(theme, &written.value);
+        // Nobody is to read that nothing uses the template that was meant.
+        self.0.extend(meant.map(|meant| (locale, meant.to_owned())));
+        diagnostics.push(unknown(theme, &written.value, meant).at(written.place.clone()));
     }
 
     /// The template of a text: the one that it has chosen, else the one of its original, else that of the kind.
@@ -44,15 +47,24 @@ impl Chosen {
     }
 }
 
-fn unknown(theme: &Theme, written: &str) -> Diagnostic {
-    let shown = on_one_line(written);
-    let diagnostic = Diagnostic::error(Code::UnknownReference, format!("the theme has no template `{shown}`"));
-    // Some write where it lies, or leave out the ending.
+/// What a template is called whose file is named with its folder or without its ending.
+fn file_name(written: &str) -> String {
     let name = written.rsplit_once("templates/").map_or(written, |(_, name)| name).trim_matches('/');
     let is_whole = Path::new(name).extension().is_some_and(|extension| extension == "html");
-    let name = if is_whole { name.to_owned() } else { format!("{name}.html") };
+    if is_whole { name.to_owned() } else { format!("{name}.html") }
+}
+
+/// The template of the theme that was probably meant.
+fn meant<'t>(theme: &'t Theme, written: &str) -> Option<&'t str> {
+    let name = file_name(written);
     let known = || theme.sources.keys().map(String::as_str);
-    let meant = known().find(|known| *known == name).or_else(|| closest(&name, known()));
+    known().find(|known| *known == name).or_else(|| closest(&name, known()))
+}
+
+fn unknown(theme: &Theme, written: &str, meant: Option<&str>) -> Diagnostic {
+    let shown = on_one_line(written);
+    let diagnostic = Diagnostic::error(Code::UnknownReference, format!("the theme has no template `{shown}`"));
+    let name = file_name(written);
     let otherwise = match theme.template_path(&name) {
         _ if !is_file_name(&name) => "write the name of a file below `templates/`, such as `landing.html`".to_owned(),
         file if name == written => format!("add the file `{file}`"),
