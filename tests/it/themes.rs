@@ -185,3 +185,15 @@ fn templates_that_nothing_uses_are_reported() {
         .file("themes/atlas/templates/partials/fallback-notice.html", "x");
     assert_eq!(site.diagnostics(), "");
 }
+
+#[test]
+fn of_a_file_of_the_program_the_command_is_named_that_gets_it() {
+    let site =
+        Site::new().file("themes/atlas/templates/partials/languages.html", "{{ nothing.of.the.kind }}{{ <nobody /> }}");
+    let said = site.diagnostics();
+    assert!(!said.contains("theme export"), "the site has that file: {said}");
+    let said = Site::new().file("themes/atlas/templates/partials/components.html", "").diagnostics();
+    let shown = "--> themes/atlas/templates/listing.html:";
+    let note = "= note: the file is in the program; to change it, run `rolebook theme export templates/listing.html`";
+    assert!(said.contains(shown) && said.contains(note), "{said}");
+}
