@@ -160,8 +160,11 @@ async function withPreview(name, browser, look, files) {
 const becomes = (tab, what, argument) => tab.waitForFunction(what, argument, { timeout: PATIENCE }).then(() => true, () => false);
 const shows = (tab, text) => becomes(tab, (text) => document.body?.textContent.includes(text), text);
 const isSamePage = (tab) => tab.evaluate(() => window.marker === true);
-const mistakesShown = (tab) => becomes(tab, () => document.querySelector("rolebook-preview")?.shadowRoot.querySelector(".mistakes").checkVisibility());
-const mistakesGone = (tab) => becomes(tab, () => !document.querySelector("rolebook-preview").shadowRoot.querySelector(".mistakes").checkVisibility());
+/** Whether the list of mistakes becomes visible, or goes; a page that is being loaded has no such list yet, and that is neither. */
+const mistakesAre = (tab, visible) =>
+  becomes(tab, (visible) => document.querySelector("rolebook-preview")?.shadowRoot?.querySelector(".mistakes")?.checkVisibility() === visible, visible);
+const mistakesShown = (tab) => mistakesAre(tab, true);
+const mistakesGone = (tab) => mistakesAre(tab, false);
 const mistakesText = (tab) => tab.locator("rolebook-preview .mistakes").innerText();
 /** Whether what has the focus within the preview's own elements matches a selector. */
 const hasFocus = (tab, selector) => tab.evaluate((selector) => Boolean(document.querySelector("rolebook-preview").shadowRoot.activeElement?.matches(selector)), selector);
