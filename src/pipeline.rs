@@ -17,7 +17,7 @@ use crate::render::{Inputs, Output, Renderer};
 use crate::resolve::{self, Options, Resolved, Resolver};
 use crate::site::Site;
 use crate::timings::FileTiming;
-pub use crate::timings::Timings;
+pub use crate::timings::{Timings, Watcher};
 use crate::write::{OutputFolder, Publication, Staging, ToMake, Trust, Turn, Written};
 
 /// A site before rendering, and all that is wrong with it.
@@ -166,9 +166,9 @@ pub fn publish(
     let made_from = comparison.library(&site.library);
     let about = comparison.about(site.pages_by_locale(), diagnostics.to_vec());
     let staging = Staging::begin(publication, comparison.into_last())?;
-    let outcomes = timings.of("render", || {
+    let mut files = site.files();
+    let outcomes = timings.of_files("render", files.len(), |advance| {
         // What belongs to the site as a whole takes longest: it begins first, so that no core waits for it in the end.
-        let mut files = site.files();
         files.sort_by_key(|(_, route)| matches!(route, Route::Page(PageRoute::Entry(..)) | Route::Document(..)));
         let files = files.into_par_iter().map(|(path, route)| {
             let inputs = Inputs::of(site, route);
@@ -178,7 +178,9 @@ pub fn publish(
                 Route::SocialImage(_) => staging.keep_by_name(file),
                 _ => staging.keep(file),
             };
-            if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, file, route, inputs) }
+            let rendered = if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, file, route, inputs) };
+            advance();
+            rendered
         });
         files.collect::<Result<Vec<_>, Failure>>()
     })?;

@@ -1,6 +1,16 @@
-//! How long a build takes: each stage, and each file that is rendered.
+//! How long a build takes: each stage, and each file that is rendered. And how far it is, for those who wait.
 
+use std::fmt::Debug;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+/// Is told how far a build is, by many threads.
+pub trait Watcher: Debug + Send + Sync {
+    /// A stage begins; it makes so many files, if it makes any one by one.
+    fn begins(&self, stage: &'static str, files: Option<usize>);
+    /// One of these files is there.
+    fn advances(&self);
+}
 
 /// How long each stage took and, if any were rendered, each file.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +19,7 @@ pub struct Timings {
     pub stages: Vec<(&'static str, Duration)>,
     /// The files that were rendered, in the order in which that began; those that were kept are not among them.
     pub files: Vec<FileTiming>,
+    watcher: Option<Arc<dyn Watcher>>,
 }
 
 /// How long a file took.
@@ -38,6 +49,12 @@ pub struct TemplateTiming {
 }
 
 impl Timings {
+    /// Those of a build that somebody watches.
+    #[must_use]
+    pub fn watched_by(watcher: Arc<dyn Watcher>) -> Self {
+        Self { watcher: Some(watcher), ..Self::default() }
+    }
+
     /// How long all stages took together.
     #[must_use]
     pub fn total(&self) -> Duration {
@@ -78,6 +95,7 @@ impl Timings {
         (first_name, first): (&'static str, impl FnOnce() -> A + Send),
         (second_name, second): (&'static str, impl FnOnce() -> B + Send),
     ) -> (A, B) {
+        self.begins(first_name, None);
         let start = Instant::now();
         let ((first, time), second) = rayon::join(|| (first(), start.elapsed()), second);
         self.stages.push((first_name, time));
@@ -85,7 +103,31 @@ impl Timings {
         (first, second)
     }
 
+    /// A stage.
     pub(crate) fn of<T>(&mut self, stage: &'static str, run: impl FnOnce() -> T) -> T {
+        self.begins(stage, None);
+        self.time(stage, run)
+    }
+
+    /// A stage that makes so many files, and calls what it is given when one of them is there.
+    pub(crate) fn of_files<T>(
+        &mut self,
+        stage: &'static str,
+        files: usize,
+        run: impl FnOnce(&(dyn Fn() + Sync)) -> T,
+    ) -> T {
+        self.begins(stage, Some(files));
+        let watcher = self.watcher.clone();
+        self.time(stage, || run(&|| watcher.iter().for_each(|watcher| watcher.advances())))
+    }
+
+    fn begins(&self, stage: &'static str, files: Option<usize>) {
+        if let Some(watcher) = &self.watcher {
+            watcher.begins(stage, files);
+        }
+    }
+
+    fn time<T>(&mut self, stage: &'static str, run: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let result = run();
         self.stages.push((stage, start.elapsed()));

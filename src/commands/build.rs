@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
     let Arguments { site, publish, .. } = arguments;
     let reporter = arguments.report.reporter(site);
-    let mut timings = Timings::default();
+    let mut timings = reporter.terminal.timings();
     let shown = arguments.output.clone().unwrap_or_else(|| site.root.join("public"));
     let options = Options { shard: arguments.shard, ..site.options() };
     let root = site.root()?;

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::terminal::Stream;
 use super::{CommandResult, Outcome, ReportArguments, SiteArguments};
 use crate::diagnostic::{Code, Counts, Severity};
-use crate::pipeline::{self, Compiled, Timings};
+use crate::pipeline::{self, Compiled};
 use crate::upkeep::History;
 
 /// The arguments of `rolebook check`.
@@ -33,7 +33,8 @@ enum Denied {
 }
 
 pub(super) fn run(arguments: &Arguments) -> CommandResult {
-    let mut timings = Timings::default();
+    let reporter = arguments.report.reporter(&arguments.site);
+    let mut timings = reporter.terminal.timings();
     let sources = pipeline::load(&arguments.site.root()?, &mut timings)?;
     let Compiled { site, mut diagnostics } = pipeline::compile(&sources, &arguments.site.options(), &mut timings);
     if let Some(site) = &site {
@@ -41,7 +42,6 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
     }
     diagnostics
         .retain(|diagnostic| diagnostic.severity == Severity::Error || !arguments.allow.contains(&diagnostic.code));
-    let reporter = arguments.report.reporter(&arguments.site);
     reporter.check(&diagnostics, &sources)?;
     reporter.say_more(Stream::Output, &diagnostics)?;
     reporter.timings(&timings)?;

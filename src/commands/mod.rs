@@ -15,6 +15,7 @@ mod merge;
 mod new;
 mod news;
 mod printable;
+mod progress;
 mod publishing;
 mod related;
 pub mod report;

@@ -65,7 +65,7 @@ impl PublishArguments {
         let output = OutputFolder::find(output, chosen, root, shard)?;
         process::can_open_files().map_err(Failure::to("publish to", output.path()))?;
         let interruption = Interruption::default();
-        end_when_told(interruption.clone());
+        end_when_told(interruption.clone(), terminal.another());
         let if_busy = if self.no_wait { IfBusy::Fail } else { IfBusy::Wait };
         let mut waited = Waited(false);
         let mut tell = |news| {
@@ -125,18 +125,17 @@ pub(super) struct Waited(pub(super) bool);
 
 /// Ends the process when it is told to, with nothing left of the build; if files are changing, when all are there. A second
 /// signal ends it at once.
-fn end_when_told(interruption: Interruption) {
+fn end_when_told(interruption: Interruption, terminal: Terminal) {
     // Without a thread for it, the system ends the process as it always does.
     let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() else { return };
     let Some(mut signals) = runtime.block_on(async { Signals::listen() }) else { return };
     let wait = move || {
         let signal = runtime.block_on(signals.next());
-        let terminal = Terminal::new(Verbosity::Normal);
         if interruption.stop() == Stopped::WhenPublished {
-            let _ = terminal.say(Verbosity::Normal, Stream::Error, "told to end: it ends when all is published");
+            let _ = terminal.say(Verbosity::Quiet, Stream::Error, "told to end: it ends when all is published");
             runtime.block_on(signals.next());
         } else {
-            let _ = terminal.say(Verbosity::Normal, Stream::Error, "told to end: nothing was published");
+            let _ = terminal.say(Verbosity::Quiet, Stream::Error, "told to end: nothing was published");
         }
         std::process::exit(128 + signal);
     };

@@ -15,8 +15,10 @@ use terminal_size::{Width, terminal_size_of};
 
 use super::human::digest;
 use super::printable::{escaped, printable};
+use super::progress::Progress;
 use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::load::Sources;
+use crate::pipeline::Timings;
 
 /// The longest line that people like to read, and as wide as help is shown.
 pub(super) const WIDEST: usize = 100;
@@ -57,6 +59,7 @@ pub(super) enum Stream {
 pub struct Terminal {
     pub(super) verbosity: Verbosity,
     is_abandoned: AtomicBool,
+    progress: Progress,
 }
 
 /// Whether something could be said. A reader who has gone is no failure: see [`Terminal::is_abandoned`].
@@ -64,7 +67,21 @@ pub(super) type Said = Result<(), Failure>;
 
 impl Terminal {
     pub(super) fn new(verbosity: Verbosity) -> Self {
-        Self { verbosity, is_abandoned: AtomicBool::new(false) }
+        Self { verbosity, is_abandoned: AtomicBool::new(false), progress: Progress::default() }
+    }
+
+    /// Another way to the same place.
+    pub(super) fn another(&self) -> Self {
+        Self { verbosity: self.verbosity, is_abandoned: AtomicBool::new(false), progress: self.progress.clone() }
+    }
+
+    /// The timings of a command that may take long. People see how far it is.
+    pub(super) fn timings(&self) -> Timings {
+        if self.verbosity > Verbosity::Quiet {
+            Timings::watched_by(self.progress.watcher())
+        } else {
+            Timings::default()
+        }
     }
 
     /// Says what was done or asked for, if at least this much is to be said.
@@ -131,6 +148,7 @@ impl Terminal {
 
     /// Writes text that ends with a line end, or gets one. Escape sequences in it are the program's own.
     fn write(&self, stream: Stream, text: &str) -> Said {
+        self.progress.hide();
         let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
         let written = match stream {
             Stream::Output => write(io::stdout(), text, end),
@@ -145,6 +163,12 @@ impl Terminal {
             Err(_) if stream == Stream::Error => Ok(()),
             written => written.map_err(Failure::to("write to", "standard output")),
         }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.progress.hide();
     }
 }
 

@@ -45,6 +45,7 @@ mod outputs;
 mod pages;
 mod paths;
 mod plain_pages;
+mod progress;
 mod publishing;
 mod rebuild;
 mod refresh;
