@@ -1,14 +1,15 @@
 //! Slugs: the parts of addresses that are made of words.
 //!
 //! Usually ASCII, by the customs of each language: Greek by ISO 843 (ELOT 743) type 2 as Greek sites use it, German umlauts as `ae`,
-//! `oe`, `ue`, Danish and Norwegian `å` as `aa`; other letters and scripts as the `deunicode` tables have them.
+//! `oe`, `ue`, Danish and Norwegian `å` as `aa`; other letters and scripts as the `deunicode` tables have them. Japanese words with
+//! Han letters make no slug: nothing tells their reading.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use icu_normalizer::ComposingNormalizer;
-use icu_properties::props::{BinaryProperty, DefaultIgnorableCodePoint, EnumeratedProperty, GeneralCategory};
+use icu_properties::props::{BinaryProperty, DefaultIgnorableCodePoint, EnumeratedProperty, GeneralCategory, Script};
 use icu_segmenter::GraphemeClusterSegmenter;
 use regex::Regex;
 
@@ -114,6 +115,7 @@ impl SlugStyle {
     #[must_use]
     pub fn of_words(self, words: &str, locale: &LocaleCode) -> Option<Slug> {
         let whole = match self {
+            Self::Ascii if !has_known_reading(words, locale) => return None,
             Self::Ascii => slug(words, locale),
             Self::Unicode => in_own_letters(words),
         };
@@ -133,6 +135,11 @@ impl SlugStyle {
             Self::Unicode => text.split('-').all(is_part) && text.to_lowercase() == text && composed(text) == text,
         }
     }
+}
+
+/// Whether the letters tell how words are read. Han letters in Japanese do not, and the tables read them as Chinese.
+fn has_known_reading(words: &str, locale: &LocaleCode) -> bool {
+    locale.language() != "ja" || !words.chars().any(|c| Script::for_char(c) == Script::Han)
 }
 
 fn fits(text: &str, characters: usize, bytes: usize) -> bool {

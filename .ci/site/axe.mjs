@@ -12,6 +12,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, resolve, sep } from "node:path";
 import { chromium } from "playwright-core";
+import { PATIENCE, QUIET } from "./browser.mjs";
 
 const [site, baseArgument, ...only] = process.argv.slice(2);
 if (!site || !baseArgument) {
@@ -24,7 +25,6 @@ const KINDS = ["home", "listing", "role", "article", "category", "facet", "skill
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 360, 768, 1440];
 const HEIGHT = 900;
-const PATIENCE = 5000; // milliseconds for one click
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -199,8 +199,7 @@ const server = await serve();
 try {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+    args: QUIET.split(" "),
   });
   try {
     const baseURL = `http://127.0.0.1:${server.address().port}${basePath}`;

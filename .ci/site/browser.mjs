@@ -15,7 +15,9 @@ const TYPES = {
 };
 /** The strictest policy that sites are served with: nothing but their own files, no styles and scripts in pages. */
 const POLICY = "default-src 'self'";
-const QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+/** Milliseconds for one answer of a browser beside which others are at work. */
+export const PATIENCE = 20_000;
+export const QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 /** A temporary folder for a site, and what writes a file of it. */
 export function scratch(name) {

@@ -10,10 +10,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { report, scratch, watchPolicy, withSite } from "./browser.mjs";
+import { PATIENCE, report, scratch, watchPolicy, withSite } from "./browser.mjs";
 
 const binary = resolve(process.argv[2] ?? "target/release/rolebook");
-const PATIENCE = 10_000; // ms
 /** Each would run at once, or when the focus or the pointer is on it. */
 const MARKUP = [
   "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'\"><svg onload=alert(1)>", "</script><script>alert(1)</script>",

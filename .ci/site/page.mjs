@@ -6,7 +6,7 @@
 //
 // Lists each problem and ends with status 1 if there is any. CHROMIUM names another browser than /usr/bin/chromium.
 
-import { longest, report, watchPolicy, withSite } from "./browser.mjs";
+import { PATIENCE, longest, report, watchPolicy, withSite } from "./browser.mjs";
 
 const site = process.argv[2] ?? "public";
 const problems = [];
@@ -96,7 +96,7 @@ async function withoutScripts(browser, base, [locale, path]) {
   expect(!(await tab.locator(".scheme").isVisible()), `${locale}: the switch is shown without scripts`);
   await tab.fill(".search-form input", "java");
   await tab.keyboard.press("Enter");
-  await tab.waitForURL((url) => url.search !== "", { timeout: 5000 }).catch(() => {});
+  await tab.waitForURL((url) => url.search !== "", { timeout: PATIENCE }).catch(() => {});
   expect(new URL(tab.url()).searchParams.get("q") === "java", `${locale}: the search form leads nowhere without scripts`);
   expect(await tab.locator("noscript").first().isVisible(), `${locale}: the page of results does not say that it needs scripts`);
   await context.close();

@@ -12,12 +12,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { report } from "./browser.mjs";
+import { PATIENCE, QUIET, report } from "./browser.mjs";
 
 const binary = resolve(process.argv[2] ?? "target/release/rolebook");
 const theme = fileURLToPath(new URL("../../themes/atlas/", import.meta.url));
-const QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-const PATIENCE = 10_000; // ms
 const ROLE = "en/job-descriptions/tester/";
 const TEXT = "content/job-descriptions/tester/en.md";
 

@@ -6,9 +6,8 @@
 //
 // Lists each problem and ends with status 1 if there is any. CHROMIUM names another browser than /usr/bin/chromium.
 
-import { report, watchShifts, withSite } from "./browser.mjs";
+import { PATIENCE, report, watchShifts, withSite } from "./browser.mjs";
 
-const PATIENCE = 5000; // milliseconds for one answer
 /** Locale, what is typed, a part of the title that must be among the first three. */
 const QUESTIONS = [
   ["en", "java", "Java Developer"],
@@ -80,7 +79,8 @@ await withSite(process.argv[2] ?? "public", async (browser, base) => {
     await tab.goto(`${base}/${locale}/`);
     await tab.keyboard.press("/");
     await tab.keyboard.type(query);
-    await tab.locator("[role=option]").first().waitFor().catch(() => {});
+    const isThere = (wanted) => [...document.querySelectorAll("[role=option]")].slice(0, 3).some((option) => option.textContent.includes(wanted));
+    await tab.waitForFunction(isThere, wanted).catch(() => {});
     await tab.waitForTimeout(200);
     const titles = await tab.locator("[role=option]").allTextContents();
     if (!titles.slice(0, 3).some((title) => title.includes(wanted))) problems.push(`${locale}: "${query}" finds ${JSON.stringify(titles)}`);

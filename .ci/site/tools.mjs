@@ -6,7 +6,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { report, withSite } from "./browser.mjs";
+import { PATIENCE, report, withSite } from "./browser.mjs";
 
 const site = process.argv[2] ?? "public";
 const COMPANY = "Søn & <Co>";
@@ -23,7 +23,7 @@ if (pages.size === 0) problems.push("there is no job description");
 await withSite(site, async (browser, base) => {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const tab = await context.newPage();
-  tab.setDefaultTimeout(5000);
+  tab.setDefaultTimeout(PATIENCE);
   tab.on("pageerror", (error) => problems.push(error.message));
   const copied = async (form) => {
     await tab.click(`[data-do=${form}]`);

@@ -40,7 +40,7 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::{Code, Diagnostic, Severity, soften};
 use crate::id::closest_beside;
 use crate::parse::message_id::{MessageId, MessageRef};
-use crate::parse::messages::{Definition, Layer};
+use crate::parse::messages::{BRAND, Definition, Layer};
 use crate::parse::pattern::Pattern;
 use crate::parse::program_messages::{CHOICE, FIELD};
 use crate::place::{Located, Place};
@@ -177,7 +177,8 @@ fn own_patterns(library: &Library) -> impl Iterator<Item = (LanguageIndex, &Loca
     })
 }
 
-/// A pattern of another language than that of the default locale, beside the one that it translates.
+/// A pattern beside the one that it translates: that of the default locale or, where the theme does not speak the default language,
+/// the theme's English.
 struct Translation<'l> {
     language: &'l Language,
     id: &'l Located<MessageId>,
@@ -187,11 +188,29 @@ struct Translation<'l> {
 
 /// All patterns that authors can mend and that translate another.
 fn translations(library: &Library) -> impl Iterator<Item = Translation<'_>> {
-    let others = own_patterns(library).filter(|(language, ..)| *language != library.default_locale.into());
-    others.filter_map(|(language, id, pattern)| {
-        let (_, original) = library.messages.found(library.default_locale, &id.value)?;
+    let default = library.default_locale.into();
+    let translates_theme = translates_theme(library);
+    own_patterns(library).filter_map(move |(language, id, pattern)| {
+        let original = match language == default {
+            true if translates_theme => of_theme(library, &id.value)?.pattern((&id.value).into())?,
+            true => return None,
+            false => library.messages.found(library.default_locale, &id.value)?.1,
+        };
         // The default locale may have it from the very language.
         let is_another = !std::ptr::eq(original, pattern);
         is_another.then(|| Translation { language: &library.messages[language], id, original, pattern })
     })
+}
+
+/// Whether the site's words in the default language translate those of a theme that does not speak it.
+fn translates_theme(library: &Library) -> bool {
+    let mut words = library.messages.definitions(library.default_locale);
+    // The name of the site is made from the configuration.
+    words.all(|definition| definition.layer == Layer::Site || MessageRef::from(&definition.id.value) == BRAND)
+}
+
+/// What the theme says in English, if the site's default language has it from there.
+fn of_theme<'l, 'i>(library: &'l Library, id: impl Into<MessageRef<'i>>) -> Option<&'l Definition> {
+    let english = library.messages.chain(library.default_locale).last()?;
+    library.messages.definition(english, id).filter(|definition| definition.layer < Layer::Site)
 }

@@ -26,7 +26,8 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
                 Some(original) => missing_in_translation(required, original, own, &page.text.title.place),
                 None => missing(required, own, &page.text.title.place),
             };
-            found.extend(own.iter().filter_map(empty));
+            let is_draft = library[entry].facts.draft || page.text.draft;
+            found.extend(own.iter().filter_map(|section| empty(section, is_draft)));
             found.extend(own.iter().filter_map(|section| unknown(library, locale, section)));
             diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_locale(&library[locale].code)));
         }
@@ -82,10 +83,15 @@ fn missing_in_translation(
     said.collect()
 }
 
-/// A section with a key and without a text.
-fn empty(section: &Section<Destination>) -> Option<Diagnostic> {
-    let key = section.key().filter(|_| section.prose.html.trim().is_empty())?;
-    let diagnostic = Diagnostic::warning(Code::MissingSection, format!("the section `{key}` is empty"));
+/// A section with a key and without a text or, unless that is a draft, with the dots that stand for one in a new entry.
+fn empty(section: &Section<Destination>, is_draft: bool) -> Option<Diagnostic> {
+    let key = section.key()?;
+    let diagnostic = match section.prose.html.trim() {
+        "" => format!("the section `{key}` is empty"),
+        "<p>…</p>" | "<ul>\n<li>…</li>\n</ul>" if !is_draft => format!("the section `{key}` has dots for its text"),
+        _ => return None,
+    };
+    let diagnostic = Diagnostic::warning(Code::MissingSection, diagnostic);
     Some(diagnostic.help("write its text below the heading, or remove the heading").at(section.place.clone()))
 }
 

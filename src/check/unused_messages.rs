@@ -1,7 +1,7 @@
 //! `unused-message`: what nobody asks for, and what translations have beyond their originals.
 
 use super::used::Used;
-use super::{obsolete_messages, own_definitions};
+use super::{obsolete_messages, of_theme, own_definitions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::Site;
 
@@ -13,7 +13,9 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     }
     let used = Used::of(site);
     let default = library.default_locale;
-    let unused = own_definitions(library, default).flat_map(|definition| {
+    // The theme asks for its own words where a site needs them.
+    let own = own_definitions(library, default).filter(|definition| of_theme(library, &definition.id.value).is_none());
+    let unused = own.flat_map(|definition| {
         let attributes = definition.attributes.iter().map(|attribute| &attribute.id);
         if used.has_part_of(default, definition) {
             // The attributes of a term are facts of its language, such as its gender.

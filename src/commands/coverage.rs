@@ -9,7 +9,10 @@ use super::report::{Format, Reporter};
 use super::terminal::{Said, Terminal};
 use crate::check::stale_translations::changes;
 use crate::parse::message_id::MessageId;
+use crate::parse::messages::Layer;
+use crate::place::Located;
 use crate::resolve::library::{Library, LocaleIndex, Stale};
+use crate::scaffold::messages::path_in;
 use crate::site::Site;
 use crate::translated::Translated;
 use crate::upkeep::coverage::Coverage;
@@ -124,8 +127,14 @@ fn lists(site: &Site, of: &Coverage, differences: &mut dyn FnMut(Translated) -> 
     };
     let entry = |entry: &Translated| file(site, *entry, of.locale);
     list("missing entries", of.missing_entries.iter().map(entry).collect());
-    let message = |id: &crate::place::Located<MessageId>| {
-        format!("{}  {}:{}", id.value, printable_name(id.place.file.as_str()), id.place.line)
+    let message = |id: &Located<MessageId>| {
+        let original = site.library.messages.original(&id.value);
+        // Of what is in the program there is no file, but one to be written.
+        let place = match original.filter(|original| original.layer == Layer::Program) {
+            Some(_) => path_in(&locale.code, &id.place.file),
+            None => format!("{}:{}", printable_name(id.place.file.as_str()), id.place.line),
+        };
+        format!("{}  {place}", id.value)
     };
     list("missing messages", of.missing_messages.iter().map(message).collect());
     list("entries that do not record what they were made from", of.unrecorded_entries.iter().map(entry).collect());

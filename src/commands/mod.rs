@@ -96,7 +96,7 @@ struct SiteArguments {
     /// Where the site will be served, instead of `base_url` in `rolebook.toml`
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     base_url: Option<Url>,
-    /// Let links in the site lead to this folder, too
+    /// Let symbolic links in the site lead to this folder, too (repeatable)
     #[arg(long, value_name = "DIR")]
     allow_links_to: Vec<PathBuf>,
     /// Include drafts

@@ -51,8 +51,8 @@ struct ListArguments {
   rolebook theme export locales/de
   rolebook theme export --as mine      the whole theme, to begin one of your own
 
-The site's copy of a file takes the place of the one in the program, and stays as it is when you update Rolebook: export what
-you change, and nothing else.")]
+The site's copy of a file takes the place of the one in the program, and stays as it is
+when you update Rolebook: export what you change, and nothing else.")]
 struct ExportArguments {
     /// Files or folders of the theme, as `rolebook theme list` shows them; all without any
     #[arg(value_name = "FILE", required_unless_present = "name")]

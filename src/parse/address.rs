@@ -39,7 +39,11 @@ pub(super) fn base_url(document: &Document, written: &Located<String>) -> Option
 }
 
 fn report(document: &Document, message: String, written: &Located<String>) {
-    let help = "write it in full: `https://example.org/`";
+    let in_full = format!("https://{}", written.value.trim_start_matches('/'));
+    let is_host = Url::parse(&in_full)
+        .is_ok_and(|url| url.host_str().is_some_and(|host| host.contains('.')) && url.username().is_empty());
+    let in_full = if is_host && !written.value.contains("://") { &in_full } else { "https://example.org/" };
+    let help = format!("write it in full: `{in_full}`");
     document.report_at(Diagnostic::error(Code::InvalidValue, message).help(help), &written.place);
 }
 

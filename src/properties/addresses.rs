@@ -90,7 +90,8 @@ fn are_slugs(words: &str, style: SlugStyle, locale: &LocaleCode) {
         slug.or_numbered().take(11).for_each(|slug| is_slug(&slug, style));
         leads_to_its_file(locale, slug);
     }
-    assert!(made.is_some() || !words.contains(|c: char| c.is_ascii_digit()), "`{words}` has no slug");
+    let may_have_none = locale.language() == "ja" || !words.contains(|c: char| c.is_ascii_digit());
+    assert!(made.is_some() || may_have_none, "`{words}` has no slug");
 }
 
 /// A part of an address is the name of one folder on every system.

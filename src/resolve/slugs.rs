@@ -96,8 +96,8 @@ impl SlugReader<'_> {
     }
 }
 
-/// The slug of a text: the author's, or one made from the title. What is no slug is reported; the one that is proposed then
-/// stands in.
+/// The slug of a text: the author's, or one made from the title, if one can be made; else the id of the entry serves. What is no
+/// slug is reported; the one that is proposed then stands in.
 pub(super) fn of_text(
     title: &Located<String>,
     written: Option<&Located<String>>,
@@ -107,7 +107,7 @@ pub(super) fn of_text(
 ) -> Option<Slug> {
     let Some(Located { value: written, place }) = written else {
         let made = style.of_title(&title.value, locale);
-        if made.is_none() {
+        if made.is_none() && !title.value.contains(char::is_alphabetic) {
             let message = format!("no address can be made from the title `{}`", title.value);
             let diagnostic = Diagnostic::error(Code::InvalidSlug, message).at(title.place.clone());
             diagnostics.push(diagnostic.help("add a `slug` of lower-case letters, digits and hyphens"));

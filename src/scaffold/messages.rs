@@ -30,7 +30,7 @@ pub fn to_translate(sources: &Sources, site: &Site, locale: LocaleIndex) -> BTre
     let mut files = BTreeMap::new();
     for (file, ids) in originals {
         let Some(text) = sources.text(file) else { continue };
-        let path = format!("locales/{code}/{}", below_locale(file));
+        let path = path_in(code, file);
         let entries = commented(text, &ids, &skeleton);
         files.entry(path).or_insert_with(|| header(code)).push_str(&entries);
     }
@@ -52,10 +52,11 @@ fn untranslated(library: &Library, locale: LocaleIndex) -> impl Iterator<Item = 
     missing.filter_map(|id| messages.original(&id)).chain(overridden.map(|(original, _)| original))
 }
 
-/// The path of a file within the folder of its locale.
-fn below_locale(file: &SourcePath) -> String {
-    let parts = file.segments().skip_while(|part| *part != "locales").skip(2);
-    parts.collect::<Vec<_>>().join("/")
+/// Where a locale says what is said in a file of another: in the file of the same name.
+#[must_use]
+pub fn path_in(code: &LocaleCode, file: &SourcePath) -> String {
+    let below_locale = file.segments().skip_while(|part| *part != "locales").skip(2);
+    format!("locales/{code}/{}", below_locale.collect::<Vec<_>>().join("/"))
 }
 
 fn header(code: &LocaleCode) -> String {

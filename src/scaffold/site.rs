@@ -47,13 +47,20 @@ impl NewSite {
         let sources = sources(&texts);
         let options = Options { drafts: Drafts::Include, ..Options::default() };
         let site = compile(&sources, &options, &mut Timings::default()).site.expect("a new configuration is sound");
-        record_originals(&mut texts, &site);
+        if spoken_by(&self.locales[0]).is_some() {
+            record_originals(&mut texts, &site);
+        }
         for locale in site.library.locales() {
             for (path, text) in messages::to_translate(&sources, &site, locale) {
                 texts.entry(path).or_insert(text);
             }
         }
         texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+    }
+
+    /// Its locales whose languages the program does not speak: what is theirs begins in English.
+    pub fn unspoken(&self) -> impl Iterator<Item = &LocaleCode> {
+        self.locales.iter().filter(|locale| spoken_by(locale).is_none())
     }
 
     /// All that does not depend on anything else in the site.

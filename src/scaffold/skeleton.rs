@@ -41,19 +41,26 @@ impl Skeleton {
         lines
     }
 
-    /// Adds the choices of a pattern to the line that it begins.
+    /// Adds the choices of a pattern to the line that it begins, and what else it shows beside them. Of a pattern without choices
+    /// the original tells enough.
     fn add(&self, lines: &mut Vec<String>, pattern: &Pattern<&str>, indent: &str) {
-        let choices = pattern.elements.iter().filter_map(|element| match element {
-            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
-                Some((selector, variants))
-            }
-            _ => None,
+        let expressions = pattern.elements.iter().filter_map(|element| match element {
+            PatternElement::Placeable { expression } => Some(expression),
+            PatternElement::TextElement { .. } => None,
         });
-        for (selector, variants) in choices {
+        if !expressions.clone().any(|expression| matches!(expression, Expression::Select { .. })) {
+            return;
+        }
+        for expression in expressions {
             let last = lines.last_mut().expect("a pattern stands in a line");
-            *last = format!("{last} {{ {} ->", shown(selector));
-            self.add_variants(lines, selector, variants, indent);
-            lines.push(format!("{}}}", &indent[INDENT.len()..]));
+            match expression {
+                Expression::Inline(shows) => *last = format!("{last} {{ {} }}", shown(shows)),
+                Expression::Select { selector, variants } => {
+                    *last = format!("{last} {{ {} ->", shown(selector));
+                    self.add_variants(lines, selector, variants, indent);
+                    lines.push(format!("{}}}", &indent[INDENT.len()..]));
+                }
+            }
         }
     }
 

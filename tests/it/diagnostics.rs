@@ -291,7 +291,7 @@ fn an_address_that_is_none() {
     1 | base_url = "example.org"
       |            ^^^^^^^^^^^^^
       |
-      = help: write it in full: `https://example.org/`
+      = help: write it in full: `https://example.org`
     "#);
 }
 

@@ -310,7 +310,7 @@ fn values_that_a_field_does_not_take() {
     10 | apply = "jobs.example.org"
        |         ^^^^^^^^^^^^^^^^^^
        |
-       = help: write it in full: `https://example.org/`
+       = help: write it in full: `https://jobs.example.org`
 
     error[invalid-value]: `at home` is not an e-mail address
       --> content/job-descriptions/tester/entry.toml:11:11

@@ -115,6 +115,22 @@ fn texts_that_are_not_translated_are_held_back_but_for_originals() {
     assert!(!text(&site(&["nl"]), page).contains("draft"));
     assert!(site(&["nl"]).output().contains_key("nl/about-us/index.html"));
     assert!(text(&site(&["de-AT"]), "content/pages/about/de-AT.md").contains("Über uns"));
+    // When the original is translated, what was right all along is not old.
+    assert!(!text(&site(&["nl", "en"]), "content/pages/about/en.md").contains("source"));
+}
+
+#[test]
+fn a_new_site_says_what_is_still_in_english() {
+    let folder = empty();
+    assert_snapshot!(said(&folder, &["new", "site", "a", "--locales", "nl, en ja"]), @"
+    0
+    created the site `A` (nl, en, ja) in `a`: 38 files
+      cd a
+      rolebook serve           preview it at http://localhost:4000/
+      rolebook new role ID     add a job description
+      rolebook status --locale nl     lists what is still in English in `nl`, to be translated
+      rolebook status --locale ja     lists what is still in English in `ja`, to be translated
+    ");
 }
 
 #[test]
@@ -211,7 +227,7 @@ fn wrong_codes_are_told_of_better_ones() {
     for (codes, help) in [
         ("german", "did you mean `de`?"),
         ("en,gr", "did you mean `el`?"),
-        ("", "write a BCP 47 code"),
+        ("", "write at least one code"),
         ("de-u-co-phonebk", "did you mean `de`?"),
     ] {
         let said = said(&folder, &["new", "site", "x", "--locales", codes]);
@@ -512,7 +528,7 @@ fn messages_to_translate_have_the_plural_forms_of_the_language() {
 #[test]
 fn each_message_stands_there_with_its_original() {
     let folder = begun();
-    folder.write("locales/en/more/offers.ftl", "offers = { NUMBER($n, type: \"ordinal\") ->\n    [0] none\n    [one] { $n }st\n   *[other] { $n }th { $role_gender ->\n        [feminine] her\n       *[other] their\n    }\n}\n-acme = Acme\n    .gender = neuter\n");
+    folder.write("locales/en/more/offers.ftl", "offers = { NUMBER($n, type: \"ordinal\") ->\n    [0] none\n    [one] { $n }st\n   *[other] { $n }th { $role_gender ->\n        [feminine] her\n       *[other] their\n    }\n}\n-acme = Acme\n    .gender = neuter\ncosts = About { $sum }: { $n ->\n    [one] one\n   *[other] many\n} for { -acme }.\n");
     assert_snapshot!(said(&folder, &["new", "locale", "it"]), @"
     0
     added `it` to `rolebook.toml`; its messages are in `locales/it/`, 9 files with comments to fill in
@@ -535,11 +551,11 @@ fn each_message_stands_there_with_its_original() {
     #         }
     # offers = { NUMBER($n, type: "ordinal") ->
     #     [0]
-    #     [many] { $role_gender ->
+    #     [many] { $n } { $role_gender ->
     #         [feminine]
     #        *[other]
     #     }
-    #    *[other] { $role_gender ->
+    #    *[other] { $n } { $role_gender ->
     #         [feminine]
     #        *[other]
     #     }
@@ -549,6 +565,16 @@ fn each_message_stands_there_with_its_original() {
     #         .gender = neuter
     # -acme =
     #     .gender =
+
+    #     costs =
+    #         About { $sum }: { $n ->
+    #             [one] one
+    #            *[other] many
+    #         } for { -acme }.
+    # costs = { $sum } { $n ->
+    #     [one]
+    #    *[other]
+    # } { -acme }
     "#);
     assert_snapshot!(folder.read("locales/it/collections.ftl").lines().skip(3).take(13).collect::<Vec<_>>().join("\n"), @"
     ### Collections. Each has a title (headings, breadcrumbs, cards), and

@@ -259,6 +259,13 @@ fn what_is_empty_is_reported() {
        |
        = help: write its text below the heading, or remove the heading
     ");
+    // What `rolebook new role` writes stands for a text to be written.
+    for dots in ["…", "- …"] {
+        let site = Site::new().replace(EN, "- Patience\n", dots);
+        let said = site.diagnostics();
+        assert!(said.contains("warning[missing-section]: the section `requirements` has dots for its text"), "{said}");
+    }
+    assert_eq!(Site::new().replace(EN, "- Patience\n", "- Patience …\n").diagnostics(), "");
     for title in ["", " ", "\u{200b}\u{a0}"] {
         let said = Site::new().replace(EN, "title = \"Tester\"", &format!("title = \"{title}\"")).diagnostics();
         assert!(said.starts_with("error[missing-key]: this title has no words\n"), "{said}");

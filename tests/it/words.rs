@@ -232,6 +232,22 @@ fn a_language_that_the_theme_does_not_speak_is_one_warning() {
     "#);
 }
 
+/// Its words are translations of the theme's English: compared with it, used where the theme uses them, and no changes of it.
+#[test]
+fn words_in_a_default_language_that_the_theme_does_not_speak_translate_the_theme() {
+    let words = "skip-to-content = Naar de inhoud\nsection-benefits = Wat wij bieden\ncollection-interview-questions = Vragen\n    .slug = vragen\nreading-minutes = { $minuten } minuten\n";
+    for locales in [&["nl"][..], &["nl", "en"], &["nl", "de fallback = [\"en\"]"]] {
+        let site = base("", locales).file("locales/nl/a.ftl", words);
+        let said = site.diagnostics();
+        assert!(!said.contains("is yours in") && !said.contains("nothing uses"), "{said}");
+        assert!(said.contains("the original of `reading-minutes` does not use `$minuten`"), "{said}");
+        assert!(said.contains("`reading-minutes` does not use `$minutes` as its original does"), "{said}");
+        assert!(said.contains("127 of 132 messages are not translated into `nl`"), "{said}");
+    }
+    let own = base("", &["nl", "en"]).file("locales/nl/a.ftl", "site-tagline-own = Van ons\n");
+    assert!(own.diagnostics().contains("nothing uses `site-tagline-own`"), "{}", own.diagnostics());
+}
+
 #[test]
 fn messages_of_the_site_are_named_once_their_translation_has_begun() {
     let site = base("", &["en", "nl"]).file("locales/en/a.ftl", "search-button = a\nsite-name = b\nhome-summary = c\n");

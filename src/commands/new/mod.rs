@@ -28,7 +28,7 @@ pub(super) struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// Start a site: a small library that is complete in its languages
+    /// Start a site: a small library, complete in English, German, Spanish, French, Greek and Portuguese
     Site(site::Arguments),
     /// Start an entry of any collection
     Entry(entry::Arguments),

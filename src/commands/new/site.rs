@@ -30,8 +30,8 @@ pub(super) struct Arguments {
     #[arg(long, value_parser = name)]
     name: Option<String>,
     /// The languages, with commas between; the first is that of the originals
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = locale_code)]
-    locales: Vec<LocaleCode>,
+    #[arg(long, value_name = "CODES", value_parser = codes)]
+    locales: Option<Codes>,
     /// Where the site will be published: adds the files that this host reads
     #[arg(long, value_enum)]
     host: Option<Host>,
@@ -53,7 +53,10 @@ pub(super) fn run(arguments: &Arguments) -> CommandResult {
 fn said(site: &NewSite, folder: &Path, files: usize) -> String {
     let languages: Vec<_> = site.locales.iter().map(ToString::to_string).collect();
     let enter = if folder == Path::new(".") { String::new() } else { format!("  cd {}\n", quoted(folder)) };
-    format!(
+    let unspoken = site.unspoken().map(|code| {
+        format!("\n  rolebook status --locale {code}     lists what is still in English in `{code}`, to be translated")
+    });
+    let said = format!(
         "created the site `{}` ({}) in `{}`: {}\n{enter}  \
          rolebook serve           preview it at http://localhost:4000/\n  \
          rolebook new role ID     add a job description",
@@ -61,23 +64,24 @@ fn said(site: &NewSite, folder: &Path, files: usize) -> String {
         languages.join(", "),
         folder.display(),
         plural(files, "file"),
-    )
+    );
+    said + &unspoken.collect::<String>()
 }
 
 /// What is said of the site, by its arguments or in answer to questions; else what is usual.
 fn described(arguments: &Arguments, terminal: &Terminal) -> Result<NewSite, Failure> {
     let Arguments { folder, name: given_name, locales, host: given_host, base_url } = arguments;
     let usual = (name_of(folder), ENGLISH.to_string(), Host::None.name());
-    let given_locales = Some(locales).filter(|locales| !locales.is_empty()).map(|locales| once_each(locales.clone()));
     let hosts = format!("Host: {}", Host::names().collect::<Vec<_>>().join(", "));
     Ok(NewSite {
         name: known_or_asked(given_name.clone(), terminal, ("Name of the site", &usual.0), name)?,
         locales: known_or_asked(
-            given_locales,
+            locales.clone(),
             terminal,
             ("Languages, the first is that of the originals", &usual.1),
             codes,
-        )?,
+        )?
+        .0,
         host: known_or_asked(*given_host, terminal, (&hosts, &usual.2), host)?,
         base_url: base_url.clone(),
     })
@@ -110,10 +114,14 @@ fn name(written: &str) -> Result<String, Misread> {
     is_name.then(|| name.to_owned()).ok_or_else(|| Misread("write the name on one line".to_owned()))
 }
 
-fn codes(written: &str) -> Result<Vec<LocaleCode>, Misread> {
+/// The languages of a site, each once.
+#[derive(Clone)]
+struct Codes(Vec<LocaleCode>);
+
+fn codes(written: &str) -> Result<Codes, Misread> {
     let codes = written.split([',', ' ']).filter(|code| !code.is_empty()).map(locale_code);
     let codes = once_each(codes.collect::<Result<_, _>>()?);
-    if codes.is_empty() { Err(Misread("write at least one code, such as `en`".to_owned())) } else { Ok(codes) }
+    if codes.is_empty() { Err(Misread("write at least one code, such as `en`".to_owned())) } else { Ok(Codes(codes)) }
 }
 
 fn once_each(codes: Vec<LocaleCode>) -> Vec<LocaleCode> {

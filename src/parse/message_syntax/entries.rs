@@ -74,6 +74,10 @@ pub(super) fn no_id(spot: Spot) -> Mistake {
     }
     if let Some(attribute) = text.strip_prefix('.').filter(|_| line.starts_with(' ')) {
         let name = attribute.split([' ', '=']).next().unwrap_or_default();
+        if goes_on(begin) && attribute.trim_end().ends_with('=') {
+            let help = format!("write `.{name} = …`, or remove the line");
+            return Mistake::new(at, format!("`.{name}` has no text"), help);
+        }
         let help = "put it directly below its message, with no comment between";
         return Mistake::new(at, format!("the attribute `.{name}` belongs to no message"), help);
     }

@@ -49,7 +49,7 @@ function fillIn(fields, text) {
   for (const [name, [first]] of spans) {
     const label = document.createElement("label");
     label.htmlFor = `tools-${name}`;
-    label.textContent = first.textContent.replace(/^\[|\]$/g, "");
+    label.textContent = capitalized(first.textContent.replace(/^\[|\]$/g, ""));
     const field = document.createElement("input");
     Object.assign(field, { id: label.htmlFor, type: "text", value: values.get(name) ?? "" });
     if (name === "company") field.autocomplete = "organization";
@@ -81,6 +81,13 @@ function plain(article) {
   for (const element of root.querySelectorAll("*")) for (const { name } of [...element.attributes]) element.removeAttribute(name);
   root.normalize();
   return root;
+}
+
+/** With a capital at the start. To Dutch, `ij` is one letter. */
+function capitalized(words) {
+  const { lang } = document.documentElement;
+  const [first = ""] = /^nl\b/.test(lang) ? /^ij|^./iu.exec(words) ?? [] : /^./u.exec(words) ?? [];
+  return first.toLocaleUpperCase(lang) + words.slice(first.length);
 }
 
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
