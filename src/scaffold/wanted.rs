@@ -111,9 +111,10 @@ fn without_collection(library: &Library, id: &str) -> Diagnostic {
 
 fn check_name(collection: &Collection, name: &str, locale: &LocaleCode) -> Result<(), Mistake> {
     // Who writes words has a title in mind.
-    let is_title = name.contains(|c: char| c.is_whitespace() || c.is_uppercase());
+    let is_title = name.contains(|c: char| c.is_whitespace() || c.is_uppercase() || !c.is_ascii());
     let title = if is_title { format!(" --title \"{name}\"") } else { String::new() };
-    let mistake = invalid_name(name, locale, |id: &Slug| format!("write `{}/{id}{title}`", collection.id));
+    let mistake =
+        invalid_name(name, locale, |id: &Slug| format!("run `rolebook new entry {}/{id}{title}`", collection.id));
     mistake.map_or(Ok(()), |mistake| Err(mistake.into()))
 }
 

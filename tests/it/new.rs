@@ -414,11 +414,14 @@ fn what_cannot_be_an_entry_is_told_why() {
     1
     error[invalid-id]: `Night Porter (m/w/d)` cannot be the id of an entry
      |
-     = help: write `job-descriptions/night-porter --title "Night Porter (m/w/d)"`: ids are lower-case letters, digits and single hyphens
+     = help: run `rolebook new entry job-descriptions/night-porter --title "Night Porter (m/w/d)"`: ids are lower-case letters, digits and single hyphens
 
     1 error
     "#);
-    assert!(said(&["role", "Tester/in"]).contains("write `job-descriptions/tester-in --title \"Tester/in\"`"));
+    assert!(
+        said(&["role", "Tester/in"])
+            .contains("run `rolebook new entry job-descriptions/tester-in --title \"Tester/in\"`")
+    );
     assert_snapshot!(said(&["entry", "job-description/porter"]), @"
     1
     error[unknown-reference]: there is no collection `job-description`
