@@ -12,6 +12,7 @@ use super::markdown::{self, Prose};
 use super::opening::{self, Opening};
 use super::revision::{self, Part, Revision};
 use super::table::Table;
+use super::text::keys::BLOCK;
 use super::text::{Origin, layout, report_source};
 use super::{nesting, text};
 use crate::diagnostic::{Code, Diagnostic};
@@ -58,9 +59,9 @@ pub struct BlockText {
 /// Reads the text of a block.
 pub(super) fn parse(document: &Document, locale: &LocaleCode, origin: Origin) -> Option<BlockText> {
     let layout = layout(document)?;
-    let mut table = Table::front_matter(document, &layout);
+    let mut table = Table::front_matter(document, &layout, &BLOCK);
     let source = table.take("source");
-    let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
+    let source_parts = table.section("source_parts").rest();
     table.finish_front_matter(None);
     if !nesting::is_readable(document, layout.body.clone()) {
         return None;

@@ -2,6 +2,8 @@
 //!
 //! Part of `rolebook.toml`. Its words are messages; here are its order and its addresses.
 
+pub mod keys;
+
 use url::Url;
 
 use super::address;
@@ -97,27 +99,25 @@ impl Chrome {
 
 /// Takes from `rolebook.toml` the keys that are about this.
 pub(super) fn parse(document: &Document, table: &mut Table) -> Chrome {
-    let mut chrome = Chrome {
+    let mut footer = table.section("footer");
+    let chrome = Chrome {
         announcement: announcement(table.table("announcement")),
         navigation: groups(table.tables("navigation"), &NAVIGATION),
         actions: links(table.tables("actions"), &ACTION),
         post_job: action(document, table.table("post_job")),
         newsletter: action(document, table.table("newsletter")),
-        ..Chrome::default()
+        footer: groups(footer.tables("columns"), &FOOTER),
+        phones: footer.tables("phones").into_iter().filter_map(phone).collect(),
+        social: links(footer.tables("social"), &SOCIAL),
+        legal: links(footer.tables("legal"), &LEGAL),
     };
-    if let Some(mut footer) = table.table("footer") {
-        chrome.footer = groups(footer.tables("columns"), &FOOTER);
-        chrome.phones = footer.tables("phones").into_iter().filter_map(phone).collect();
-        chrome.social = links(footer.tables("social"), &SOCIAL);
-        chrome.legal = links(footer.tables("legal"), &LEGAL);
-        footer.finish();
-    }
+    footer.finish();
     chrome
 }
 
 fn announcement(table: Option<Table>) -> Option<Located<LinkTarget>> {
     let mut table = table?;
-    let show = table.take("show").is_none_or(|show| show.value);
+    let show: bool = table.or_default("show");
     let target = table.required("link");
     table.finish();
     target.filter(|_| show)

@@ -1,5 +1,7 @@
 //! `rolebook.toml`: the site's locales and collections.
 
+pub mod keys;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -21,6 +23,7 @@ use crate::limits::COLLECTIONS;
 use crate::locale::LocaleCode;
 use crate::place::{Located, Place};
 use crate::slug::{Slug, SlugStyle};
+use keys::{RENAMED, SITE};
 
 /// What `rolebook.toml` says.
 #[derive(Debug)]
@@ -184,7 +187,7 @@ pub struct CheckConfig {
 
 /// Reads `rolebook.toml`. Without locales and an address there is no site to speak of, and so no result.
 pub(super) fn parse(document: &Document) -> Option<Config> {
-    let mut table = Table::parse(document, 0..document.text.len());
+    let mut table = Table::parse(document, 0..document.text.len(), &SITE);
     let name = name(&mut table);
     let base_url = table.required("base_url").and_then(|url| address::base_url(document, &url));
     let default_locale = table.required("default_locale").and_then(|code| locale::of_config(&table, code));
@@ -201,21 +204,21 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
     if let Some(Located { value: locale, .. }) = &default_locale {
         report_ids(document, &collections, locale);
     }
-    let related = related(table.table("related"), &collections);
+    let related = related(table.section("related"), &collections);
     let ids_of_groups = related.groups.iter().map(|group| &group.id.place);
     let ids_of_collections = collections.iter().map(|collection| &collection.id.place);
     // Without groups of its own each collection is one.
     let is_small = is_at_most(COLLECTIONS, "collections", ids_of_collections, document)
         && is_at_most(COLLECTIONS, "groups of related entries", ids_of_groups, document);
-    let automatic_links = automatic_links(table.table("automatic_links"));
-    let index = index(table.table("index"));
-    let missing_translation = missing_translation(table.table("missing_translation"));
+    let automatic_links = automatic_links(table.section("automatic_links"));
+    let index = index(table.section("index"));
+    let missing_translation = missing_translation(table.section("missing_translation"));
     let slugs = table.or_default("slugs");
-    let search = search(table.table("search"));
-    let social_images = social_images(table.table("social_images"));
-    let downloads = downloads(table.table("downloads"));
-    let stale_translation = stale_translation(table.table("stale_translation"));
-    let check = check(table.table("check"));
+    let search = search(table.section("search"));
+    let social_images = table.table("social_images").is_some_and(social_images);
+    let downloads = downloads(table.section("downloads"));
+    let stale_translation = stale_translation(table.section("stale_translation"));
+    let check = check(table.section("check"));
     let chrome = theme.chrome.laid_over(chrome::parse(document, &mut table));
     table.finish();
     if locales.is_empty() || !is_small {
@@ -295,16 +298,13 @@ fn collection(document: &Document, mut table: Table) -> Option<CollectionConfig>
     let structured_data = table.or_default("structured_data");
     let required_sections = required_sections(&mut table, kind.as_ref(), id.as_ref());
     let fields = fields::declarations(document, &mut table, kind.as_ref().map(|kind| kind.value));
-    let renamed_keys = renamed_keys(table.table("keys")).into();
+    let renamed_keys = renamed_keys(table.section("keys")).into();
     let ignored_keys = table.list::<String>("ignore_keys").into_iter().map(|key| key.value.replace('-', "_")).collect();
     table.finish();
     let keys = (ignored_keys, renamed_keys);
     let (id, kind, (ignored_keys, renamed_keys)) = (id?, kind?.value, keys);
     Some(CollectionConfig { id, kind, structured_data, required_sections, fields, ignored_keys, renamed_keys })
 }
-
-/// The keys of front matter that another tool may call otherwise.
-const RENAMED: [&str; 7] = ["title", "summary", "slug", "alternative_titles", "inflections", "updated", "draft"];
 
 /// A text, or several.
 #[derive(serde::Deserialize)]
@@ -325,11 +325,10 @@ impl From<OneOrMore> for Vec<String> {
 
 /// `[collections.keys]`: `title = "roles"` where texts have their titles under `roles`, `title = ["roles", "role"]` where some
 /// have them under `role`.
-fn renamed_keys(table: Option<Table>) -> Vec<(&'static str, String)> {
-    let Some(mut table) = table else { return Vec::new() };
+fn renamed_keys(mut table: Table) -> Vec<(&'static str, String)> {
     let mut renamed = Vec::new();
-    for ours in RENAMED {
-        let theirs = table.take(ours).map_or_else(Vec::new, |theirs: Located<OneOrMore>| theirs.value.into());
+    for ours in RENAMED.all().map(|key| key.name) {
+        let theirs: Vec<String> = table.value(ours).map_or_else(Vec::new, OneOrMore::into);
         renamed.extend(theirs.into_iter().map(|theirs| (ours, theirs)));
     }
     table.finish();
@@ -344,12 +343,13 @@ fn required_sections(
     id: Option<&Located<CollectionId>>,
 ) -> Vec<Located<SectionKey>> {
     let is_role = kind.is_some_and(|kind| kind.value == Kind::Role);
-    if !table.has("required_sections") {
+    let is_written = table.has("required_sections");
+    let written = table.list("required_sections");
+    if !is_written {
         let Some(id) = id.filter(|_| is_role) else { return Vec::new() };
         let default = |key: &str| Located { value: SectionKey::from(key), place: id.place.clone() };
         return DEFAULT_SECTIONS.map(default).into();
     }
-    let written = table.list("required_sections");
     if let Some(first) = written.first().filter(|_| !is_role) {
         let diagnostic = Diagnostic::error(Code::InvalidValue, "only roles have sections");
         table.report_at(diagnostic.help("remove `required_sections`, or write `kind = \"role\"`"), &first.place);
@@ -385,23 +385,18 @@ fn report_ids(document: &Document, collections: &[CollectionConfig], locale: &Lo
 }
 
 /// Without `[[related.groups]]` each collection of roles or articles is a group of its own.
-fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedConfig {
-    let mut limit = 5;
-    let mut threshold = 0.0;
+fn related(mut table: Table, collections: &[CollectionConfig]) -> RelatedConfig {
+    let limit = table.or_default("limit");
+    let threshold = share(&mut table, "threshold");
     let mut groups = Vec::new();
-    if let Some(mut table) = table {
-        limit = table.take("limit").map_or(limit, |limit| limit.value);
-        let written = table.take("threshold");
-        threshold = written.and_then(|written| share(&table, &written)).unwrap_or(threshold);
-        for mut group in table.tables("groups") {
-            let id = group.required("id");
-            let id = id.and_then(|id| ids::read(&group, id, "a group", Some(&program_messages::RELATED)));
-            let collections = group.list("collections");
-            group.finish();
-            groups.extend(id.map(|id| RelatedGroupConfig { id, collections }));
-        }
-        table.finish();
+    for mut group in table.tables("groups") {
+        let id = group.required("id");
+        let id = id.and_then(|id| ids::read(&group, id, "a group", Some(&program_messages::RELATED)));
+        let collections = group.list("collections");
+        group.finish();
+        groups.extend(id.map(|id| RelatedGroupConfig { id, collections }));
     }
+    table.finish();
     if groups.is_empty() {
         groups = collections
             .iter()
@@ -415,73 +410,68 @@ fn related(table: Option<Table>, collections: &[CollectionConfig]) -> RelatedCon
     RelatedConfig { limit, threshold, groups }
 }
 
-/// A number from 0 to 1. Any other is reported.
-fn share(table: &Table, written: &Located<f32>) -> Option<f32> {
-    let share = Some(written.value).filter(|share| (0.0..=1.0).contains(share));
-    if share.is_none() {
-        let message = format!("`{}` is not a number from 0 to 1", written.value);
-        table.report_at(
-            Diagnostic::error(Code::InvalidValue, message).help("write a number such as `0.1`"),
-            &written.place,
-        );
+/// A number from 0 to 1. Any other is reported, and the default taken.
+fn share<'t>(table: &mut Table<'t>, key: &'t str) -> f32 {
+    let place = table.place_of(key);
+    let value = table.or_default(key);
+    match place.filter(|_| !(0.0..=1.0).contains(&value)) {
+        None => value,
+        Some(place) => {
+            let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{value}` is not a number from 0 to 1"));
+            table.report_at(diagnostic.help("write a number such as `0.1`"), &place);
+            table.or_default(key)
+        }
     }
-    share
 }
 
-fn automatic_links(table: Option<Table>) -> AutomaticLinksConfig {
-    let mut config = AutomaticLinksConfig { collections: Vec::new(), skills: false, limit: 5 };
-    let Some(mut table) = table else { return config };
-    config.collections = table.list("collections");
-    config.skills = table.or_default("skills");
-    config.limit = table.take("limit").map_or(config.limit, |limit| limit.value);
+fn automatic_links(mut table: Table) -> AutomaticLinksConfig {
+    let config = AutomaticLinksConfig {
+        collections: table.list("collections"),
+        skills: table.or_default("skills"),
+        limit: table.or_default("limit"),
+    };
     table.finish();
     config
 }
 
-fn index(table: Option<Table>) -> Option<Vec<Located<CollectionId>>> {
-    let mut table = table?;
+fn index(mut table: Table) -> Option<Vec<Located<CollectionId>>> {
+    let is_written = table.has("collections");
     let collections = table.list("collections");
     table.finish();
-    Some(collections)
+    is_written.then_some(collections)
 }
 
-fn missing_translation(table: Option<Table>) -> MissingTranslation {
-    let Some(mut table) = table else { return MissingTranslation::default() };
+fn missing_translation(mut table: Table) -> MissingTranslation {
     let policy = table.or_default("policy");
     table.finish();
     policy
 }
 
-fn search(table: Option<Table>) -> bool {
-    let Some(mut table) = table else { return true };
-    let show = table.take("show").is_none_or(|show: Located<bool>| show.value);
+fn search(mut table: Table) -> bool {
+    let show = table.or_default("show");
     table.finish();
     show
 }
 
-fn social_images(table: Option<Table>) -> bool {
-    let Some(mut table) = table else { return false };
-    let show = table.take("show").is_none_or(|show: Located<bool>| show.value);
+fn social_images(mut table: Table) -> bool {
+    let show = table.or_default("show");
     table.finish();
     show
 }
 
-fn downloads(table: Option<Table>) -> DownloadsConfig {
-    let Some(mut table) = table else { return DownloadsConfig { docx: true } };
-    let docx = table.take("docx").is_none_or(|docx: Located<bool>| docx.value);
+fn downloads(mut table: Table) -> DownloadsConfig {
+    let docx = table.or_default("docx");
     table.finish();
     DownloadsConfig { docx }
 }
 
-fn stale_translation(table: Option<Table>) -> StaleTranslationConfig {
-    let Some(mut table) = table else { return StaleTranslationConfig::default() };
+fn stale_translation(mut table: Table) -> StaleTranslationConfig {
     let notice = table.or_default("notice");
     table.finish();
     StaleTranslationConfig { notice }
 }
 
-fn check(table: Option<Table>) -> CheckConfig {
-    let Some(mut table) = table else { return CheckConfig::default() };
+fn check(mut table: Table) -> CheckConfig {
     let config = CheckConfig {
         used_messages: table.or_default("used_messages"),
         same_as_original: table.or_default("same_as_original"),

@@ -22,6 +22,7 @@ mod gathered;
 pub mod heading;
 mod ids;
 mod includes;
+pub mod keys;
 mod kind;
 pub mod link;
 pub mod locale;

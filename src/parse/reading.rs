@@ -117,7 +117,7 @@ impl Reading {
                         kind: context.kind.unwrap_or(Kind::Article),
                         origin,
                         extent: context.extent,
-                        keys: text::Keys {
+                        keys: text::CollectionKeys {
                             ignored: &context.ignored_keys,
                             renamed: &context.renamed_keys,
                             fields: &context.fields,

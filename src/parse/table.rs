@@ -1,7 +1,7 @@
 //! Tables in TOML, or in YAML, read key by key with serde, so that every mistake in a file is found in one go.
 //!
 //! Plain serde stops at the first value of a wrong type and does not know places. Here each key is deserialized for
-//! itself; what nobody asked for is an unknown key.
+//! itself, and only if it is declared (see [`keys`](super::keys)); what is not declared is an unknown key.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -16,6 +16,7 @@ use toml::de::{DeTable, DeValue};
 use super::document::Document;
 use super::fields::proposal::declaration_of;
 use super::front_matter::{Form, Layout};
+use super::keys::{Absent, Keys, Others, Type};
 use super::slips::{self, Slip};
 use super::table_values::{as_text, is_too_deep, make_legible, unrecognized, wrong_value};
 use super::yaml::{self, Mistake};
@@ -29,6 +30,8 @@ const MOST_SLIPS: usize = 1000;
 
 /// A table of which each key is taken once. [`finish`](Self::finish) reports the keys that nobody took.
 pub(super) struct Table<'t> {
+    /// What may stand in it.
+    declared: &'static Keys,
     document: &'t Document<'t>,
     /// Where the table begins in the document: front matter is only a part of its file.
     offset: usize,
@@ -36,9 +39,8 @@ pub(super) struct Table<'t> {
     front_matter: Option<Form>,
     keys: DeTable<'t>,
     span: Range<usize>,
-    known: Vec<&'t str>,
-    /// Keys that are known in other files only, and where.
-    elsewhere: Vec<(&'static str, &'static str)>,
+    /// The keys that have been asked for.
+    asked: Vec<&'t str>,
     /// Where something could not be read, which has been reported, in order: a key that seems to be missing may have been lost
     /// there.
     faults: Rc<[Range<usize>]>,
@@ -46,7 +48,7 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// Parses a range of a document. Syntax errors are reported; what could be read is in the table.
-    pub(super) fn parse(document: &'t Document<'t>, range: Range<usize>) -> Self {
+    pub(super) fn parse(document: &'t Document<'t>, range: Range<usize>, declared: &'static Keys) -> Self {
         let offset = range.start;
         let text = &document.text[range.clone()];
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -72,20 +74,20 @@ impl<'t> Table<'t> {
             faults.push(fault.start.max(done)..fault.end.max(done));
         }
         let faults = faults.into();
-        Self::of(document, offset, table.into_inner(), range, faults)
+        Self::of(declared, document, offset, table.into_inner(), range, faults)
     }
 
     /// Parses the front matter of a text. In it keys may have hyphens for underscores.
-    pub(super) fn front_matter(document: &'t Document<'t>, layout: &Layout) -> Self {
+    pub(super) fn front_matter(document: &'t Document<'t>, layout: &Layout, declared: &'static Keys) -> Self {
         let range = layout.front_matter.clone();
         match layout.form {
-            Some(Form::Toml) => Self { front_matter: layout.form, ..Self::parse(document, range) },
-            Some(Form::Yaml) => Self::parse_yaml(document, range),
-            None => Self::parse(document, range),
+            Some(Form::Toml) => Self { front_matter: layout.form, ..Self::parse(document, range, declared) },
+            Some(Form::Yaml) => Self::parse_yaml(document, range, declared),
+            None => Self::parse(document, range, declared),
         }
     }
 
-    fn parse_yaml(document: &'t Document<'t>, range: Range<usize>) -> Self {
+    fn parse_yaml(document: &'t Document<'t>, range: Range<usize>, declared: &'static Keys) -> Self {
         let offset = range.start;
         let text = &document.text[range.clone()];
         let (keys, faults): (_, Rc<[Range<usize>]>) = match yaml::parse(text) {
@@ -111,17 +113,18 @@ impl<'t> Table<'t> {
                 (DeTable::new(), Rc::from([range.clone()]))
             }
         };
-        Self { front_matter: Some(Form::Yaml), ..Self::of(document, offset, keys, range, faults) }
+        Self { front_matter: Some(Form::Yaml), ..Self::of(declared, document, offset, keys, range, faults) }
     }
 
     fn of(
+        declared: &'static Keys,
         document: &'t Document<'t>,
         offset: usize,
         keys: DeTable<'t>,
         span: Range<usize>,
         faults: Rc<[Range<usize>]>,
     ) -> Self {
-        Self { document, offset, front_matter: None, keys, span, known: Vec::new(), elsewhere: Vec::new(), faults }
+        Self { declared, document, offset, front_matter: None, keys, span, asked: Vec::new(), faults }
     }
 
     /// Takes the characters out of the values of keys that no text can hold.
@@ -172,6 +175,8 @@ impl<'t> Table<'t> {
 
     /// The value of `key`, which must be there.
     pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'t str) -> Option<Located<T>> {
+        let declared = self.declared.find(key).map(|key| key.absent);
+        debug_assert_eq!(declared, Some(Absent::Reported), "`{key}` must be there and is not declared so");
         if !self.is_broken() && !self.has(key) {
             let diagnostic = Diagnostic::error(Code::MissingKey, format!("the key `{key}` is missing"));
             self.report_table(diagnostic.help(format!("add `{key} = …`")));
@@ -179,9 +184,14 @@ impl<'t> Table<'t> {
         self.take(key)
     }
 
-    /// The value of `key`, or the type's default.
-    pub(super) fn or_default<T: DeserializeOwned + Default>(&mut self, key: &'t str) -> T {
-        self.take(key).map_or_else(T::default, |located| located.value)
+    /// The value of `key` without its place.
+    pub(super) fn value<T: DeserializeOwned>(&mut self, key: &'t str) -> Option<T> {
+        self.take(key).map(|located| located.value)
+    }
+
+    /// The value of `key`, or the default that is declared for it.
+    pub(super) fn or_default<T: DeserializeOwned>(&mut self, key: &'t str) -> T {
+        self.value(key).unwrap_or_else(|| self.declared.default(key))
     }
 
     /// A list of values, each with its place, as they stand there.
@@ -213,8 +223,28 @@ impl<'t> Table<'t> {
 
     /// The table under `key`.
     pub(super) fn table(&mut self, key: &'t str) -> Option<Table<'t>> {
+        self.table_of(key, self.declared_in(key))
+    }
+
+    /// The table under a key that is not known by name.
+    pub(super) fn table_of(&mut self, key: &'t str, declared: &'static Keys) -> Option<Table<'t>> {
         let value = self.remove(key)?;
-        self.as_table(key, value)
+        self.as_table(key, value, declared)
+    }
+
+    /// The table under `key`; one without keys if it is absent, so that all that is in it has its default.
+    pub(super) fn section(&mut self, key: &'t str) -> Table<'t> {
+        let absent = |table: &Self| {
+            let (declared, faults) = (table.declared_in(key), Rc::clone(&table.faults));
+            Table::of(declared, table.document, table.offset, DeTable::new(), table.span.clone(), faults)
+        };
+        self.table(key).unwrap_or_else(|| absent(self))
+    }
+
+    /// What may stand in the table under `key`.
+    fn declared_in(&self, key: &str) -> &'static Keys {
+        let keys = self.declared.find(key).and_then(|key| key.value.keys());
+        keys.unwrap_or_else(|| panic!("`{key}` is declared as a table"))
     }
 
     /// The tables under `key`, written `[[key]]`.
@@ -225,7 +255,8 @@ impl<'t> Table<'t> {
             self.wrong_type(key, "a list of tables", span);
             return Vec::new();
         };
-        items.into_iter().filter_map(|item| self.as_table(key, item)).collect()
+        let declared = self.declared_in(key);
+        items.into_iter().filter_map(|item| self.as_table(key, item, declared)).collect()
     }
 
     /// Whether there is a key, whatever its value.
@@ -332,10 +363,11 @@ impl<'t> Table<'t> {
 
     /// All tables that are left, for tables whose keys are names that authors choose.
     pub(super) fn rest_tables(&mut self) -> Vec<(Located<String>, Table<'t>)> {
+        let Others::Named(Type::Table(declared)) = self.declared.others else { panic!("the other keys are tables") };
         let keys = std::mem::take(&mut self.keys);
         let tables = keys.into_iter().filter_map(|(key, value)| {
             let key = self.document.located(key.get_ref().to_string(), self.absolute(&key.span()));
-            let table = self.as_table(&key.value, value)?;
+            let table = self.as_table(&key.value, value, declared)?;
             Some((key, table))
         });
         tables.collect()
@@ -359,11 +391,6 @@ impl<'t> Table<'t> {
             .collect()
     }
 
-    /// Says where a key is known that has no meaning here: the help for whoever writes it here.
-    pub(super) fn belongs_elsewhere(&mut self, key: &'static str, help: &'static str) {
-        self.elsewhere.push((key, help));
-    }
-
     /// Reports the keys that nobody took.
     pub(super) fn finish(self) {
         self.finish_front_matter(None);
@@ -373,6 +400,8 @@ impl<'t> Table<'t> {
     /// and which a collection may list. In YAML, the front matter
     /// of many tools, they are a warning, and the same one in all texts is said once.
     pub(super) fn finish_front_matter(self, ignored: Option<&[String]>) {
+        let unread = self.declared.all().find(|key| !self.asked.contains(&key.name));
+        debug_assert!(unread.is_none(), "`{}` is declared and not read", unread.map_or("", |key| key.name));
         let is_ignored = |key: &str| ignored.is_some_and(|ignored| ignored.contains(&key.replace('-', "_")));
         for (key, value) in self.keys.iter().filter(|(key, _)| !is_ignored(key.get_ref())) {
             let span = self.absolute(&key.span());
@@ -394,20 +423,21 @@ impl<'t> Table<'t> {
         let is_yaml = self.front_matter == Some(Form::Yaml);
         let kind = if is_yaml { Diagnostic::warning } else { Diagnostic::error };
         let diagnostic = kind(Code::UnknownKey, message);
-        let elsewhere = self.elsewhere.iter().find(|(known, _)| *known == key);
-        let close = closest(key, self.known.iter().copied()).filter(|_| elsewhere.is_none());
+        let elsewhere = self.declared.help_for(key);
+        let known = self.known();
+        let close = closest(key, known.iter().copied()).filter(|_| elsewhere.is_none());
         if let Some(close) = close {
             return diagnostic.did_you_mean(Some(close), "");
         }
         let remove = if is_yaml && ignored.is_some() {
             format!("remove it, or write `ignore_keys = [\"{key}\"]` below its collection in `rolebook.toml`")
         } else {
-            format!("remove it; known here: {}", quoted(&self.known))
+            format!("remove it; known here: {}", quoted(&known))
         };
-        if let Some((_, help)) = elsewhere {
+        if let Some(help) = elsewhere {
             return diagnostic.help(format!("{help}; {remove}"));
         }
-        if !self.has_fields() {
+        if self.declared.find("fields").is_none() || !matches!(self.declared.others, Others::Fields) {
             return diagnostic.help(remove);
         }
         let Some(declaration) = declaration_of(key, value) else { return diagnostic.help(remove) };
@@ -420,7 +450,7 @@ impl<'t> Table<'t> {
         for (key, value) in &self.keys {
             let message = format!("the field `{}` is not declared", key.get_ref());
             let diagnostic = Diagnostic::error(Code::UnknownKey, message);
-            let diagnostic = match closest(key.get_ref(), self.known.iter().copied()) {
+            let diagnostic = match closest(key.get_ref(), self.known()) {
                 Some(close) => diagnostic.did_you_mean(Some(close), ""),
                 None => match declaration_of(key.get_ref(), value.get_ref()) {
                     Some(lines) => {
@@ -459,9 +489,10 @@ impl<'t> Table<'t> {
         self.document.report_at(diagnostic, place);
     }
 
-    /// Whether it is a table of an entry that may have fields.
-    fn has_fields(&self) -> bool {
-        self.known.contains(&"fields")
+    /// The names of keys that are known here: those that are declared, then fields that have been asked for.
+    fn known(&self) -> Vec<&str> {
+        let fields = self.asked.iter().copied().filter(|key| self.declared.find(key).is_none());
+        self.declared.all().map(|key| key.name).chain(fields).collect()
     }
 
     fn remove(&mut self, key: &'t str) -> Option<Spanned<DeValue<'t>>> {
@@ -470,18 +501,20 @@ impl<'t> Table<'t> {
 
     /// Takes a value, with where its key is written.
     fn remove_entry(&mut self, key: &'t str) -> Option<(Range<usize>, Spanned<DeValue<'t>>)> {
-        self.known.push(key);
+        let is_declared = self.declared.find(key).is_some() || matches!(self.declared.others, Others::Fields);
+        debug_assert!(is_declared, "`{key}` is read and not declared");
+        self.asked.push(key);
         let (key, value) = self.spellings(key).find_map(|key| self.keys.remove_entry(&*key))?;
         Some((key.span(), value))
     }
 
-    fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>) -> Option<Table<'t>> {
+    fn as_table(&self, key: &str, value: Spanned<DeValue<'t>>, declared: &'static Keys) -> Option<Table<'t>> {
         let span = self.absolute(&value.span());
         let DeValue::Table(keys) = value.into_inner() else {
             self.wrong_type(key, "a table", span);
             return None;
         };
-        let of_table = Table::of(self.document, self.offset, keys, span, Rc::clone(&self.faults));
+        let of_table = Table::of(declared, self.document, self.offset, keys, span, Rc::clone(&self.faults));
         Some(Table { front_matter: self.front_matter, ..of_table })
     }
 

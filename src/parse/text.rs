@@ -1,5 +1,7 @@
 //! `<locale>.md`: an entry's text in one locale, front matter first.
 
+pub mod keys;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,6 +26,7 @@ use crate::limits::{GRAMMAR_KEYS, TITLE_CHARACTERS};
 use crate::locale::LocaleCode;
 use crate::place::{Located, SourcePath};
 use crate::slug::{id, is_blank};
+use keys::{PLAIN_PAGE, TEXT};
 
 /// An entry's text in one locale. `L` is what links are: [`LinkTarget`]s as written, or destinations once resolved.
 #[derive(Clone, Debug)]
@@ -152,12 +155,12 @@ pub(super) struct Expected<'r> {
     pub(super) kind: Kind,
     pub(super) origin: Origin,
     pub(super) extent: Extent,
-    pub(super) keys: Keys<'r>,
+    pub(super) keys: CollectionKeys<'r>,
 }
 
 /// The keys of front matter that a collection knows beside those that all texts may have.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Keys<'r> {
+pub(super) struct CollectionKeys<'r> {
     /// Those that are another tool's.
     pub(super) ignored: &'r [String],
     /// What another tool calls ours: ours, then theirs.
@@ -221,9 +224,9 @@ fn front_matter(
     document: &Document,
     layout: &Layout,
     kind: Kind,
-    keys: Keys,
+    keys: CollectionKeys,
 ) -> (Option<FrontMatter>, Option<TitleHeading>) {
-    let mut table = Table::front_matter(document, layout);
+    let mut table = Table::front_matter(document, layout, if kind == Kind::Page { &PLAIN_PAGE } else { &TEXT });
     for (ours, theirs) in keys.renamed {
         table.rename(theirs, ours);
     }
@@ -240,7 +243,9 @@ fn front_matter(
     }
     let title = written.or_else(|| heading.as_ref().map(|heading| heading.words.clone()));
     let title = title.filter(|title| !is_blank_title(document, title)).map(on_one_line);
-    let summary: Option<Located<String>> = table.take(summary_key(&table, layout, keys));
+    let is_described = is_described(&table, layout, keys);
+    let summary: Option<Located<String>> = table.take("summary");
+    let summary = summary.or_else(|| is_described.then(|| table.take("description")).flatten());
     let summary = summary.filter(|summary| !is_blank_summary(document, summary));
     let slug = table.take("slug");
     let alternative_titles = table.list("alternative_titles");
@@ -252,13 +257,10 @@ fn front_matter(
     let [alternative_titles, inflections] = [alternative_titles, inflections].map(values);
     let updated = table.take_written("updated").and_then(|updated| day(document, &updated));
     let source = table.take("source");
-    let source_parts = table.table("source_parts").map(|mut parts| parts.rest()).unwrap_or_default();
-    let grammar = table.table("grammar").map(grammar).unwrap_or_default();
+    let source_parts = table.section("source_parts").rest();
+    let grammar = grammar(table.section("grammar"));
     let draft = table.flag("draft");
-    let template = template(&mut table, kind);
-    for key in ["category", "skills", "variant_of", "isco", "onet", "esco", "related"] {
-        table.belongs_elsewhere(key, "write it into `entry.toml` beside the text");
-    }
+    let template = if kind == Kind::Page { table.take("template") } else { None };
     let fields = fields::read(document, &mut table, keys.fields);
     table.finish_front_matter(Some(keys.ignored));
     let front = title.filter(|_| too_long == 0).map(|title| FrontMatter {
@@ -278,21 +280,13 @@ fn front_matter(
     (front, heading)
 }
 
-/// The key of the summary: in YAML, which other tools write, also `description`, unless the collection has another use for it.
-fn summary_key(table: &Table, layout: &Layout, keys: Keys) -> &'static str {
-    let is_free = layout.form == Some(Form::Yaml)
+/// Whether `description` is the summary: in YAML, which other tools write, unless the collection has another use for it.
+fn is_described(table: &Table, layout: &Layout, keys: CollectionKeys) -> bool {
+    layout.form == Some(Form::Yaml)
+        && !table.has("summary")
+        && table.has("description")
         && !keys.ignored.iter().any(|key| key == "description")
-        && !keys.fields.iter().any(|field| field.id.value.as_str() == "description");
-    if is_free && !table.has("summary") && table.has("description") { "description" } else { "summary" }
-}
-
-/// The template that a plain page chooses; texts of other kinds have those of their kind.
-fn template(table: &mut Table, kind: Kind) -> Option<Located<String>> {
-    if kind == Kind::Page {
-        return table.take("template");
-    }
-    table.belongs_elsewhere("template", "only pages of a collection of the kind `page` choose their template");
-    None
+        && !keys.fields.iter().any(|field| field.id.value.as_str() == "description")
 }
 
 fn report_missing_title(table: &Table, layout: &Layout) {
@@ -426,7 +420,7 @@ pub fn translatable(file: &SourcePath, bytes: &[u8]) -> Option<Vec<revision::Par
     let document = Document::new(file, bytes).ok()?;
     let layout = layout(&document)?;
     // A template is nothing to translate, whatever the kind.
-    let (front, heading) = front_matter(&document, &layout, Kind::Page, Keys::default());
+    let (front, heading) = front_matter(&document, &layout, Kind::Page, CollectionKeys::default());
     let rest = heading.map(|heading| heading.taken_out_of(document.text));
     Some(parts_of(&front?, rest.as_deref().unwrap_or(document.text), layout.body))
 }

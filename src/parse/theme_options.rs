@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::Document;
+use super::keys::{Keys, Others, Type, optional, required, with_default};
 use super::table::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::place::Located;
@@ -40,10 +41,23 @@ pub enum OptionKind {
     Text,
 }
 
+/// What may stand in a `theme.toml`.
+static THEME: Keys = Keys::of(&[with_default("options", Type::Table(&OPTIONS), "{}", "what sites may set, by name")]);
+
+static OPTIONS: Keys = Keys::of(&[]).and(Others::Named(&Type::Table(&OPTION)));
+
+static OPTION: Keys = Keys::of(&[
+    required("type", Type::Text, "what its values are"),
+    with_default("choices", Type::List(&Type::Text), "[]", "what can be chosen"),
+    optional("property", Type::Text, "none", "the custom property of CSS that it sets"),
+    optional("default", Type::Text, "none", "its value where a site does not set it"),
+    optional("readable_on", Type::Text, "none", "the option that has the color behind it"),
+]);
+
 /// Reads a `theme.toml`.
 pub(super) fn parse(document: &Document) -> Declarations {
-    let mut table = Table::parse(document, 0..document.text.len());
-    let options = table.table("options").map(|mut options| options.rest_tables()).unwrap_or_default();
+    let mut table = Table::parse(document, 0..document.text.len(), &THEME);
+    let options = table.section("options").rest_tables();
     table.finish();
     options.into_iter().filter_map(|(name, table)| Some((name.value, declaration(table)?))).collect()
 }
@@ -51,9 +65,8 @@ pub(super) fn parse(document: &Document) -> Declarations {
 fn declaration(mut table: Table) -> Option<Declaration> {
     let kind: Option<Located<String>> = table.required("type");
     let choices: Vec<String> = table.or_default("choices");
-    let text = |value: Option<Located<String>>| value.map(|value| value.value);
-    let (property, default) = (text(table.take("property")), text(table.take("default")));
-    let readable_on = text(table.take("readable_on"));
+    let (property, default, readable_on) =
+        (table.value("property"), table.value("default"), table.value("readable_on"));
     let kind = kind.and_then(|kind| {
         let known = OptionKind::read(&kind.value, choices);
         if known.is_none() {

@@ -5,6 +5,7 @@
 
 mod declared;
 mod example;
+pub mod keys;
 mod kind;
 mod properties;
 pub(super) mod proposal;

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::declared::Field;
+use super::keys::{DAYS, MONEY, NUMBERS};
 use super::kind::FieldKind;
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::id::{PlaceholderId, closest};
@@ -173,7 +174,7 @@ fn value<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Op
         FieldKind::Choice => chosen(table, field),
         FieldKind::Number if is_table => {
             let place = table.place_of(key)?;
-            let range = extent(table.table(key)?, &place, number)?;
+            let range = extent(table.table_of(key, &NUMBERS)?, &place, number)?;
             Some(Located { value: FieldValue::Number(range), place })
         }
         FieldKind::Number => {
@@ -182,7 +183,7 @@ fn value<'t>(document: &Document, table: &mut Table<'t>, field: &'t Field) -> Op
         }
         FieldKind::Date if is_table => {
             let place = table.place_of(key)?;
-            let range = extent(table.table(key)?, &place, day)?;
+            let range = extent(table.table_of(key, &DAYS)?, &place, day)?;
             Some(Located { value: FieldValue::Date(range), place })
         }
         FieldKind::Date => {
@@ -340,7 +341,7 @@ impl Comparable for Day {
     }
 }
 
-const MONEY: &str =
+const MONEY_HELP: &str =
     "write `{ from = 42000, to = 51000, currency = \"EUR\", per = \"year\" }`; `from` or `to` alone is fine";
 
 fn money<'t>(table: &mut Table<'t>, key: &'t str) -> Option<Located<FieldValue>> {
@@ -348,20 +349,20 @@ fn money<'t>(table: &mut Table<'t>, key: &'t str) -> Option<Located<FieldValue>>
     if !table.is_table(key) {
         table.take_written(key);
         let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{key}` is not a sum of money"));
-        table.report_at(diagnostic.help(MONEY), &place);
+        table.report_at(diagnostic.help(MONEY_HELP), &place);
         return None;
     }
-    let mut sum = table.table(key)?;
+    let mut sum = table.table_of(key, &MONEY)?;
     let amount = ends(&mut sum, &place, number);
     let currency = currency(&mut sum, &place);
-    let per = sum.take("per").map(|per| per.value);
+    let per = sum.value("per");
     let payments = sum.take("payments").and_then(|payments| number_of_payments(&sum, &payments));
     sum.finish();
     let (amount, currency) = (amount?, currency?);
     let ends = amount.ends();
     if [ends.0, ends.1].into_iter().flatten().any(|end| end.value() < 0.0) {
         let diagnostic = Diagnostic::error(Code::InvalidValue, format!("`{key}` is less than nothing"));
-        table.report_at(diagnostic.help(MONEY), &place);
+        table.report_at(diagnostic.help(MONEY_HELP), &place);
         return None;
     }
     Some(Located { value: FieldValue::Money(Money { amount, currency, per, payments }), place })
