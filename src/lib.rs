@@ -70,5 +70,6 @@ pub mod pipeline;
 #[cfg(any(test, fuzzing))]
 pub mod properties;
 pub mod scaffold;
+pub mod schema;
 pub mod serve;
 pub mod upkeep;

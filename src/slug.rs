@@ -17,7 +17,7 @@ use crate::id::is_kebab_case;
 use crate::locale::LocaleCode;
 
 /// The most characters of a slug.
-const MOST_CHARACTERS: usize = 80;
+pub const MOST_CHARACTERS: usize = 80;
 /// The most bytes of a slug. File systems take names of 255; an extension has room beside it.
 const MOST_BYTES: usize = 200;
 

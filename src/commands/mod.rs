@@ -19,6 +19,7 @@ mod progress;
 mod publishing;
 mod related;
 pub mod report;
+mod schema;
 mod serve;
 mod status;
 mod suggestions;
@@ -79,6 +80,8 @@ enum Command {
     New(new::Arguments),
     /// Show which entries are related, and why
     Related(related::Arguments),
+    /// Print JSON Schemas for editors, or write them into the site
+    Schema(schema::Arguments),
     /// Preview the site while writing
     Serve(serve::Arguments),
     /// Show what is translated, missing and stale
@@ -167,6 +170,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Merge(arguments) => merge::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Related(arguments) => related::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Status(arguments) => status::run(arguments),
         Command::Theme(arguments) => theme::run(arguments),

@@ -44,6 +44,8 @@ pub enum Type {
     Flag,
     /// A whole number from 0.
     Whole,
+    /// A whole number from 1.
+    Count,
     /// A number.
     Number,
     /// A number from 0 to 1.

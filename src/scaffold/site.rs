@@ -11,9 +11,11 @@ use super::{locale, messages};
 use crate::load::{CONFIG_FILE, FOLDERS, Sources};
 use crate::locale::{ENGLISH, LocaleCode};
 use crate::parse::accept::with_source;
+use crate::parse::parse;
 use crate::pipeline::{Timings, compile};
 use crate::process::DOCS;
 use crate::resolve::{Drafts, Options};
+use crate::schema::{self, FOLDER, OwnKeys};
 use crate::site::Site;
 use crate::slug;
 use crate::translated::Translated;
@@ -55,6 +57,7 @@ impl NewSite {
                 texts.entry(path).or_insert(text);
             }
         }
+        texts.extend(schemas(&sources));
         texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
     }
 
@@ -169,6 +172,13 @@ fn sources(texts: &Texts) -> Sources {
         |path: &str| path == CONFIG_FILE || FOLDERS.iter().any(|folder| path.starts_with(&format!("{folder}/")));
     let read = texts.iter().filter(|(path, _)| is_read(path));
     Sources::in_memory(read.map(|(path, text)| (path.as_str().into(), text.clone().into_bytes())))
+}
+
+/// The schemas by which editors check its files.
+fn schemas(sources: &Sources) -> impl Iterator<Item = (String, String)> {
+    let (parsed, _) = parse(sources);
+    let own = OwnKeys::of(&parsed.expect("a new configuration is sound"));
+    schema::files(&own).into_iter().map(|(name, text)| (format!("{FOLDER}/{name}"), text))
 }
 
 /// Records in translations what they were made from, so that a change of an original shows at once.

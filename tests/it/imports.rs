@@ -38,6 +38,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "serve",
     "upkeep",
+    "schema",
     "scaffold",
     "commands",
     "properties",

@@ -50,6 +50,7 @@ mod publishing;
 mod rebuild;
 mod refresh;
 mod related;
+mod schemas;
 mod search;
 mod sections;
 mod serve;

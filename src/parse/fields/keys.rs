@@ -7,7 +7,7 @@ use crate::parse::keys::{Keys, Others, Type, optional, required, with_default, w
 pub static FIELD: Keys = Keys::of(&[
     required("id", Type::Id, "what the field is called in files"),
     required("kind", Type::OneOf(words_of::<FieldKind>), "what its values are"),
-    optional("values", Type::List(&Type::Id), "required for choices", "the ids of what can be chosen"),
+    optional("values", Type::List(&Type::Id), "none; required for choices", "the ids of what can be chosen"),
     with_default("multiple", Type::Flag, "false", "whether an entry may have several"),
     with_default("filter", Type::Flag, "false", "whether readers can narrow lists by it"),
     optional("property", Type::Text, "none", "the property of [schema.org](https://schema.org/) that it is"),
@@ -33,7 +33,7 @@ pub static MONEY: Keys = Keys::of(&[
     optional("from", Type::Number, "open", "the least"),
     optional("to", Type::Number, "open", "the most"),
     required("currency", Type::Currency, "three letters of ISO 4217"),
-    optional("per", Type::OneOf(words_of::<Period>), "once", "for how long the sum is paid"),
-    optional("payments", Type::Whole, "not said", "in how many parts it is paid"),
+    optional("per", Type::OneOf(words_of::<Period>), "none", "for how long the sum is paid"),
+    optional("payments", Type::Count, "none", "in how many parts it is paid"),
 ])
 .with_one_of(&["from", "to"]);
