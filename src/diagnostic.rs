@@ -193,11 +193,10 @@ impl fmt::Display for Code {
 }
 
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The site cannot be published.
-    #[default]
     Error,
     /// The site can be published, but someone should look at this.
     Warning,

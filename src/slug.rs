@@ -78,11 +78,10 @@ pub enum NotASlug {
 }
 
 /// The letters of which addresses are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SlugStyle {
     /// `a` to `z`, by the customs of each language.
-    #[default]
     Ascii,
     /// The letters of each language.
     Unicode,

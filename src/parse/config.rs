@@ -5,6 +5,7 @@ pub mod keys;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::address;
@@ -104,11 +105,10 @@ pub struct CollectionConfig {
 const DEFAULT_SECTIONS: [&str; 3] = ["brief", "responsibilities", "requirements"];
 
 /// What search engines are told that the articles of a collection are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StructuredData {
     /// An `Article`.
-    #[default]
     Article,
     /// A `DefinedTerm`, which the article explains.
     DefinedTerm,
@@ -148,11 +148,10 @@ pub struct AutomaticLinksConfig {
 }
 
 /// What happens to an entry that has no text in a locale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingTranslation {
     /// It has no page there.
-    #[default]
     Skip,
     /// It has a page there with the text of the next locale in the fallback chain.
     Fallback,
@@ -166,14 +165,14 @@ pub struct DownloadsConfig {
 }
 
 /// `[stale_translation]`: what is done about translations that are older than their originals.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct StaleTranslationConfig {
     /// Whether their pages tell readers so.
     pub notice: bool,
 }
 
 /// `[check]`: what checks are told.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct CheckConfig {
     /// Messages that are used although nothing shows it: ids, or beginnings with `*`.
     pub used_messages: Vec<String>,
@@ -212,12 +211,12 @@ pub(super) fn parse(document: &Document) -> Option<Config> {
         && is_at_most(COLLECTIONS, "groups of related entries", ids_of_groups, document);
     let automatic_links = automatic_links(table.section("automatic_links"));
     let index = index(table.section("index"));
-    let missing_translation = missing_translation(table.section("missing_translation"));
+    let missing_translation = only(table.section("missing_translation"), "policy");
     let slugs = table.or_default("slugs");
-    let search = search(table.section("search"));
-    let social_images = table.table("social_images").is_some_and(social_images);
-    let downloads = downloads(table.section("downloads"));
-    let stale_translation = stale_translation(table.section("stale_translation"));
+    let search = only(table.section("search"), "show");
+    let social_images = table.table("social_images").is_some_and(|table| only(table, "show"));
+    let downloads = DownloadsConfig { docx: only(table.section("downloads"), "docx") };
+    let stale_translation = StaleTranslationConfig { notice: only(table.section("stale_translation"), "notice") };
     let check = check(table.section("check"));
     let chrome = theme.chrome.laid_over(chrome::parse(document, &mut table));
     table.finish();
@@ -441,34 +440,11 @@ fn index(mut table: Table) -> Option<Vec<Located<CollectionId>>> {
     is_written.then_some(collections)
 }
 
-fn missing_translation(mut table: Table) -> MissingTranslation {
-    let policy = table.or_default("policy");
+/// The value of the only key that a table has.
+fn only<'t, T: DeserializeOwned>(mut table: Table<'t>, key: &'t str) -> T {
+    let value = table.or_default(key);
     table.finish();
-    policy
-}
-
-fn search(mut table: Table) -> bool {
-    let show = table.or_default("show");
-    table.finish();
-    show
-}
-
-fn social_images(mut table: Table) -> bool {
-    let show = table.or_default("show");
-    table.finish();
-    show
-}
-
-fn downloads(mut table: Table) -> DownloadsConfig {
-    let docx = table.or_default("docx");
-    table.finish();
-    DownloadsConfig { docx }
-}
-
-fn stale_translation(mut table: Table) -> StaleTranslationConfig {
-    let notice = table.or_default("notice");
-    table.finish();
-    StaleTranslationConfig { notice }
+    value
 }
 
 fn check(mut table: Table) -> CheckConfig {

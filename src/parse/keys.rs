@@ -12,7 +12,9 @@ use toml::de::ValueDeserializer;
 /// What may stand in a table.
 #[derive(Debug)]
 pub struct Keys {
+    /// Its own keys.
     own: &'static [Key],
+    /// Tables whose keys it has, too; these include no others.
     included: &'static [&'static Keys],
     /// What may stand there beside the keys that are known by name.
     pub others: Others,

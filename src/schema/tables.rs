@@ -117,8 +117,6 @@ fn flags() -> String {
 
 /// An expression for a word in upper and lower case: JSON Schema has no flags.
 pub(super) fn any_case(word: &str) -> String {
-    word.chars().fold(String::new(), |pattern, c| match c.is_ascii_lowercase() {
-        true => pattern + &format!("[{c}{}]", c.to_ascii_uppercase()),
-        false => pattern + &c.to_string(),
-    })
+    let of = |c: char| if c.is_ascii_lowercase() { format!("[{c}{}]", c.to_ascii_uppercase()) } else { c.to_string() };
+    word.chars().map(of).collect()
 }
