@@ -33,7 +33,7 @@ pub struct Key {
     pub value: Type,
     /// What holds where it is missing.
     pub absent: Absent,
-    /// What it is for: the beginning of a sentence, in Markdown, with which its meaning in `docs/` begins.
+    /// What it is for: the beginning of a sentence, with which its meaning in `docs/` begins but for links.
     pub about: &'static str,
 }
 

@@ -1,8 +1,10 @@
 //! Keys are declared once: readers, schemas and the documentation have the same.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use insta::assert_snapshot;
+use regex::Regex;
 use rolebook::diagnostic::{Code, Diagnostic};
 use rolebook::load::Sources;
 use rolebook::parse::config::keys::SITE;
@@ -360,7 +362,14 @@ fn describes(row: &[&str], key: &Key) -> bool {
         Absent::Value(toml) => format!("`{toml}`"),
         Absent::Means(words) => words.to_owned(),
     };
-    name(row) == key.name && row[1] == words(&key.value) && row[2] == default && row[3].starts_with(key.about)
+    name(row) == key.name
+        && row[1] == words(&key.value)
+        && row[2] == default
+        && without_links(row[3]).starts_with(key.about)
+}
+
+fn without_links(text: &str) -> Cow<'_, str> {
+    Regex::new(r"\[([^\]]+)\]\([^)]+\)").unwrap().replace_all(text, "$1")
 }
 
 /// What the documentation calls a type.

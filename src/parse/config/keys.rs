@@ -66,7 +66,7 @@ static COLLECTION: Keys = Keys::of(&[
         "required_sections",
         IDS,
         "`[\"brief\", \"responsibilities\", \"requirements\"]` for roles",
-        "the keys of the [sections](content.md#sections-of-a-role) that each role must have",
+        "the keys of the sections that each role must have",
     ),
     with_default("fields", Type::Tables(&FIELD), "[]", "the facts that its entries have"),
     with_default("keys", Type::Table(&RENAMED), "{}", "what another tool calls keys of front matter"),

@@ -10,7 +10,7 @@ pub static FIELD: Keys = Keys::of(&[
     optional("values", Type::List(&Type::Id), "none; required for choices", "the ids of what can be chosen"),
     with_default("multiple", Type::Flag, "false", "whether an entry may have several"),
     with_default("filter", Type::Flag, "false", "whether readers can narrow lists by it"),
-    optional("property", Type::Text, "none", "the property of [schema.org](https://schema.org/) that it is"),
+    optional("property", Type::Text, "none", "the property of schema.org that it is"),
 ]);
 
 /// `[fields]` of an entry or a text: values of fields.

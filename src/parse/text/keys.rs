@@ -38,7 +38,7 @@ static CHOICE_OF_TEMPLATE: Keys = Keys::of(&[optional(
     "template",
     Type::Text,
     "the one of plain pages",
-    "of [plain pages](#plain-pages) only: the template of the page",
+    "of plain pages only: the template of the page",
 )]);
 
 /// Shared blocks.
