@@ -124,7 +124,7 @@ fn a_new_site_says_what_is_still_in_english() {
     let folder = empty();
     assert_snapshot!(said(&folder, &["new", "site", "a", "--locales", "nl, en ja"]), @"
     0
-    created the site `A` (nl, en, ja) in `a`: 38 files
+    created the site `A` (nl, en, ja) in `a`: 41 files
       cd a
       rolebook serve           preview it at http://localhost:4000/
       rolebook new role ID     add a job description
