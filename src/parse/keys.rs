@@ -1,8 +1,7 @@
 //! Keys: what may stand in a table of a file. Each table is declared once, beside the code that reads it.
 //!
-//! [`Table`](super::table::Table) takes no key that is not declared, reports what is not declared as unknown, and has
-//! each default from here. The schemas that editors read are made from the same declarations, and tests hold `docs/` to
-//! them.
+//! `Table` takes no key that is not declared, reports what is not declared as unknown, and has each default from here. The
+//! schemas that editors read are made from the same declarations, and tests hold `docs/` to them.
 
 use serde::de::value::Error;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
