@@ -269,6 +269,11 @@ pub fn escaped(text: &str) -> String {
     html
 }
 
+/// Escapes text for HTML, in elements only.
+pub fn escape_text(html: &mut String, text: &str) {
+    pulldown_cmark_escape::escape_html_body_text(html, text).expect("writing to memory does not fail");
+}
+
 /// Escapes text for HTML, in elements and in quoted attributes.
 pub fn escape(html: &mut String, text: &str) {
     for c in text.chars() {

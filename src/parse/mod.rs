@@ -25,7 +25,7 @@ mod includes;
 mod kind;
 pub mod link;
 pub mod locale;
-pub mod markdown;
+mod markdown;
 pub mod message_id;
 mod message_syntax;
 pub mod messages;

@@ -16,7 +16,7 @@ use super::{MessageMarks, prose, reading_time, same_titles};
 use crate::markup::escaped;
 use crate::parse::config::Kind;
 use crate::parse::heading::{self, Heading, Words};
-use crate::parse::markdown::Prose;
+use crate::parse::prose::Prose;
 use crate::parse::message_id::MessageRef;
 use crate::parse::program_messages::{BREADCRUMB_HOME, RELATED, RELATED_HEADING, SECTION};
 use crate::parse::section::{Section, SectionName};
@@ -93,7 +93,7 @@ impl<'l> Content<'l> {
             id: self.library[entry].id.name.to_string(),
             title: self.page(entry).text.title.value.clone(),
             html: self.prose(prose),
-            reading_minutes: reading_time::minutes(&prose.html),
+            reading_minutes: reading_time::minutes(&prose.text()),
             headings: prose.headings.iter().map(|heading| self.heading(heading)).collect(),
             category: self.category_of(entry),
             collection: self.collection(self.library[entry].collection),
@@ -290,7 +290,7 @@ impl<'l> Content<'l> {
     }
 
     fn prose(self, prose: &Prose<Destination>) -> Value {
-        prose::html(self.library, prose, self.locale, self.marks).trim().into()
+        prose::html(self.library, prose, self.locale, self.marks).into()
     }
 
     fn heading(self, Heading { level, anchor, words }: &Heading) -> HeadingView {

@@ -14,7 +14,7 @@ use crate::locale::{self, LocaleCode};
 use crate::parse::block::{BlockText, ParsedBlock};
 use crate::parse::config::LocaleConfig;
 use crate::parse::heading::{Heading, Words};
-use crate::parse::markdown::Prose;
+use crate::parse::prose::Prose;
 use crate::parse::messages::{Layer, MessageFile};
 use crate::parse::opening::Opening;
 use crate::parse::section::{Section, SectionName};
@@ -124,21 +124,9 @@ fn changed_front(original: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, 
     }
 }
 
-/// The pieces between holes are changed one by one, so that the holes stay where they are.
 fn changed_prose<L: Clone>(prose: &Prose<L>, change: Change) -> Prose<L> {
-    let mut html = String::new();
-    let mut holes = Vec::new();
-    let (mut done, mut in_tag) = (0, false);
-    for (offset, hole) in &prose.holes {
-        html.push_str(&change.html(&prose.html[done..*offset], &mut in_tag));
-        holes.push((html.len(), hole.clone()));
-        done = *offset;
-        // A link's start tag is in the hole but for its end.
-        in_tag = prose.html[done..].find('>') < prose.html[done..].find('<') && prose.html[done..].contains('>');
-    }
-    html.push_str(&change.html(&prose.html[done..], &mut in_tag));
     let heading = |heading: &Heading| Heading { words: changed_words(&heading.words, change), ..heading.clone() };
-    Prose { html: html.into(), holes, headings: prose.headings.iter().map(heading).collect() }
+    prose.in_other_words(|words| change.text(words), heading)
 }
 
 fn changed_name(name: &SectionName, change: Change) -> SectionName {
