@@ -8,9 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::parse::fields::{Choice, Extent, Field, FieldValue, Money};
 use crate::parse::heading::Words;
-use crate::parse::prose::Hole;
 use crate::parse::message_id::MessageId;
 use crate::parse::program_messages::{ALL, Asker, ProgramMessage};
+use crate::parse::prose::Hole;
 use crate::parse::section::Section;
 use crate::place::{Located, Place};
 use crate::resolve::arguments::{entry_arguments, facet_arguments, group_arguments, skill_arguments};

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::block_line;
 use super::document::Document;
@@ -134,6 +134,8 @@ struct ProseReader<'d> {
     picture: Option<(Picture<Located<LinkTarget>>, usize)>,
     /// The lines of the code block that is open. The first is what is said of it.
     code: Option<String>,
+    /// The block of HTML that is open.
+    html: Option<String>,
     /// Whether the paragraph is open that stands for a block.
     in_block: bool,
     /// The columns of the table that is open.
@@ -175,6 +177,7 @@ impl<'d> ProseReader<'d> {
             heading: None,
             picture: None,
             code: None,
+            html: None,
             in_block: false,
             columns: Vec::new(),
             cell: (0, false),
@@ -201,7 +204,7 @@ impl<'d> ProseReader<'d> {
                 let lines = self.code.take().expect("a code block starts before it ends");
                 self.prose.code_block(&lines);
             }
-            Event::End(TagEnd::HtmlBlock) => {}
+            Event::End(TagEnd::HtmlBlock) => self.end_of_html(span),
             Event::End(_) => self.prose.end(),
             Event::Text(words) => match &mut self.code {
                 Some(lines) => lines.push_str(&words),
@@ -214,11 +217,12 @@ impl<'d> ProseReader<'d> {
             }
             Event::SoftBreak => {
                 self.add_to_heading(" ");
-                self.prose.words("\n");
+                self.prose.line_end();
             }
             Event::HardBreak => self.line_break(),
             Event::Rule => self.prose.rule(),
-            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
+            Event::Html(line) => self.html.get_or_insert_default().push_str(&line),
+            Event::InlineHtml(html) => self.inline_html(&html, &span),
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
                 unreachable!("these extensions are off")
             }
@@ -261,7 +265,7 @@ impl<'d> ProseReader<'d> {
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.code = Some(format!("{info}\n")),
             Tag::CodeBlock(CodeBlockKind::Indented) => self.code = Some("\n".to_owned()),
-            Tag::HtmlBlock => {}
+            Tag::HtmlBlock => self.html = Some(String::new()),
             other => {
                 let tag = self.element(&other);
                 self.prose.start(tag);
@@ -396,19 +400,64 @@ impl<'d> ProseReader<'d> {
         self.prose.end_heading(Heading { level: below_title(level), anchor, words });
     }
 
-    /// HTML is not let through: content comes from many hands, and pages must stay valid. Comments are dropped.
-    fn raw_html(&mut self, html: CowStr, span: Range<usize>) {
-        if html.trim_start().starts_with("<!--") {
-            return;
+    /// A block of HTML that is shown is a paragraph of its own.
+    fn end_of_html(&mut self, span: Range<usize>) {
+        let html = self.html.take().expect("a block of HTML starts before it ends");
+        let shown = self.shown_of_html(html.trim_end(), &span);
+        if is_line_break(&shown) {
+            self.prose.line_break();
+        } else if !shown.is_empty() {
+            self.prose.start(prose::Tag::Paragraph);
+            self.prose.words(shown.trim());
+            self.prose.end();
         }
+    }
+
+    fn inline_html(&mut self, html: &str, span: &Range<usize>) {
+        let shown = self.shown_of_html(html, span);
         // Markdown has no other way to end a line within a table.
-        if is_line_break(&html) {
-            return self.line_break();
+        if is_line_break(&shown) { self.line_break() } else { self.words(&shown) }
+    }
+
+    /// What is left to be shown of HTML. It is not let through: content comes from many hands, and pages must stay valid.
+    fn shown_of_html(&self, html: &str, span: &Range<usize>) -> String {
+        let Commented { rest, is_open } = Commented::of(html);
+        if is_open {
+            let diagnostic =
+                Diagnostic::warning(Code::RawHtml, "this comment has no end: what stands behind it is left out");
+            self.document.report(diagnostic.help("write `-->` where it ends"), span.clone());
         }
-        let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
-        let shown = self.document.legible_markdown(html, &span);
-        self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
-        self.words(&shown);
+        if rest.trim().is_empty() {
+            return String::new();
+        }
+        if !is_line_break(&rest) {
+            let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
+            self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span.clone());
+        }
+        self.document.legible(&rest, span).into_owned()
+    }
+}
+
+/// HTML without its comments.
+struct Commented {
+    rest: String,
+    /// Whether the last comment has no end.
+    is_open: bool,
+}
+
+impl Commented {
+    fn of(html: &str) -> Self {
+        let mut rest = String::with_capacity(html.len());
+        let mut left = html;
+        while let Some(start) = left.find("<!--") {
+            rest.push_str(&left[..start]);
+            // `<!-->` and `<!--->` are comments, too.
+            let inner = &left[start + "<!".len()..];
+            let Some(end) = inner.find("-->") else { return Self { rest, is_open: true } };
+            left = &inner[end + "-->".len()..];
+        }
+        rest.push_str(left);
+        Self { rest, is_open: false }
     }
 }
 
@@ -511,8 +560,49 @@ mod tests {
     fn html_is_shown_as_text_and_reported() {
         assert_eq!(shown("a <b>c</b>"), "<Paragraph>a <b>c</b></Paragraph>");
         assert_eq!(read("a <b>c</b>").1, 2);
-        assert_eq!(shown("a <!-- note -->"), "<Paragraph>a </Paragraph>");
-        assert_eq!(read("a <!-- note -->").1, 0);
+        assert_eq!(
+            shown("<div>\n*a* <!-- b -->\n</div>\n\nc"),
+            "<Paragraph><div>\n*a* \n</div></Paragraph><Paragraph>c</Paragraph>"
+        );
+        assert_eq!(read("<div>\n*a*\n</div>\n\nc").1, 1);
+    }
+
+    /// Case T1, and its brothers.
+    #[test]
+    fn comments_are_dropped_whole() {
+        for (markdown, expected) in [
+            ("a <!-- note -->", "<Paragraph>a </Paragraph>"),
+            ("<!-- one\ntwo\n\nthree -->\n\na", "<Paragraph>a</Paragraph>"),
+            ("a <!-- one\ntwo --> b", "<Paragraph>a  b</Paragraph>"),
+            ("- a\n  <!-- one\n  two -->\n- b", "<Bullets><Item>a</Item><Item>b</Item></Bullets>"),
+            ("> <!-- one\n> two -->\n> a", "<Quote><Paragraph>a</Paragraph></Quote>"),
+            ("<!-->\n\na", "<Paragraph>a</Paragraph>"),
+            ("<!--->\n\na", "<Paragraph>a</Paragraph>"),
+        ] {
+            assert_eq!(shown(markdown), expected, "{markdown}");
+            assert_eq!(read(markdown).1, 0, "{markdown}");
+        }
+        // What stands on the line on which a comment ends is HTML to Markdown.
+        assert_eq!(shown("<!-- a --> b\n\nc"), "<Paragraph>b</Paragraph><Paragraph>c</Paragraph>");
+        assert_eq!(read("<!-- a --> b").1, 1);
+        assert_eq!(read("<!-- a\n\nb").1, 1);
+        assert_eq!(shown("a\n\n<!-- b\n\nc"), "<Paragraph>a</Paragraph>");
+    }
+
+    /// Case T18.
+    #[test]
+    fn no_space_stands_between_letters_that_are_written_without() {
+        for (markdown, expected) in [
+            ("職務\n記述", "<Paragraph>職務記述</Paragraph>"),
+            ("職務、\n**記述**", "<Paragraph>職務、<Strong>記述</Strong></Paragraph>"),
+            ("**職務**\n記述", "<Paragraph><Strong>職務</Strong>記述</Paragraph>"),
+            ("職務\nIT\n記述", "<Paragraph>職務\nIT\n記述</Paragraph>"),
+            ("職務\n{city}\n記述", "<Paragraph>職務\n{city}\n記述</Paragraph>"),
+            ("직무\n기술", "<Paragraph>직무\n기술</Paragraph>"),
+            ("職務\\\n記述", "<Paragraph>職務<Break>記述</Paragraph>"),
+        ] {
+            assert_eq!(shown(markdown), expected, "{markdown}");
+        }
     }
 
     #[test]

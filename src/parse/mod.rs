@@ -23,6 +23,7 @@ pub mod heading;
 mod ids;
 mod includes;
 mod kind;
+mod line_ends;
 pub mod link;
 pub mod locale;
 mod markdown;

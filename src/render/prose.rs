@@ -7,9 +7,9 @@ use super::link::href;
 use crate::id::PlaceholderId;
 use crate::markup::{escape, escape_text};
 use crate::parse::heading::Words;
-use crate::parse::prose::{Alignment, Cell, Event, Link, Loading, Picture, Prose, Tag};
 use crate::parse::picture::Size;
 use crate::parse::program_messages::PLACEHOLDER;
+use crate::parse::prose::{Alignment, Cell, Event, Link, Loading, Picture, Prose, Tag};
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
 /// The HTML of a text.

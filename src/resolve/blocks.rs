@@ -19,8 +19,8 @@ use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::block::{BlockText, ParsedBlock};
 use crate::parse::block_line::BLOCKS;
-use crate::parse::prose::Prose;
 use crate::parse::opening::Opening;
+use crate::parse::prose::Prose;
 use crate::parse::revision::Revision;
 use crate::place::{Located, Place, SourcePath};
 

@@ -114,8 +114,7 @@ impl<L> Prose<L> {
             match mark {
                 Mark::Start(Tag::Heading(_) | Tag::Link) => is_outside = false,
                 Mark::End(Tag::Heading(_) | Tag::Link) => is_outside = true,
-                Mark::Words(length) | Mark::Code(length) | Mark::CodeBlock(length) => at += *length as usize,
-                _ => {}
+                _ => at += mark.length(),
             }
             (is_outside && matches!(mark, Mark::Words(_))).then_some(start..at)
         })

@@ -143,6 +143,31 @@ pub enum Loading {
     Lazy,
 }
 
+impl Mark {
+    /// How many bytes of words stand there.
+    fn length(self) -> usize {
+        match self {
+            Mark::Words(length) | Mark::Code(length) | Mark::CodeBlock(length) => length as usize,
+            _ => 0,
+        }
+    }
+
+    /// The same mark of other words.
+    fn of(self, words: &str) -> Self {
+        match self {
+            Mark::Words(_) => Mark::Words(length_of(words)),
+            Mark::Code(_) => Mark::Code(length_of(words)),
+            Mark::CodeBlock(_) => Mark::CodeBlock(length_of(words)),
+            other => other,
+        }
+    }
+}
+
+/// Files and pages have far fewer than four billion bytes.
+fn length_of(words: &str) -> u32 {
+    u32::try_from(words.len()).expect("a text is shorter than its limit")
+}
+
 impl Tag {
     /// Whether it stands on lines of its own.
     #[must_use]

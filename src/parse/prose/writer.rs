@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Hole, Link, Mark, Prose, Tag};
+use super::{Hole, Link, Mark, Prose, Tag, length_of};
 use crate::id::BlockId;
 use crate::parse::heading::Heading;
+use crate::parse::line_ends::are_joined;
 use crate::place::Located;
 
 /// Initial room in bytes for words; most parts have fewer.
@@ -22,6 +23,8 @@ pub(in crate::parse) struct Writer<L> {
     open: Vec<Tag>,
     holes: Vec<Hole<L>>,
     headings: Vec<Heading>,
+    /// The words with which a line has ended, among the marks.
+    line_end: Option<usize>,
 }
 
 impl<L> Writer<L> {
@@ -32,6 +35,7 @@ impl<L> Writer<L> {
             open: Vec::new(),
             holes: Vec::new(),
             headings: Vec::new(),
+            line_end: None,
         }
     }
 
@@ -66,10 +70,33 @@ impl<L> Writer<L> {
         if words.is_empty() {
             return;
         }
+        self.join_lines(words);
         self.words.push_str(words);
         match self.marks.last_mut() {
             Some(Mark::Words(length)) => *length += length_of(words),
             _ => self.marks.push(Mark::Words(length_of(words))),
+        }
+    }
+
+    /// Ends a line of a paragraph.
+    pub(in crate::parse) fn line_end(&mut self) {
+        self.words("\n");
+        self.line_end = Some(self.marks.len() - 1);
+    }
+
+    /// Takes out the end of the line before words that are written without space.
+    fn join_lines(&mut self, words: &str) {
+        let Some(at) = self.line_end.take() else { return };
+        let is_inline = |mark: &Mark| matches!(mark, Mark::Start(tag) | Mark::End(tag) if !tag.is_block());
+        if !self.marks[at + 1..].iter().all(is_inline) {
+            return;
+        }
+        let before = self.words[..self.words.len() - 1].chars().next_back();
+        if are_joined(before, words.chars().next())
+            && let Mark::Words(length) = &mut self.marks[at]
+        {
+            *length -= 1;
+            self.words.pop();
         }
     }
 
@@ -102,11 +129,6 @@ impl<L> Writer<L> {
     }
 }
 
-/// Files and pages have far fewer than four billion bytes.
-fn length_of(words: &str) -> u32 {
-    u32::try_from(words.len()).expect("a text is shorter than its limit")
-}
-
 impl<L: Clone> Prose<L> {
     /// Puts prose in the place of blocks; nothing where there is none.
     #[must_use]
@@ -118,12 +140,10 @@ impl<L: Clone> Prose<L> {
         let (mut holes, mut headings) = (self.holes.into_iter(), self.headings.into_iter());
         let mut words = &*self.words;
         for mark in &*self.marks {
+            let (own, rest) = words.split_at(mark.length());
+            whole.words.push_str(own);
+            words = rest;
             match *mark {
-                Mark::Words(length) | Mark::Code(length) | Mark::CodeBlock(length) => {
-                    let (own, rest) = words.split_at(length as usize);
-                    whole.words.push_str(own);
-                    words = rest;
-                }
                 Mark::End(Tag::Heading(_)) => whole.headings.extend(headings.next()),
                 Mark::Start(Tag::Link) | Mark::Hole => match holes.next().expect("each mark of a hole has one") {
                     Hole::Block(id) => {
@@ -177,9 +197,8 @@ impl<L> Prose<L> {
                     at = end;
                     continue;
                 }
-                Mark::Code(length) | Mark::CodeBlock(length) => at += length as usize,
                 Mark::Start(Tag::Link) | Mark::Hole => holes.extend(old.next()),
-                _ => {}
+                _ => at += mark.length(),
             }
             marks.push(*mark);
         }
@@ -188,26 +207,22 @@ impl<L> Prose<L> {
 
     /// The same text in other words. Code is changed, too.
     #[must_use]
-    pub fn in_other_words(&self, mut change: impl FnMut(&str) -> String, heading: impl FnMut(&Heading) -> Heading) -> Self
+    pub fn in_other_words(&self, change: impl Fn(&str) -> String, heading: impl Fn(&Heading) -> Heading) -> Self
     where
         L: Clone,
     {
         let mut words = String::with_capacity(2 * self.words.len());
         let mut rest = &*self.words;
-        let mut changed = |length: u32, first_line: bool| {
-            let (own, behind) = rest.split_at(length as usize);
+        let marks = self.marks.iter().map(|mark| {
+            let (own, behind) = rest.split_at(mark.length());
             rest = behind;
-            let kept = if first_line { own.find('\n').map_or(0, |at| at + 1) } else { 0 };
+            // What is said of a code block is for programs.
+            let is_said = matches!(mark, Mark::CodeBlock(_));
+            let kept = own.find('\n').filter(|_| is_said).map_or(0, |at| at + 1);
             let before = words.len();
             words.push_str(&own[..kept]);
             words.push_str(&change(&own[kept..]));
-            length_of(&words[before..])
-        };
-        let marks = self.marks.iter().map(|mark| match *mark {
-            Mark::Words(length) => Mark::Words(changed(length, false)),
-            Mark::Code(length) => Mark::Code(changed(length, false)),
-            Mark::CodeBlock(length) => Mark::CodeBlock(changed(length, true)),
-            other => other,
+            mark.of(&words[before..])
         });
         let marks = marks.collect();
         let headings = self.headings.iter().map(heading).collect();
