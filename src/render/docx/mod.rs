@@ -1,10 +1,11 @@
 //! A job description as a document for word processors: Office Open XML, ECMA-376.
 //!
 //! The text becomes paragraphs with styles, from the same tree as the page, so that the document says what the page says.
-//! Links become words: they lead within the site. What an employer fills in is highlighted. The library that writes the
+//! Links that lead within the site become words. What an employer fills in is highlighted. The library that writes the
 //! documents knows neither languages nor compression; the parts about these are put in here.
 
 mod paragraphs;
+mod runs;
 
 use std::io::{Cursor, Read, Write};
 
@@ -67,6 +68,7 @@ pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, re
     docx = docx.add_abstract_numbering(list(NUMBERS, "decimal", |level| format!("%{}.", level + 1)));
     let mut parts = paragraphs.into_docx(docx).build();
     parts.styles = styles(&language, library[locale].direction).into_bytes();
+    parts.document_rels = in_order(&parts.document_rels);
     let site = library.messages.say(locale, &SITE_NAME);
     parts.doc_props.core = properties(title, &site, &language).into_bytes();
     pack(parts).expect("writing to memory does not fail")
@@ -92,6 +94,18 @@ fn styles(language: &str, direction: Direction) -> String {
 
 fn properties(title: &str, creator: &str, language: &str) -> String {
     PROPERTIES.replace("{title}", &escape(title)).replace("{creator}", &escape(creator)).replace("{language}", language)
+}
+
+/// The relations of a document to what is outside it in the order of their ids: the library has those of links in none.
+fn in_order(relations: &[u8]) -> Vec<u8> {
+    const START: &str = "<Relationship ";
+    let xml = String::from_utf8_lossy(relations);
+    let Some((before, rest)) = xml.split_once(START) else { return relations.to_vec() };
+    let (all, after) = rest.split_at(rest.rfind("/>").map_or(0, |at| at + "/>".len()));
+    let mut all: Vec<&str> = all.split(START).map(str::trim_end).collect();
+    all.sort_unstable();
+    let all: Vec<_> = all.iter().flat_map(|relation| [START, relation]).collect();
+    [before, &all.concat(), after].concat().into_bytes()
 }
 
 /// Makes the archive, compressed, with the same bytes on every machine and day.

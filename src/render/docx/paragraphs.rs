@@ -4,6 +4,7 @@ use docx_rs::{
     BreakType, Docx, IndentLevel, LevelOverride, Numbering, NumberingId, Paragraph, Run, Table, TableCell, TableRow,
 };
 
+use super::runs::{Emphasis, Runs};
 use super::{BULLETS, LEVELS, NUMBERS, STEP};
 use crate::id::PlaceholderId;
 use crate::legible;
@@ -49,26 +50,6 @@ pub(super) struct Paragraphs<'p> {
 enum Block {
     Paragraph(Box<Paragraph>),
     Table(Box<Table>),
-}
-
-/// How words stand out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Emphasis {
-    Bold,
-    Italic,
-    Strike,
-    /// What an employer fills in.
-    Highlight,
-}
-
-/// Words that become a paragraph, each run of the same emphasis for itself.
-#[derive(Default)]
-struct Runs {
-    all: Vec<Run>,
-    /// Whether any of them is more than space.
-    is_seen: bool,
-    /// How the words stand out that come next.
-    emphasis: Vec<Emphasis>,
 }
 
 impl<'p> Paragraphs<'p> {
@@ -145,7 +126,8 @@ impl<'p> Paragraphs<'p> {
                 let words = (self.placeholder)(id);
                 self.runs.placeholder(&words);
             }
-            Event::Link(_) | Event::Block(_) => {}
+            Event::Link(link) => self.runs.start_link(&link.target),
+            Event::Block(_) => unreachable!("resolved texts have what the block says"),
         }
     }
 
@@ -164,8 +146,8 @@ impl<'p> Paragraphs<'p> {
                 let (list, depth) = *self.lists.last().expect("an item stands in a list");
                 self.styles.push(Style::Item(list, depth));
             }
-            Tag::TableCell(cell) if cell.is_head => self.runs.emphasis.push(Emphasis::Bold),
-            other => self.runs.emphasis.extend(emphasis(other)),
+            Tag::TableCell(cell) if cell.is_head => self.runs.start(Emphasis::Bold),
+            other => emphasis(other).into_iter().for_each(|emphasis| self.runs.start(emphasis)),
         }
     }
 
@@ -180,14 +162,15 @@ impl<'p> Paragraphs<'p> {
             Tag::Bullets | Tag::Numbers(_) => drop(self.lists.pop()),
             Tag::TableCell(cell) => {
                 if cell.is_head {
-                    self.runs.emphasis.pop();
+                    self.runs.end();
                 }
                 let paragraph = self.taken(Style::Plain);
                 self.cells.push(TableCell::new().add_paragraph(paragraph));
             }
             Tag::TableHead | Tag::TableRow => self.rows.push(TableRow::new(std::mem::take(&mut self.cells))),
             Tag::Table => self.table(),
-            other if emphasis(other).is_some() => drop(self.runs.emphasis.pop()),
+            Tag::Link => self.runs.end_link(),
+            other if emphasis(other).is_some() => self.runs.end(),
             _ => {}
         }
     }
@@ -207,10 +190,10 @@ impl<'p> Paragraphs<'p> {
 
     /// Ends the paragraph of words that stand beside elements, as in items of tight lists.
     fn flush(&mut self) {
-        if self.runs.is_seen {
+        if self.runs.are_seen() {
             self.paragraph_here();
         }
-        self.runs.all.clear();
+        self.runs.clear();
     }
 
     fn paragraph_here(&mut self) {
@@ -230,9 +213,8 @@ impl<'p> Paragraphs<'p> {
 
     /// A paragraph of the words that are open.
     fn taken(&mut self, style: Style) -> Paragraph {
-        self.runs.is_seen = false;
-        let runs = std::mem::take(&mut self.runs.all);
-        runs.into_iter().fold(self.empty(style), Paragraph::add_run)
+        let paragraph = self.empty(style);
+        self.runs.put_into(paragraph)
     }
 
     fn empty(&mut self, style: Style) -> Paragraph {
@@ -271,7 +253,7 @@ impl<'p> Paragraphs<'p> {
             }
             run = run.add_text(line);
         }
-        self.runs.all.push(run);
+        self.runs.push(run);
         self.paragraph(self.style());
     }
 }
@@ -282,43 +264,5 @@ fn emphasis(tag: Tag) -> Option<Emphasis> {
         Tag::Emphasis => Some(Emphasis::Italic),
         Tag::Strikethrough => Some(Emphasis::Strike),
         _ => None,
-    }
-}
-
-impl Runs {
-    fn words(&mut self, words: &str) {
-        self.is_seen |= !words.trim().is_empty();
-        let run = self.emphasis.iter().fold(Run::new().add_text(words.replace('\n', " ")), emphasised);
-        self.all.push(run);
-    }
-
-    fn within(&mut self, emphasis: Emphasis, add: impl FnOnce(&mut Self)) {
-        self.emphasis.push(emphasis);
-        add(self);
-        self.emphasis.pop();
-    }
-
-    fn placeholder(&mut self, words: &str) {
-        self.within(Emphasis::Highlight, |runs| runs.words(&legible::text(words)));
-        self.is_seen = true;
-    }
-
-    fn picture(&mut self, alt: &str) {
-        self.words(alt);
-        self.is_seen = true;
-    }
-
-    fn line_break(&mut self) {
-        self.all.push(Run::new().add_break(BreakType::TextWrapping));
-        self.is_seen = true;
-    }
-}
-
-fn emphasised(run: Run, emphasis: &Emphasis) -> Run {
-    match emphasis {
-        Emphasis::Bold => run.bold(),
-        Emphasis::Italic => run.italic(),
-        Emphasis::Strike => run.strike(),
-        Emphasis::Highlight => run.highlight("yellow"),
     }
 }
