@@ -589,6 +589,17 @@ mod tests {
         assert_eq!(shown("a\n\n<!-- b\n\nc"), "<Paragraph>a</Paragraph>");
     }
 
+    #[test]
+    fn only_what_readers_see_is_text() {
+        let (prose, _) = read("un*believ*able R&D [a](@x \"t\") `c`{d}e\n\n- f ![g](/h.png)\n- i\n");
+        let target = prose.holes[0].link_target().cloned();
+        let prose = prose.with_mentions(target.map(|target| (0..2, target)));
+        assert_eq!(
+            prose.text().split_whitespace().collect::<Vec<_>>(),
+            ["unbelievable", "R&D", "a", "c", "e", "f", "i"]
+        );
+    }
+
     /// Case T18.
     #[test]
     fn no_space_stands_between_letters_that_are_written_without() {

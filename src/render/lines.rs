@@ -137,7 +137,9 @@ mod tests {
             (vec![], ""),
         ] {
             let mut lines = Lines::default();
-            pieces.iter().for_each(|words| lines.push(words));
+            for words in &pieces {
+                lines.push(words);
+            }
             assert_eq!(lines.finish(), expected, "{pieces:?}");
         }
     }

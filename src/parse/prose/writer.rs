@@ -147,7 +147,9 @@ impl<L: Clone> Prose<L> {
                 Mark::End(Tag::Heading(_)) => whole.headings.extend(headings.next()),
                 Mark::Start(Tag::Link) | Mark::Hole => match holes.next().expect("each mark of a hole has one") {
                     Hole::Block(id) => {
-                        prose_of(id).into_iter().for_each(|block| whole.append(&block));
+                        if let Some(block) = prose_of(id) {
+                            whole.append(&block);
+                        }
                         continue;
                     }
                     hole => whole.holes.push(hole),

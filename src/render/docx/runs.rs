@@ -33,14 +33,14 @@ pub(super) struct Runs {
 }
 
 enum Inline {
-    Run(Run),
+    Run(Box<Run>),
     Link(Hyperlink),
 }
 
 impl Runs {
     pub(super) fn words(&mut self, words: &str) {
         self.are_seen |= !words.trim().is_empty();
-        let run = self.emphasis.iter().fold(Run::new().add_text(words.replace('\n', " ")), emphasised);
+        let run = self.emphasis.iter().copied().fold(Run::new().add_text(words.replace('\n', " ")), emphasised);
         self.push(run);
     }
 
@@ -97,7 +97,7 @@ impl Runs {
     pub(super) fn push(&mut self, run: Run) {
         match self.link.take() {
             Some(link) => self.link = Some(link.add_run(run)),
-            None => self.all.push(Inline::Run(run)),
+            None => self.all.push(Inline::Run(Box::new(run))),
         }
     }
 
@@ -115,13 +115,13 @@ impl Runs {
     pub(super) fn put_into(&mut self, paragraph: Paragraph) -> Paragraph {
         self.are_seen = false;
         self.all.drain(..).fold(paragraph, |paragraph, inline| match inline {
-            Inline::Run(run) => paragraph.add_run(run),
+            Inline::Run(run) => paragraph.add_run(*run),
             Inline::Link(link) => paragraph.add_hyperlink(link),
         })
     }
 }
 
-fn emphasised(run: Run, emphasis: &Emphasis) -> Run {
+fn emphasised(run: Run, emphasis: Emphasis) -> Run {
     match emphasis {
         Emphasis::Bold => run.bold(),
         Emphasis::Italic => run.italic(),
