@@ -38,21 +38,6 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The text of HTML, with space where its tags and references to characters stand.
-#[must_use]
-pub fn text_of_html(html: &str) -> String {
-    let mut words = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
-        words.push_str(&rest[..start]);
-        words.push(' ');
-        let mark = if rest[start..].starts_with('<') { b'>' } else { b';' };
-        let end = memchr::memchr(mark, &rest.as_bytes()[start..]);
-        rest = end.map_or("", |end| &rest[start + end + 1..]);
-    }
-    words + rest
-}
-
 /// Whether words of the letter's script are written without space between them: Han characters, kana, Thai, Lao, Khmer, Myanmar.
 #[must_use]
 pub fn is_written_without_space(c: char) -> bool {
@@ -63,12 +48,6 @@ pub fn is_written_without_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn html_becomes_words() {
-        assert_eq!(text_of_html("<p>a &amp; b</p>\n").split_whitespace().collect::<Vec<_>>(), ["a", "b"]);
-        assert_eq!(text_of_html("a &").trim(), "a");
-    }
 
     #[test]
     fn words_are_without_case_and_accents() {

@@ -242,6 +242,29 @@ pub fn html(text: &str, overlays: &BTreeMap<String, Overlay>) -> Result<String, 
     Ok(html)
 }
 
+/// A text with the same markup and other words. An element may begin in it that ends in what is inserted behind it.
+pub fn in_other_words(text: &str, change: impl Fn(&str) -> String) -> String {
+    let mut changed = String::with_capacity(2 * text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(words) => {
+                let end = open_tag(words).unwrap_or(words.len());
+                changed.push_str(&change(&words[..end]));
+                changed.push_str(&words[end..]);
+            }
+            Piece::Tag(at, tag) => changed.push_str(&text[at..at + tag.length]),
+        }
+    }
+    changed
+}
+
+/// Where a tag begins that has no end.
+fn open_tag(text: &str) -> Option<usize> {
+    let at = text.rfind('<')?;
+    let inner = &text[at + 1..];
+    (inner.starts_with(|c: char| c.is_ascii_alphabetic()) && !inner.contains('>')).then_some(at)
+}
+
 fn push_start(html: &mut String, tag: &Tag, overlays: &BTreeMap<String, Overlay>) -> Result<(), String> {
     html.push('<');
     html.push_str(tag.name);
@@ -267,6 +290,11 @@ pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape(&mut html, text);
     html
+}
+
+/// Escapes text for HTML, in elements only.
+pub fn escape_text(html: &mut String, text: &str) {
+    pulldown_cmark_escape::escape_html_body_text(html, text).expect("writing to memory does not fail");
 }
 
 /// Escapes text for HTML, in elements and in quoted attributes.
@@ -316,6 +344,17 @@ mod tests {
             ("<a data-l10n-name=\"x\">a</a>", "the template says nothing of the element `x`"),
         ] {
             assert_eq!(shown(text).unwrap_err(), problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_change_and_markup_stays() {
+        for (text, expected) in [
+            ("on <em title=\"a > b\">c</em> & off<br>", "ON <em title=\"a > b\">C</em> & OFF<br>"),
+            ("see <a data-l10n-name=\"x\" title=\"", "SEE <a data-l10n-name=\"x\" title=\""),
+            ("1 < 2 <script>", "1 < 2 <SCRIPT>"),
+        ] {
+            assert_eq!(in_other_words(text, str::to_uppercase), expected);
         }
     }
 

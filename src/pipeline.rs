@@ -178,9 +178,9 @@ pub fn publish(
                 Route::SocialImage(_) => staging.keep_by_name(file),
                 _ => staging.keep(file),
             };
-            let rendered = if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, file, route, inputs) };
+            let outcome = if is_there { Ok(Rendered::Kept) } else { render(&renderer, &staging, file, route, inputs) };
             advance();
-            rendered
+            outcome
         });
         files.collect::<Result<Vec<_>, Failure>>()
     })?;

@@ -8,9 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::parse::fields::{Choice, Extent, Field, FieldValue, Money};
 use crate::parse::heading::Words;
-use crate::parse::markdown::Hole;
 use crate::parse::message_id::MessageId;
 use crate::parse::program_messages::{ALL, Asker, ProgramMessage};
+use crate::parse::prose::Hole;
 use crate::parse::section::Section;
 use crate::place::{Located, Place};
 use crate::resolve::arguments::{entry_arguments, facet_arguments, group_arguments, skill_arguments};
@@ -250,7 +250,7 @@ impl<'s> Asking<'s, '_> {
         for skill in &library[entry].facts.skills {
             self.by(Asker::Role, skill.value.as_str(), Some(&skill.place), Handed::Nothing);
         }
-        for (_, hole) in body.prose().into_iter().flat_map(|prose| &prose.holes) {
+        for hole in body.prose().into_iter().flat_map(|prose| &prose.holes) {
             if let Hole::Placeholder(id) = hole {
                 self.by(Asker::Placeholder, id.value.as_str(), Some(&id.place), Handed::Nothing);
             }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::markdown::Hole;
 use crate::resolve::library::{Destination, Entry, EntryIndex, Library, LocaleIndex};
 use crate::site::Site;
 
@@ -26,8 +25,8 @@ fn orphans(site: &Site, locale: LocaleIndex) -> Vec<Diagnostic> {
 fn neighbors(site: &Site, entry: EntryIndex, locale: LocaleIndex) -> impl Iterator<Item = EntryIndex> {
     let library = &site.library;
     let prose = site.shown_body(entry, locale).into_iter().flat_map(|of| of.body.prose());
-    let linked = prose.flat_map(|prose| &prose.holes).filter_map(|(_, hole)| match hole {
-        Hole::Link(Destination::Entry(other)) => Some(*other),
+    let linked = prose.flat_map(|prose| &prose.holes).filter_map(|hole| match hole.link_target() {
+        Some(Destination::Entry(other)) => Some(*other),
         _ => None,
     });
     let related = site.related.groups(entry, locale).iter().flat_map(|group| group.entries.iter().copied());

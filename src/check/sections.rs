@@ -86,10 +86,13 @@ fn missing_in_translation(
 /// A section with a key and without a text or, unless that is a draft, with the dots that stand for one in a new entry.
 fn empty(section: &Section<Destination>, is_draft: bool) -> Option<Diagnostic> {
     let key = section.key()?;
-    let diagnostic = match section.prose.html.trim() {
-        "" => format!("the section `{key}` is empty"),
-        "<p>…</p>" | "<ul>\n<li>…</li>\n</ul>" if !is_draft => format!("the section `{key}` has dots for its text"),
-        _ => return None,
+    let prose = &section.prose;
+    let diagnostic = if prose.is_empty() {
+        format!("the section `{key}` is empty")
+    } else if !is_draft && prose.holes.is_empty() && prose.all_words() == "…" {
+        format!("the section `{key}` has dots for its text")
+    } else {
+        return None;
     };
     let diagnostic = Diagnostic::warning(Code::MissingSection, diagnostic);
     Some(diagnostic.help("write its text below the heading, or remove the heading").at(section.place.clone()))

@@ -4,7 +4,6 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::link::LinkTarget;
-use crate::parse::markdown::Hole;
 use crate::permalink::encoded_path;
 use crate::place::Located;
 use crate::plan::Routes;
@@ -25,10 +24,7 @@ pub(super) fn check(Site { library, bodies, routes, .. }: &Site) -> Vec<Diagnost
         for locale in super::locales(library) {
             let Some(own) = bodies.get(entry, locale) else { continue };
             let holes = own.body.prose().into_iter().flat_map(|prose| &prose.holes);
-            diagnostics.extend(holes.filter_map(|(_, hole)| match hole {
-                Hole::Link(destination) | Hole::Picture(destination, _) => broken(destination, library, routes),
-                Hole::Placeholder(_) | Hole::Block(_) => None,
-            }));
+            diagnostics.extend(holes.filter_map(|hole| broken(hole.target()?, library, routes)));
         }
     }
     diagnostics

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::EntryId;
-use crate::parse::markdown::Hole;
 use crate::parse::text::Body;
 use crate::parse::{is_misnamed, is_written};
 use crate::place::{Place, SourcePath};
@@ -42,7 +41,7 @@ fn is_all_known(Site { library, bodies, .. }: &Site, file: &SourcePath) -> bool 
 
 fn has_broken_links(body: &Body<Destination>) -> bool {
     let mut holes = body.prose().into_iter().flat_map(|prose| &prose.holes);
-    holes.any(|(_, hole)| matches!(hole, Hole::Link(Destination::Broken) | Hole::Picture(Destination::Broken, _)))
+    holes.any(|hole| matches!(hole.target(), Some(Destination::Broken)))
 }
 
 fn unread(file: &SourcePath) -> Diagnostic {

@@ -13,21 +13,21 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the line is drawn although nothing has happened.
 const TICK: Duration = Duration::from_millis(100);
 
-/// A line on standard error, if that is a terminal. Clones are the same line.
+/// A line on a terminal. Clones are the same line.
 #[derive(Clone, Debug)]
 pub(super) struct Progress {
     line: ProgressBar,
     begun: Instant,
-}
-
-impl Default for Progress {
-    fn default() -> Self {
-        let line = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        Self { line, begun: Instant::now() }
-    }
+    terminal: fn() -> ProgressDrawTarget,
 }
 
 impl Progress {
+    /// A line that is not shown yet.
+    pub(super) fn on(terminal: fn() -> ProgressDrawTarget) -> Self {
+        let line = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        Self { line, begun: Instant::now(), terminal }
+    }
+
     /// What the line is drawn from. It appears when it has become worth it.
     pub(super) fn watcher(&self) -> Arc<dyn Watcher> {
         let progress = self.clone();
@@ -50,7 +50,7 @@ impl Progress {
 
     fn show(&self) {
         if self.line.is_hidden() {
-            self.line.set_draw_target(ProgressDrawTarget::stderr());
+            self.line.set_draw_target((self.terminal)());
         }
         self.line.enable_steady_tick(TICK);
     }

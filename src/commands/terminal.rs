@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstyle::{AnsiColor, Reset};
+use indicatif::ProgressDrawTarget;
 use terminal_size::{Width, terminal_size_of};
 
 use super::human::digest;
@@ -55,7 +56,7 @@ pub(super) enum Stream {
 }
 
 /// Writes what people and programs are told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Terminal {
     pub(super) verbosity: Verbosity,
     is_abandoned: AtomicBool,
@@ -67,7 +68,7 @@ pub(super) type Said = Result<(), Failure>;
 
 impl Terminal {
     pub(super) fn new(verbosity: Verbosity) -> Self {
-        Self { verbosity, is_abandoned: AtomicBool::new(false), progress: Progress::default() }
+        Self { verbosity, is_abandoned: AtomicBool::new(false), progress: Progress::on(ProgressDrawTarget::stderr) }
     }
 
     /// Another way to the same place.
@@ -163,6 +164,12 @@ impl Terminal {
             Err(_) if stream == Stream::Error => Ok(()),
             written => written.map_err(Failure::to("write to", "standard output")),
         }
+    }
+}
+
+impl Default for Terminal {
+    fn default() -> Self {
+        Self::new(Verbosity::Normal)
     }
 }
 

@@ -8,8 +8,9 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 use super::document::Document;
 use super::link::LinkTarget;
-use super::markdown::{self, Prose};
+use super::markdown;
 use super::opening::{self, Opening};
+use super::prose::Prose;
 use super::revision::{self, Part, Revision};
 use super::table::Table;
 use super::text::keys::BLOCK;
@@ -72,7 +73,7 @@ pub(super) fn parse(document: &Document, locale: &LocaleCode, origin: Origin) ->
     let body = &document.text[layout.body.clone()];
     report_headings(document, layout.body.clone());
     let prose = markdown::parse(document, layout.body.clone(), locale);
-    if prose.html.is_empty() && prose.holes.is_empty() {
+    if prose.is_empty() {
         let diagnostic = Diagnostic::warning(Code::InvalidValue, "this block is empty");
         document.report(diagnostic.help("write its text, or remove the file"), layout.body.clone());
     }

@@ -1,12 +1,12 @@
-//! Markdown to HTML with holes.
+//! Markdown to prose.
 //!
-//! A text is turned into HTML once. Where the HTML depends on the reader's locale or on the rest of the library (a link
-//! to an entry, a placeholder) it has a hole, which rendering fills.
+//! A text is read once. Where what it shows depends on the reader's locale or on the rest of the library (a link to an entry,
+//! a placeholder) its prose has a hole, which rendering fills.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::block_line;
 use super::document::Document;
@@ -14,11 +14,10 @@ use super::false_headings;
 use super::heading::{self, Anchor, Heading, Words};
 use super::link::LinkTarget;
 use super::placeholders::PLACEHOLDER;
-pub use super::prose::{Hole, Loading, Prose};
+use super::prose::{self, Alignment, Cell, Hole, Link, Loading, Picture, Prose, Writer};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{PlaceholderId, is_section_key};
 use crate::locale::LocaleCode;
-use crate::markup::escaped;
 use crate::place::Located;
 use crate::slug::heading_id;
 
@@ -41,18 +40,6 @@ pub(super) struct PartHeading {
 }
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
-
-/// Initial buffer size in bytes of HTML; most parts fit.
-const MOST_PARTS: usize = 1 << 12;
-
-/// Initial room for the events of a part.
-const MOST_EVENTS: usize = 1 << 5;
-
-/// Stands for a hole while the HTML is made. No document has this character.
-const HOLE: &str = "\0";
-
-/// The same in an address, where the Markdown library encodes it. All addresses of authors are in holes.
-const ENCODED_HOLE: &str = "%00";
 
 /// Reads a range of a document as one text.
 pub(super) fn parse(document: &Document, range: Range<usize>, locale: &LocaleCode) -> Prose<Located<LinkTarget>> {
@@ -98,11 +85,12 @@ pub(super) fn parse_parts(document: &Document, range: Range<usize>, locale: &Loc
 
 /// The words of a heading and, unless they may be a key, the heading itself, read from what stands within it.
 fn heading_itself<'t>(
-    mut reader: ProseReader<'_, 't>,
+    mut reader: ProseReader<'_>,
     inner: impl Iterator<Item = (Event<'t>, Range<usize>)>,
 ) -> (Vec<Words>, Prose<Located<LinkTarget>>) {
+    reader.heading = Some(OpenHeading::default());
     inner.for_each(|(event, span)| reader.read(event, span));
-    let words = heading_words(&reader.events, &reader.holes);
+    let words = reader.heading.take().map(|heading| heading.words).unwrap_or_default();
     // Most are keys, of which nothing else is shown than their message.
     let is_key = matches!(words.as_slice(), [Words::Written(words)] if is_section_key(words));
     let prose = if is_key { Prose::default() } else { reader.finish() };
@@ -132,29 +120,48 @@ pub(super) fn events(text: &str, offset: usize) -> impl Iterator<Item = (Event<'
 }
 
 /// Makes prose of events.
-struct ProseReader<'d, 't> {
+struct ProseReader<'d> {
     document: &'d Document<'d>,
     locale: &'d LocaleCode,
     /// What the ids of headings begin with, so that those of different parts of a page differ.
     id_prefix: String,
     /// The ids that authors wrote, by the offsets of their headings.
     written: &'d BTreeMap<usize, Located<String>>,
-    /// Where among the events and the holes the heading begins that is open, and the id that its author wrote.
-    heading: Option<(usize, usize, Option<Located<String>>)>,
-    events: Vec<Event<'t>>,
-    /// How many images are open.
-    images: usize,
-    /// Whether a code block is open.
-    verbatim: bool,
+    prose: Writer<Located<LinkTarget>>,
+    /// The heading that is open.
+    heading: Option<OpenHeading>,
+    /// The picture that is open, and how many are open within each other.
+    picture: Option<(Picture<Located<LinkTarget>>, usize)>,
+    /// The lines of the code block that is open. The first is what is said of it.
+    code: Option<String>,
+    /// The block of HTML that is open.
+    html: Option<String>,
     /// Whether the paragraph is open that stands for a block.
     in_block: bool,
-    /// Whether there is a table.
-    has_table: bool,
-    holes: Vec<Hole<Located<LinkTarget>>>,
-    headings: Vec<Heading>,
+    /// The columns of the table that is open.
+    columns: Vec<Alignment>,
+    /// The next cell: its column, and whether it is one of the head.
+    cell: (usize, bool),
 }
 
-impl<'d, 't> ProseReader<'d, 't> {
+/// A heading of which the end has not been read.
+#[derive(Default)]
+struct OpenHeading {
+    /// The id that its author wrote.
+    id: Option<Located<String>>,
+    words: Vec<Words>,
+}
+
+impl OpenHeading {
+    fn add(&mut self, more: &str) {
+        match self.words.last_mut() {
+            Some(Words::Written(words)) => words.push_str(more),
+            _ => self.words.push(Words::Written(more.to_owned())),
+        }
+    }
+}
+
+impl<'d> ProseReader<'d> {
     fn new(
         document: &'d Document<'d>,
         locale: &'d LocaleCode,
@@ -166,126 +173,166 @@ impl<'d, 't> ProseReader<'d, 't> {
             locale,
             id_prefix: id_prefix.to_owned(),
             written,
+            prose: Writer::new(),
             heading: None,
-            events: Vec::with_capacity(MOST_EVENTS),
-            images: 0,
-            verbatim: false,
+            picture: None,
+            code: None,
+            html: None,
             in_block: false,
-            has_table: false,
-            holes: Vec::new(),
-            headings: Vec::new(),
+            columns: Vec::new(),
+            cell: (0, false),
         }
     }
 
     fn finish(self) -> Prose<Located<LinkTarget>> {
-        let mut marked = String::with_capacity(MOST_PARTS);
-        html::push_html(&mut marked, self.events.into_iter());
-        // Where a site's security policy forbids styles in pages, a class still aligns the columns of a table.
-        if self.has_table {
-            marked = marked.replace(" style=\"text-align: ", " class=\"align-");
-        }
-        if self.holes.is_empty() {
-            return Prose { html: marked.into(), holes: Vec::new(), headings: self.headings };
-        }
-        let (html, offsets) = without_marks(&marked);
-        assert_eq!(offsets.len(), self.holes.len(), "each hole has left its mark");
-        Prose { html: html.into(), holes: offsets.into_iter().zip(self.holes).collect(), headings: self.headings }
+        self.prose.finish()
     }
 
-    fn read(&mut self, event: Event<'t>, span: Range<usize>) {
+    fn read(&mut self, event: Event, span: Range<usize>) {
         let event = if self.document.is_suspect { self.legible(event, &span) } else { event };
-        if self.images > 0 {
-            return self.alternative_text(event);
+        if self.picture.is_some() {
+            return self.alternative_text(&event);
         }
         if self.in_block {
             self.in_block = !matches!(event, Event::End(TagEnd::Paragraph));
             return;
         }
         match event {
-            Event::Start(Tag::Paragraph)
-                if let Some((id, range)) = block_line::named_by(&self.document.text[span.clone()]) =>
-            {
-                let range = span.start + range.start..span.start + range.end;
-                self.hole(Hole::Block(self.document.located(id, range)));
-                self.in_block = true;
-            }
-            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
-                let target = link_target(link_type, &dest_url);
-                self.hole(Hole::Link(self.document.located(target, self.address(&span, &dest_url))));
-                let title = self.document.legible_markdown(title, &span);
-                let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&title)) };
-                self.events.push(Event::InlineHtml(format!("{title}>").into()));
-            }
-            Event::End(TagEnd::Link) => self.events.push(Event::InlineHtml("</a>".into())),
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let at = self.address(&span, &dest_url);
-                if self.document.text[span.clone()].starts_with("![]") {
-                    self.document.report(missing_alt(&dest_url), span.clone());
-                }
-                let source = self.document.located(LinkTarget::read_picture(&dest_url), at);
-                self.holes.push(Hole::Picture(source, Loading::Lazy));
-                let title = self.document.legible_markdown(title, &span);
-                self.events.push(Event::Start(Tag::Image { link_type, dest_url: HOLE.into(), title, id }));
-                self.images += 1;
-            }
-            Event::Text(words) if !self.verbatim && memchr::memchr(b'{', words.as_bytes()).is_some() => {
-                self.text(&words, &span);
-            }
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-                self.heading = Some((self.events.len(), self.holes.len(), self.written.get(&span.start).cloned()));
-                self.events.push(Event::Start(Tag::Heading { level: below_title(level), id, classes, attrs }));
-            }
+            Event::Start(tag) => self.start(tag, span),
             Event::End(TagEnd::Heading(level)) => self.end_of_heading(level, span),
-            Event::Start(Tag::Paragraph) => {
-                false_headings::report(self.document, span);
-                self.events.push(event);
+            Event::End(TagEnd::CodeBlock) => {
+                let lines = self.code.take().expect("a code block starts before it ends");
+                self.prose.code_block(&lines);
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, span),
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
-            other => {
-                match other {
-                    Event::Start(Tag::CodeBlock(_)) => self.verbatim = true,
-                    Event::End(TagEnd::CodeBlock) => self.verbatim = false,
-                    Event::Start(Tag::Table(_)) => self.has_table = true,
-                    _ => {}
-                }
-                self.events.push(other);
+            Event::End(TagEnd::HtmlBlock) => self.end_of_html(span),
+            Event::End(_) => self.prose.end(),
+            Event::Text(words) => match &mut self.code {
+                Some(lines) => lines.push_str(&words),
+                None if memchr::memchr(b'{', words.as_bytes()).is_some() => self.text(&words, &span),
+                None => self.words(&words),
+            },
+            Event::Code(code) => {
+                self.add_to_heading(&code);
+                self.prose.code(&code);
+            }
+            Event::SoftBreak => {
+                self.add_to_heading(" ");
+                self.prose.line_end();
+            }
+            Event::HardBreak => self.line_break(),
+            Event::Rule => self.prose.rule(),
+            Event::Html(line) => self.html.get_or_insert_default().push_str(&line),
+            Event::InlineHtml(html) => self.inline_html(&html, &span),
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
+                unreachable!("these extensions are off")
             }
         }
     }
 
-    fn legible(&self, event: Event<'t>, span: &Range<usize>) -> Event<'t> {
+    fn legible<'t>(&self, event: Event<'t>, span: &Range<usize>) -> Event<'t> {
         match event {
             Event::Text(words) => Event::Text(self.document.legible_markdown(words, span)),
             Event::Code(words) => Event::Code(self.document.legible_markdown(words, span)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
-                let language = self.document.legible_markdown(language, span);
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language)))
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                let info = self.document.legible_markdown(info, span);
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
             }
             other => other,
         }
     }
 
-    /// What stands in an image becomes its `alt` attribute: words only, no holes.
-    fn alternative_text(&mut self, event: Event<'t>) {
-        match &event {
-            Event::Start(Tag::Image { .. }) => self.images += 1,
-            Event::End(TagEnd::Image) => self.images -= 1,
-            other => {
-                // Space alone says that there is nothing to be said.
-                let starts = matches!(self.events.last(), Some(Event::Start(Tag::Image { .. })));
-                let words = words(other).map(|words| if starts { words.trim_start() } else { words });
-                self.events.extend(words.map(|words| Event::Text(words.to_owned().into())));
+    fn start(&mut self, tag: Tag, span: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.paragraph(span),
+            Tag::Heading { level, .. } => {
+                let id = self.written.get(&span.start).cloned();
+                self.heading = Some(OpenHeading { id, words: Vec::new() });
+                self.prose.start(prose::Tag::Heading(below_title(level)));
             }
-        }
-        if self.images == 0 {
-            self.events.push(event);
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let target = self.document.located(link_target(link_type, &dest_url), self.address(&span, &dest_url));
+                let title = self.document.legible_markdown(title, &span).into_string();
+                self.prose.hole(Hole::Link(Link { target, title, is_mention: false }));
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let at = self.address(&span, &dest_url);
+                if self.document.text[span.clone()].starts_with("![]") {
+                    self.document.report(missing_alt(&dest_url), span.clone());
+                }
+                let source = self.document.located(LinkTarget::read_picture(&dest_url), at);
+                let title = self.document.legible_markdown(title, &span).into_string();
+                self.picture = Some((Picture { source, loading: Loading::Lazy, alt: String::new(), title }, 1));
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.code = Some(format!("{info}\n")),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.code = Some("\n".to_owned()),
+            Tag::HtmlBlock => self.html = Some(String::new()),
+            other => {
+                let tag = self.element(&other);
+                self.prose.start(tag);
+            }
         }
     }
 
-    fn hole(&mut self, hole: Hole<Located<LinkTarget>>) {
-        self.holes.push(hole);
-        self.events.push(Event::InlineHtml(HOLE.into()));
+    fn paragraph(&mut self, span: Range<usize>) {
+        if let Some((id, range)) = block_line::named_by(&self.document.text[span.clone()]) {
+            let range = span.start + range.start..span.start + range.end;
+            self.prose.hole(Hole::Block(self.document.located(id, range)));
+            self.in_block = true;
+            return;
+        }
+        false_headings::report(self.document, span);
+        self.prose.start(prose::Tag::Paragraph);
+    }
+
+    /// An element of which nothing else is to be known.
+    fn element(&mut self, tag: &Tag) -> prose::Tag {
+        match tag {
+            Tag::BlockQuote(_) => prose::Tag::Quote,
+            Tag::List(None) => prose::Tag::Bullets,
+            // Markdown takes no more than nine digits for a number.
+            Tag::List(Some(first)) => prose::Tag::Numbers(u32::try_from(*first).unwrap_or(u32::MAX)),
+            Tag::Item => prose::Tag::Item,
+            Tag::Table(columns) => {
+                self.columns = columns.iter().copied().map(alignment).collect();
+                prose::Tag::Table
+            }
+            Tag::TableHead => {
+                self.cell = (0, true);
+                prose::Tag::TableHead
+            }
+            Tag::TableRow => {
+                self.cell = (0, false);
+                prose::Tag::TableRow
+            }
+            Tag::TableCell => prose::Tag::TableCell(self.next_cell()),
+            Tag::Emphasis => prose::Tag::Emphasis,
+            Tag::Strong => prose::Tag::Strong,
+            Tag::Strikethrough => prose::Tag::Strikethrough,
+            _ => unreachable!("it is read elsewhere, or its extension is off"),
+        }
+    }
+    fn next_cell(&mut self) -> Cell {
+        let (column, is_head) = self.cell;
+        self.cell.0 += 1;
+        Cell { is_head, alignment: self.columns.get(column).copied().unwrap_or(Alignment::Start) }
+    }
+
+    /// What stands in an image becomes what stands for it: words only, no holes.
+    fn alternative_text(&mut self, event: &Event) {
+        let Some((picture, open)) = &mut self.picture else { return };
+        match event {
+            Event::Start(Tag::Image { .. }) => *open += 1,
+            Event::End(TagEnd::Image) => *open -= 1,
+            other => {
+                let words = words(other).unwrap_or_default();
+                // Space alone says that there is nothing to be said.
+                picture.alt.push_str(if picture.alt.is_empty() { words.trim_start() } else { words });
+            }
+        }
+        if let Some((picture, _)) = self.picture.take_if(|(_, open)| *open == 0) {
+            self.add_to_heading(&picture.alt);
+            self.prose.hole(Hole::Picture(picture));
+        }
     }
 
     /// Where in a link its address stands, so that a broken link is underlined there.
@@ -308,51 +355,109 @@ impl<'d, 't> ProseReader<'d, 't> {
             if escaped && whole.start() == 0 {
                 continue;
             }
-            self.events.push(Event::Text(words[done..whole.start()].to_owned().into()));
+            self.words(&words[done..whole.start()]);
             let range = span.start + whole.start()..span.start + whole.end();
-            let id = self.document.located(PlaceholderId::from(&found[1]), range);
-            self.hole(Hole::Placeholder(id));
+            let id = PlaceholderId::from(&found[1]);
+            if let Some(heading) = &mut self.heading {
+                heading.words.push(Words::Placeholder(id.clone()));
+            }
+            self.prose.hole(Hole::Placeholder(self.document.located(id, range)));
             done = whole.end();
         }
-        self.events.push(Event::Text(words[done..].to_owned().into()));
+        self.words(&words[done..]);
+    }
+
+    fn words(&mut self, words: &str) {
+        self.add_to_heading(words);
+        self.prose.words(words);
+    }
+
+    fn line_break(&mut self) {
+        self.add_to_heading(" ");
+        self.prose.line_break();
+    }
+
+    fn add_to_heading(&mut self, words: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.add(words);
+        }
     }
 
     /// Gives the heading that ends here its id.
     fn end_of_heading(&mut self, level: HeadingLevel, span: Range<usize>) {
-        let (start, first_hole, written) = self.heading.take().expect("a heading starts before it ends");
-        let words = heading_words(&self.events[start..], &self.holes[first_hole..]);
+        let OpenHeading { id, words } = self.heading.take().expect("a heading starts before it ends");
         report_second_title(self.document, level, &words, &span);
-        let level = below_title(level);
         if heading::is_empty(&words) {
             let diagnostic = Diagnostic::warning(Code::InvalidValue, "this heading has no words");
             self.document.report(diagnostic.help("write some, or remove the heading"), span);
         }
-        let number = self.headings.len() + 1;
+        let number = self.prose.count_of_headings() + 1;
         let made = || match heading_id(&heading::text(&words, |id| format!("-{id}-")), self.locale) {
             slug if slug.is_empty() => format!("{}section-{number}", self.id_prefix),
             slug => format!("{}{slug}", self.id_prefix),
         };
-        let anchor = Anchor::new(written, made);
-        if let Event::Start(Tag::Heading { id: attribute, .. }) = &mut self.events[start] {
-            *attribute = Some(anchor.id.clone().into());
-        }
-        self.headings.push(Heading { level: level as u8, anchor, words });
-        self.events.push(Event::End(TagEnd::Heading(level)));
+        let anchor = Anchor::new(id, made);
+        self.prose.end_heading(Heading { level: below_title(level), anchor, words });
     }
 
-    /// HTML is not let through: content comes from many hands, and pages must stay valid. Comments are dropped.
-    fn raw_html(&mut self, html: CowStr<'t>, span: Range<usize>) {
-        if html.trim_start().starts_with("<!--") {
-            return;
+    /// A block of HTML that is shown is a paragraph of its own.
+    fn end_of_html(&mut self, span: Range<usize>) {
+        let html = self.html.take().expect("a block of HTML starts before it ends");
+        let shown = self.shown_of_html(html.trim_end(), &span);
+        if is_line_break(&shown) {
+            self.prose.line_break();
+        } else if !shown.is_empty() {
+            self.prose.start(prose::Tag::Paragraph);
+            self.prose.words(shown.trim());
+            self.prose.end();
         }
+    }
+
+    fn inline_html(&mut self, html: &str, span: &Range<usize>) {
+        let shown = self.shown_of_html(html, span);
         // Markdown has no other way to end a line within a table.
-        if is_line_break(&html) {
-            return self.events.push(Event::HardBreak);
+        if is_line_break(&shown) { self.line_break() } else { self.words(&shown) }
+    }
+
+    /// What is left to be shown of HTML. It is not let through: content comes from many hands, and pages must stay valid.
+    fn shown_of_html(&self, html: &str, span: &Range<usize>) -> String {
+        let Commented { rest, is_open } = Commented::of(html);
+        if is_open {
+            let diagnostic =
+                Diagnostic::warning(Code::RawHtml, "this comment has no end: what stands behind it is left out");
+            self.document.report(diagnostic.help("write `-->` where it ends"), span.clone());
         }
-        let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
-        let shown = self.document.legible_markdown(html, &span);
-        self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span);
-        self.events.push(Event::Text(shown));
+        if rest.trim().is_empty() {
+            return String::new();
+        }
+        if !is_line_break(&rest) {
+            let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
+            self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span.clone());
+        }
+        self.document.legible(&rest, span).into_owned()
+    }
+}
+
+/// HTML without its comments.
+struct Commented {
+    rest: String,
+    /// Whether the last comment has no end.
+    is_open: bool,
+}
+
+impl Commented {
+    fn of(html: &str) -> Self {
+        let mut rest = String::with_capacity(html.len());
+        let mut left = html;
+        while let Some(start) = left.find("<!--") {
+            rest.push_str(&left[..start]);
+            // `<!-->` and `<!--->` are comments, too.
+            let inner = &left[start + "<!".len()..];
+            let Some(end) = inner.find("-->") else { return Self { rest, is_open: true } };
+            left = &inner[end + "-->".len()..];
+        }
+        rest.push_str(left);
+        Self { rest, is_open: false }
     }
 }
 
@@ -363,8 +468,17 @@ fn is_line_break(html: &str) -> bool {
 }
 
 /// The level of a heading on a page that has a title.
-fn below_title(level: HeadingLevel) -> HeadingLevel {
-    level.max(HeadingLevel::H2)
+fn below_title(level: HeadingLevel) -> u8 {
+    level.max(HeadingLevel::H2) as u8
+}
+
+fn alignment(of: pulldown_cmark::Alignment) -> Alignment {
+    match of {
+        pulldown_cmark::Alignment::None => Alignment::Start,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
 }
 
 /// What to say of a picture without words in its place.
@@ -389,96 +503,135 @@ fn words<'e>(event: &'e Event) -> Option<&'e str> {
     }
 }
 
-/// The words of a heading: of its events and of the holes that they leave.
-fn heading_words(events: &[Event], holes: &[Hole<Located<LinkTarget>>]) -> Vec<Words> {
-    let mut holes = holes.iter();
-    let mut all: Vec<Words> = Vec::new();
-    for event in events {
-        let hole = match event {
-            Event::InlineHtml(html) if &**html == HOLE => holes.next(),
-            Event::Start(Tag::Image { .. }) => holes.next(),
-            _ => None,
-        };
-        match (hole, words(event), all.last_mut()) {
-            (Some(Hole::Placeholder(id)), ..) => all.push(Words::Placeholder(id.value.clone())),
-            (_, Some(more), Some(Words::Written(words))) => words.push_str(more),
-            (_, Some(words), _) => all.push(Words::Written(words.to_owned())),
-            _ => {}
-        }
-    }
-    all
-}
-
-/// Takes the marks out of the HTML and says where they were.
-fn without_marks(marked: &str) -> (String, Vec<usize>) {
-    let mut html = String::with_capacity(marked.len());
-    let mut offsets = Vec::new();
-    let mut rest = marked;
-    while let Some((at, length)) = next_mark(rest) {
-        html.push_str(&rest[..at]);
-        offsets.push(html.len());
-        rest = &rest[at + length..];
-    }
-    html.push_str(rest);
-    (html, offsets)
-}
-
-/// Where the next mark is, and how long.
-fn next_mark(html: &str) -> Option<(usize, usize)> {
-    const IMAGE: &str = "<img src=\"";
-    let plain = memchr::memchr(HOLE.as_bytes()[0], html.as_bytes()).map(|at| (at, HOLE.len()));
-    let before = plain.map_or(html.len(), |(at, _)| at);
-    let mut images = memchr::memmem::find_iter(&html.as_bytes()[..before], IMAGE).map(|at| at + IMAGE.len());
-    let in_image =
-        images.find(|at| html[*at..].starts_with(ENCODED_HOLE) && html[at + ENCODED_HOLE.len()..].starts_with('"'));
-    in_image.map(|at| (at, ENCODED_HOLE.len())).or(plain)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::prose::Event;
     use super::*;
     use crate::place::SourcePath;
 
-    fn shown(markdown: &str) -> (String, usize) {
+    fn read(markdown: &str) -> (Prose<Located<LinkTarget>>, usize) {
         let file = SourcePath::from("a.md");
         let document = Document::new(&file, markdown.as_bytes()).unwrap();
         let prose = parse(&document, 0..markdown.len(), &"de".parse().unwrap());
-        let mut html = prose.html.to_string();
-        for (offset, hole) in prose.holes.iter().rev() {
-            let filled = match hole {
-                Hole::Link(target) => format!("<a href=\"{:?}\"", target.value),
-                Hole::Picture(..) => "address".to_owned(),
-                Hole::Placeholder(id) => format!("<{}>", id.value),
-                Hole::Block(id) => format!("[{}]", id.value),
-            };
-            html.insert_str(*offset, &filled);
-        }
-        (html, document.into_diagnostics().len())
+        (prose, document.into_diagnostics().len())
+    }
+
+    /// The events of a text, each with what it holds.
+    fn shown(markdown: &str) -> String {
+        let (prose, _) = read(markdown);
+        let shown = prose.events().map(|event| match event {
+            Event::Start(tag) => format!("<{tag:?}>"),
+            Event::End(tag) => format!("</{tag:?}>"),
+            Event::Heading(heading) => format!("<h{} {}>", heading.level, heading.anchor.id),
+            Event::Link(link) => format!("<Link {:?} {:?}>", link.target.value, link.title),
+            Event::Words(words) => words.to_owned(),
+            Event::Code(code) => format!("`{code}`"),
+            Event::CodeBlock { info, code } => format!("```{info}|{code}```"),
+            Event::Break => "<Break>".to_owned(),
+            Event::Rule => "<Rule>".to_owned(),
+            Event::Picture(picture) => format!("![{}]({:?} {:?})", picture.alt, picture.source.value, picture.title),
+            Event::Placeholder(id) => format!("{{{id}}}"),
+            Event::Block(id) => format!("[{}]", id.value),
+        });
+        shown.collect()
     }
 
     #[test]
-    fn links_images_and_placeholders_are_holes() {
+    fn links_pictures_and_placeholders_are_holes() {
         assert_eq!(
-            shown("At {company} [we](@hr-terms)").0,
-            "<p>At <company> <a href=\"Collection(CollectionId(\"hr-terms\"))\">we</a></p>\n"
+            shown("At {company} [we](@hr-terms \"a & b\")"),
+            "<Paragraph>At {company} <Link Collection(CollectionId(\"hr-terms\")) \"a & b\">we</Link></Paragraph>"
         );
         assert_eq!(
-            shown("![A *{company}* [b](@x) ![c](/c.png)](/a.png) {d}").0,
-            "<p><img src=\"address\" alt=\"A {company} b c\" /> <d></p>\n"
+            shown("![A *{company}* [b](@x) ![c](/c.png)](/a.png) {d}"),
+            "<Paragraph>![A {company} b c](SitePath(\"/a.png\") \"\") {d}</Paragraph>"
         );
     }
 
     #[test]
     fn escaped_braces_and_code_are_no_placeholders() {
-        assert_eq!(shown(r"\{company\} `{company}`").0, "<p>{company} <code>{company}</code></p>\n");
-        assert_eq!(shown("    a\n    {company}\n").0, "<pre><code>a\n{company}\n</code></pre>\n");
-        assert_eq!(shown("%00 `%00`").0, "<p>%00 <code>%00</code></p>\n");
+        assert_eq!(shown(r"\{company\} `{company}`"), "<Paragraph>{company} `{company}`</Paragraph>");
+        assert_eq!(read(r"\{company\} `{company}`").0.holes.len(), 0);
+        assert_eq!(shown("    a\n    {company}\n"), "```|a\n{company}\n```");
+        assert_eq!(shown("``` rust x\na\n```\n\n```\n```"), "```rust x|a\n``````|```");
     }
 
     #[test]
     fn html_is_shown_as_text_and_reported() {
-        assert_eq!(shown("a <b>c</b>"), ("<p>a &lt;b&gt;c&lt;/b&gt;</p>\n".to_owned(), 2));
-        assert_eq!(shown("a <!-- note -->"), ("<p>a </p>\n".to_owned(), 0));
+        assert_eq!(shown("a <b>c</b>"), "<Paragraph>a <b>c</b></Paragraph>");
+        assert_eq!(read("a <b>c</b>").1, 2);
+        assert_eq!(
+            shown("<div>\n*a* <!-- b -->\n</div>\n\nc"),
+            "<Paragraph><div>\n*a* \n</div></Paragraph><Paragraph>c</Paragraph>"
+        );
+        assert_eq!(read("<div>\n*a*\n</div>\n\nc").1, 1);
+    }
+
+    /// Case T1, and its brothers.
+    #[test]
+    fn comments_are_dropped_whole() {
+        for (markdown, expected) in [
+            ("a <!-- note -->", "<Paragraph>a </Paragraph>"),
+            ("<!-- one\ntwo\n\nthree -->\n\na", "<Paragraph>a</Paragraph>"),
+            ("a <!-- one\ntwo --> b", "<Paragraph>a  b</Paragraph>"),
+            ("- a\n  <!-- one\n  two -->\n- b", "<Bullets><Item>a</Item><Item>b</Item></Bullets>"),
+            ("> <!-- one\n> two -->\n> a", "<Quote><Paragraph>a</Paragraph></Quote>"),
+            ("<!-->\n\na", "<Paragraph>a</Paragraph>"),
+            ("<!--->\n\na", "<Paragraph>a</Paragraph>"),
+        ] {
+            assert_eq!(shown(markdown), expected, "{markdown}");
+            assert_eq!(read(markdown).1, 0, "{markdown}");
+        }
+        // What stands on the line on which a comment ends is HTML to Markdown.
+        assert_eq!(shown("<!-- a --> b\n\nc"), "<Paragraph>b</Paragraph><Paragraph>c</Paragraph>");
+        assert_eq!(read("<!-- a --> b").1, 1);
+        assert_eq!(read("<!-- a\n\nb").1, 1);
+        assert_eq!(shown("a\n\n<!-- b\n\nc"), "<Paragraph>a</Paragraph>");
+    }
+
+    #[test]
+    fn only_what_readers_see_is_text() {
+        let (prose, _) = read("un*believ*able R&D [a](@x \"t\") `c`{d}e\n\n- f ![g](/h.png)\n- i\n");
+        let target = prose.holes[0].link_target().cloned();
+        let prose = prose.with_mentions(target.map(|target| (0..2, target)));
+        assert_eq!(
+            prose.text().split_whitespace().collect::<Vec<_>>(),
+            ["unbelievable", "R&D", "a", "c", "e", "f", "i"]
+        );
+    }
+
+    /// Case T18.
+    #[test]
+    fn no_space_stands_between_letters_that_are_written_without() {
+        for (markdown, expected) in [
+            ("職務\n記述", "<Paragraph>職務記述</Paragraph>"),
+            ("職務、\n**記述**", "<Paragraph>職務、<Strong>記述</Strong></Paragraph>"),
+            ("**職務**\n記述", "<Paragraph><Strong>職務</Strong>記述</Paragraph>"),
+            ("職務\nIT\n記述", "<Paragraph>職務\nIT\n記述</Paragraph>"),
+            ("職務\n{city}\n記述", "<Paragraph>職務\n{city}\n記述</Paragraph>"),
+            ("직무\n기술", "<Paragraph>직무\n기술</Paragraph>"),
+            ("職務\\\n記述", "<Paragraph>職務<Break>記述</Paragraph>"),
+        ] {
+            assert_eq!(shown(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn tables_lists_and_lines_are_elements() {
+        let cell = |is_head, alignment| format!("TableCell(Cell {{ is_head: {is_head}, alignment: {alignment} }})");
+        let row = |is_head, a, b| {
+            let (left, right) = (cell(is_head, "Left"), cell(is_head, "Start"));
+            format!("<{left}>{a}</{left}><{right}>{b}</{right}>")
+        };
+        let (head, second) = (row(true, "a", "b"), row(false, "c|", ""));
+        assert_eq!(
+            shown("| a | b |\n|:--|---|\n| c\\| |\n"),
+            format!("<Table><TableHead>{head}</TableHead><TableRow>{second}</TableRow></Table>")
+        );
+        assert_eq!(
+            shown("3. a  \n   b\n   - c\n     d\n\n---\n"),
+            "<Numbers(3)><Item>a<Break>b<Bullets><Item>c\nd</Item></Bullets></Item></Numbers(3)><Rule>"
+        );
     }
 
     #[test]
@@ -514,11 +667,10 @@ mod tests {
             ("section-5", "!"),
         ];
         assert_eq!(read, expected.map(|(id, text)| (id, text.to_owned())));
-        assert!(prose.html.contains("<h2 id=\"job\">職</h2>"), "{}", prose.html);
     }
 
     #[test]
-    fn no_markdown_confuses_marks_and_holes() {
+    fn marks_holes_and_words_belong_together() {
         let pieces = [
             "![",
             "[",
@@ -562,7 +714,17 @@ mod tests {
             let file = SourcePath::from("a.md");
             let document = Document::new(&file, markdown.as_bytes()).unwrap();
             let whole = parse(&document, 0..markdown.len(), &"de".parse().unwrap());
-            assert!(!whole.html.contains(HOLE), "{markdown:?}");
+            let mut open = Vec::new();
+            for event in whole.events() {
+                match event {
+                    Event::Start(tag) => open.push(tag),
+                    Event::Heading(heading) => open.push(prose::Tag::Heading(heading.level)),
+                    Event::Link(_) => open.push(prose::Tag::Link),
+                    Event::End(tag) => assert_eq!(open.pop(), Some(tag), "{markdown:?}"),
+                    _ => {}
+                }
+            }
+            assert!(open.is_empty(), "{markdown:?}");
             let holes: usize = parse_parts(&document, 0..markdown.len(), &"de".parse().unwrap())
                 .iter()
                 .map(|part| part.prose.holes.len())

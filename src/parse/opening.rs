@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use super::block_line;
 use super::document::Document;
 use super::heading;
+use super::line_ends::are_joined;
 use super::markdown::events;
 use super::placeholders::has_placeholder;
 use crate::id::BlockId;
@@ -98,13 +99,20 @@ fn blocks(text: &str, is_meant: impl Fn(&Tag) -> bool) -> impl Iterator<Item = R
 /// The words of a block, on one line. Those of pictures are not read.
 fn words(block: &str) -> String {
     let mut words = String::new();
-    let mut pictures = 0_usize;
+    let (mut pictures, mut is_after_line) = (0_usize, false);
     for (event, _) in events(block, 0) {
         match event {
             Event::Start(Tag::Image { .. }) => pictures += 1,
             Event::End(TagEnd::Image) => pictures -= 1,
-            Event::Text(text) | Event::Code(text) if pictures == 0 => words.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::Text(text) | Event::Code(text) if pictures == 0 => {
+                if is_after_line && !are_joined(words.chars().next_back(), text.chars().next()) {
+                    words.push(' ');
+                }
+                words.push_str(&text);
+                is_after_line = false;
+            }
+            Event::SoftBreak => is_after_line = true,
+            Event::HardBreak => words.push(' '),
             _ => {}
         }
     }
@@ -188,6 +196,7 @@ mod tests {
             ("Wir suchen z. B. Leute mit Erfahrung. Mehr nicht.", "Wir suchen z. B. Leute mit Erfahrung."),
             ("At {company} we test what we build. Apply to the team today.", "Apply to the team today."),
             ("我们正在寻找一位有经验的软件测试工程师。请立即申请。", "我们正在寻找一位有经验的软件测试工程师。"),
+            ("我们正在寻找一位有经验的\n软件测试工程师。", "我们正在寻找一位有经验的软件测试工程师。"),
             ("Short.", "Short."),
             ("\u{2028}\u{2028}We look for a tester.\u{2028}\u{2028}Apply now.", "We look for a tester."),
             (&long, &format!("{}…", "word ".repeat(31).trim_end())),

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::document::Document;
 use super::heading::{self, Anchor, Words};
 use super::link::LinkTarget;
-use super::markdown::{self, HeadedProse, PartHeading, Prose};
+use super::markdown::{self, HeadedProse, PartHeading};
+use super::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{SectionKey, is_section_key};
 use crate::locale::LocaleCode;
@@ -122,9 +123,7 @@ fn opening(
     let anchor = Anchor { id: OPENING.to_owned(), written: None };
     let (name, heading) = (SectionName::Opening, Prose::default());
     let section = Section { name, heading, place: document.place(first..line), anchor, prose };
-    // A shared block alone leaves no HTML.
-    let has_text = !section.prose.html.is_empty() || !section.prose.holes.is_empty();
-    has_text.then_some(section)
+    (!section.prose.is_empty()).then_some(section)
 }
 
 fn report_empty(document: &Document, range: Range<usize>) {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::origin::{self, Origin};
 use super::twins::Twins;
 use super::{Planner, Route};
-use crate::parse::markdown::Hole;
 use crate::parse::text::Body;
 use crate::resolve::bodies::Bodies;
 use crate::resolve::library::{Destination, EntryIndex, PublishedFile};
@@ -33,8 +32,8 @@ pub(super) fn plan(planner: &mut Planner, bodies: &Bodies) {
 /// The files to which a body links.
 pub fn files_of(body: &Body<Destination>) -> impl Iterator<Item = &PublishedFile> {
     let holes = body.prose().into_iter().flat_map(|prose| &prose.holes);
-    holes.filter_map(|(_, hole)| match hole {
-        Hole::Link(Destination::File(file)) | Hole::Picture(Destination::File(file), _) => Some(&file.value),
+    holes.filter_map(|hole| match hole.target() {
+        Some(Destination::File(file)) => Some(&file.value),
         _ => None,
     })
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::fold::{text_of_html, words};
+use crate::fold::words;
 use crate::parse::config::Kind;
 use crate::parse::fields::{Field, FieldValue};
 use crate::parse::heading::Words;
@@ -137,7 +137,7 @@ fn weights(
             add(&heading::text(words, |id| library.placeholder(id, locale)), HEADING);
         }
         let texts = body.prose().into_iter().filter(|_| library.kind(entry) == Kind::Page);
-        texts.for_each(|prose| add(&text_of_html(&prose.html), TEXT));
+        texts.for_each(|prose| add(&prose.text(), TEXT));
     }
     weights
 }

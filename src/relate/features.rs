@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 use stop_words::lookup;
 
 use super::inputs::{ComparedText, EntryInputs};
-use crate::fold::text_of_html;
 use crate::locale::LocaleCode;
 use crate::parse::text::Body;
 
@@ -83,7 +82,7 @@ impl FeatureReader {
         if let Body::Free(_) = text.body {
             self.words(text.summary);
         }
-        text.body.prose().into_iter().for_each(|prose| self.words(&text_of_html(&prose.html)));
+        text.body.prose().into_iter().for_each(|prose| self.words(&prose.text()));
         for skill in &entry.skills {
             self.add(FeatureKind::Skill, hash(skill.as_str()), || format!("skill {skill}"));
         }

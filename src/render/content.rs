@@ -13,12 +13,13 @@ use super::view::{
     ListingView, RelatedGroupView, RoleView, SectionView, SkillView, UrlView, VariantView,
 };
 use super::{MessageMarks, prose, reading_time, same_titles};
+use crate::id::SectionKey;
 use crate::markup::escaped;
 use crate::parse::config::Kind;
 use crate::parse::heading::{self, Heading, Words};
-use crate::parse::markdown::Prose;
 use crate::parse::message_id::MessageRef;
 use crate::parse::program_messages::{BREADCRUMB_HOME, RELATED, RELATED_HEADING, SECTION};
+use crate::parse::prose::Prose;
 use crate::parse::section::{Section, SectionName};
 use crate::parse::text::Body;
 use crate::permalink::Permalink;
@@ -47,7 +48,7 @@ pub(super) struct Content<'l> {
 }
 
 impl<'l> Content<'l> {
-    fn page(self, entry: EntryIndex) -> &'l Page {
+    pub(super) fn page(self, entry: EntryIndex) -> &'l Page {
         self.library.page(entry, self.locale).expect("only entries with a page are planned")
     }
 
@@ -93,7 +94,7 @@ impl<'l> Content<'l> {
             id: self.library[entry].id.name.to_string(),
             title: self.page(entry).text.title.value.clone(),
             html: self.prose(prose),
-            reading_minutes: reading_time::minutes(&prose.html),
+            reading_minutes: reading_time::minutes(&prose.text()),
             headings: prose.headings.iter().map(|heading| self.heading(heading)).collect(),
             category: self.category_of(entry),
             collection: self.collection(self.library[entry].collection),
@@ -290,7 +291,7 @@ impl<'l> Content<'l> {
     }
 
     fn prose(self, prose: &Prose<Destination>) -> Value {
-        prose::html(self.library, prose, self.locale, self.marks).trim().into()
+        prose::html(self.library, prose, self.locale, self.marks).into()
     }
 
     fn heading(self, Heading { level, anchor, words }: &Heading) -> HeadingView {
@@ -304,19 +305,21 @@ impl<'l> Content<'l> {
 
     fn section(self, section: &Section<Destination>, arguments: &FluentArgs) -> SectionView {
         let key = section.key().map(ToString::to_string).unwrap_or_default();
-        let (heading, heading_html) = match &section.name {
-            SectionName::Own(words) => (self.words(words), self.prose(&section.heading)),
-            SectionName::Key(_) | SectionName::Opening => {
-                let heading = self.section_heading(&key, arguments);
-                let html = escaped(&heading).into();
-                (heading, html)
-            }
+        let heading = self.heading_of(section, arguments);
+        let heading_html = match &section.name {
+            SectionName::Own(_) => self.prose(&section.heading),
+            SectionName::Key(_) | SectionName::Opening => escaped(&heading).into(),
         };
         let id = section.anchor.id.clone();
         SectionView { key, id, heading, heading_html, html: self.prose(&section.prose) }
     }
 
-    fn section_heading(self, key: &str, arguments: &FluentArgs) -> String {
+    /// What readers see as the heading of a section, as text.
+    pub(super) fn heading_of(self, section: &Section<Destination>, arguments: &FluentArgs) -> String {
+        if let SectionName::Own(words) = &section.name {
+            return self.words(words);
+        }
+        let key = section.key().map(SectionKey::as_str).unwrap_or_default();
         let message = SECTION.id(key);
         let heading = self.library.messages.format(self.locale, &message, arguments);
         heading.map_or_else(|_| key.to_owned(), |heading| self.marks.around(&message, heading))

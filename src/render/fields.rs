@@ -8,7 +8,7 @@ use super::prose;
 use super::view::{FieldValueView, FieldView};
 use crate::markup::{escape, escaped};
 use crate::parse::fields::{Choice, Extent, Field, FieldValue, Money, Number};
-use crate::parse::heading;
+use crate::parse::heading::{self, Words};
 use crate::parse::program_messages::{CHOICE, FIELD, PAYMENTS, PER, RANGE, RANGE_FROM, RANGE_TO, Single};
 use crate::resolve::library::{EntryIndex, FacetIndex};
 
@@ -18,6 +18,20 @@ impl Content<'_> {
         let fields = self.library.fields(entry);
         let values = self.library.field_values(entry, self.locale);
         values.map(|(number, value)| self.field(entry, (number, &fields[number]), &value.value)).collect()
+    }
+
+    /// The same in words, with what an employer fills in: what each field is called, and its values.
+    pub(super) fn fields_in_words(self, entry: EntryIndex) -> Vec<(String, Vec<Vec<Words>>)> {
+        let values = self.library.field_values(entry, self.locale);
+        let in_words = values.zip(self.fields(entry)).map(|((_, value), FieldView { label, values, .. })| {
+            let words = match &value.value {
+                FieldValue::Placeholder(id) => vec![vec![Words::Placeholder(id.clone())]],
+                FieldValue::Text(texts) => texts.clone(),
+                _ => values.into_iter().map(|value| vec![Words::Written(value.text)]).collect(),
+            };
+            (label, words)
+        });
+        in_words.collect()
     }
 
     fn field(self, entry: EntryIndex, (number, field): (usize, &Field), value: &FieldValue) -> FieldView {

@@ -1,82 +1,201 @@
-//! Fills the holes of prose, for readers of one locale.
+//! The HTML of texts, for readers of one locale.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::MessageMarks;
 use super::link::href;
 use crate::id::PlaceholderId;
-use crate::markup::escape;
+use crate::markup::{escape, escape_text};
 use crate::parse::heading::Words;
-use crate::parse::markdown::{Hole, Loading, Prose};
 use crate::parse::picture::Size;
 use crate::parse::program_messages::PLACEHOLDER;
+use crate::parse::prose::{Alignment, Cell, Event, Link, Loading, Picture, Prose, Tag};
 use crate::resolve::library::{Destination, Library, LocaleIndex};
 
 /// The HTML of a text.
-pub(super) fn html<'p>(
-    library: &Library,
-    prose: &'p Prose<Destination>,
-    locale: LocaleIndex,
-    marks: MessageMarks,
-) -> Cow<'p, str> {
-    if prose.holes.is_empty() {
-        return Cow::Borrowed(&prose.html);
-    }
-    let mut html = String::with_capacity(prose.html.len() + 64 * prose.holes.len());
-    let mut done = 0;
-    for (offset, hole) in &prose.holes {
-        html.push_str(&prose.html[done..*offset]);
-        done = *offset;
-        match hole {
-            Hole::Link(destination) => push_link(&mut html, library, destination, locale),
-            Hole::Picture(destination, loading) => push_picture(&mut html, library, (destination, *loading), locale),
-            Hole::Block(_) => unreachable!("resolved texts have what the block says"),
-            Hole::Placeholder(id) => push_placeholder(&mut html, library, &id.value, locale, marks),
-        }
-    }
-    html.push_str(&prose.html[done..]);
-    Cow::Owned(html)
+pub(super) fn html(library: &Library, prose: &Prose<Destination>, locale: LocaleIndex, marks: MessageMarks) -> String {
+    let mut writer = HtmlWriter { html: String::with_capacity(prose.size()), library, locale, marks };
+    prose.events().for_each(|event| writer.write(&event));
+    let HtmlWriter { mut html, .. } = writer;
+    html.truncate(html.trim_end().len());
+    html
 }
 
-/// The beginning of a start tag; the Markdown's own part of it follows.
-fn push_link(html: &mut String, library: &Library, destination: &Destination, locale: LocaleIndex) {
-    html.push_str("<a");
-    let Some(href) = href(library, destination, locale) else { return };
-    html.push_str(" href=\"");
-    escape(html, &href.url);
-    html.push('"');
-    if let Some(language) = href.language {
-        html.push_str(" hreflang=\"");
-        html.push_str(&library[language].code.to_string());
+/// Writes the HTML of a text.
+struct HtmlWriter<'l> {
+    html: String,
+    library: &'l Library,
+    locale: LocaleIndex,
+    marks: MessageMarks,
+}
+
+impl HtmlWriter<'_> {
+    fn write(&mut self, event: &Event<Destination>) {
+        let html = &mut self.html;
+        match event {
+            Event::Start(tag) => self.start(*tag),
+            Event::End(tag) => self.end(*tag),
+            Event::Heading(heading) => {
+                begin_line(html);
+                let _ = write!(html, "<h{} id=\"", heading.level);
+                escape(html, &heading.anchor.id);
+                html.push_str("\">");
+            }
+            Event::Words(words) => escape_text(html, words),
+            Event::Code(code) => {
+                html.push_str("<code>");
+                escape_text(html, code);
+                html.push_str("</code>");
+            }
+            Event::CodeBlock { info, code } => push_code_block(html, info, code),
+            Event::Break => html.push_str("<br />\n"),
+            Event::Rule => {
+                begin_line(html);
+                html.push_str("<hr />\n");
+            }
+            Event::Link(link) => push_link(html, self.library, link, self.locale),
+            Event::Picture(picture) => push_picture(html, self.library, picture, self.locale),
+            Event::Placeholder(id) => push_placeholder(html, self.library, id, self.locale, self.marks),
+            Event::Block(_) => unreachable!("resolved texts have what the block says"),
+        }
+    }
+
+    fn start(&mut self, tag: Tag) {
+        let html = &mut self.html;
+        if matches!(tag, Tag::Paragraph | Tag::Quote | Tag::Bullets | Tag::Numbers(_) | Tag::Item) {
+            begin_line(html);
+        }
+        html.push_str(match tag {
+            Tag::Paragraph => "<p>",
+            Tag::Quote => "<blockquote>\n",
+            Tag::Bullets => "<ul>\n",
+            Tag::Numbers(1) => "<ol>\n",
+            Tag::Numbers(first) => {
+                let _ = writeln!(html, "<ol start=\"{first}\">");
+                return;
+            }
+            Tag::Item => "<li>",
+            Tag::Table => "<table>",
+            Tag::TableHead => "<thead><tr>",
+            Tag::TableRow => "<tr>",
+            Tag::TableCell(cell) => return push_cell(html, cell),
+            Tag::Emphasis => "<em>",
+            Tag::Strong => "<strong>",
+            Tag::Strikethrough => "<del>",
+            Tag::Heading(_) | Tag::Link => unreachable!("they begin with an event of their own"),
+        });
+    }
+
+    fn end(&mut self, tag: Tag) {
+        self.html.push_str(match tag {
+            Tag::Paragraph => "</p>\n",
+            Tag::Heading(level) => {
+                let _ = writeln!(self.html, "</h{level}>");
+                return;
+            }
+            Tag::Quote => "</blockquote>\n",
+            Tag::Bullets => "</ul>\n",
+            Tag::Numbers(_) => "</ol>\n",
+            Tag::Item => "</li>\n",
+            Tag::Table => "</tbody></table>\n",
+            Tag::TableHead => "</tr></thead><tbody>\n",
+            Tag::TableRow => "</tr>\n",
+            Tag::TableCell(Cell { is_head: true, .. }) => "</th>",
+            Tag::TableCell(_) => "</td>",
+            Tag::Emphasis => "</em>",
+            Tag::Strong => "</strong>",
+            Tag::Strikethrough => "</del>",
+            Tag::Link => "</a>",
+        });
+    }
+}
+
+fn begin_line(html: &mut String) {
+    if !html.is_empty() && !html.ends_with('\n') {
+        html.push('\n');
+    }
+}
+
+/// A class aligns the cell: a site's security policy may forbid styles in pages.
+fn push_cell(html: &mut String, Cell { is_head, alignment }: Cell) {
+    html.push_str(if is_head { "<th" } else { "<td" });
+    html.push_str(match alignment {
+        Alignment::Start => ">",
+        Alignment::Left => " class=\"align-left\">",
+        Alignment::Center => " class=\"align-center\">",
+        Alignment::Right => " class=\"align-right\">",
+    });
+}
+
+fn push_code_block(html: &mut String, info: &str, code: &str) {
+    begin_line(html);
+    html.push_str("<pre><code");
+    let language = info.split(' ').next().unwrap_or_default();
+    if !language.is_empty() {
+        html.push_str(" class=\"language-");
+        escape(html, language);
         html.push('"');
     }
+    html.push('>');
+    escape_text(html, code);
+    html.push_str("</code></pre>\n");
+}
+
+fn push_link(
+    html: &mut String,
+    library: &Library,
+    Link { target, title, is_mention }: &Link<Destination>,
+    locale: LocaleIndex,
+) {
+    html.push_str("<a");
+    if let Some(href) = href(library, target, locale) {
+        push_attribute(html, "href", &href.url);
+        if let Some(language) = href.language {
+            push_attribute(html, "hreflang", &library[language].code.to_string());
+        }
+    }
+    if !title.is_empty() {
+        push_attribute(html, "title", title);
+    }
+    if *is_mention {
+        push_attribute(html, "class", "mention");
+    }
+    html.push('>');
+}
+
+fn push_attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape(html, value);
+    html.push('"');
 }
 
 /// The address of a picture that is not there: HTML asks for one, and with this one browsers show the words in its place.
 const NO_PICTURE: &str = "data:,";
 
-/// The value of the attribute `src`, within its quotes, and what else the tag is to say.
 fn push_picture(
     html: &mut String,
     library: &Library,
-    (destination, loading): (&Destination, Loading),
+    Picture { source, loading, alt, title }: &Picture<Destination>,
     locale: LocaleIndex,
 ) {
-    match href(library, destination, locale) {
-        Some(href) => escape(html, &href.url),
-        None => html.push_str(NO_PICTURE),
-    }
-    if let Destination::File(file) = destination
+    html.push_str("<img");
+    push_attribute(html, "src", href(library, source, locale).as_ref().map_or(NO_PICTURE, |href| &href.url));
+    if let Destination::File(file) = source
         && let Some(Size { width, height }) = file.value.size
     {
-        let _ = write!(html, "\" width=\"{width}\" height=\"{height}");
+        let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
     }
-    // The quotes that the Markdown's part of the tag closes are those of the last attribute.
     html.push_str(match loading {
-        Loading::Eager => "\" loading=\"eager",
-        Loading::Lazy => "\" loading=\"lazy",
+        Loading::Eager => " loading=\"eager\"",
+        Loading::Lazy => " loading=\"lazy\"",
     });
+    push_attribute(html, "alt", alt);
+    if !title.is_empty() {
+        push_attribute(html, "title", title);
+    }
+    html.push_str(" />");
 }
 
 fn push_placeholder(

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::EntryId;
 use crate::parse::config::Config;
 use crate::parse::heading::{Anchor, Heading};
-use crate::parse::markdown::{Hole, Prose};
+use crate::parse::prose::{Hole, Link};
 use crate::parse::text::Body;
 use crate::parse::theme_ids::{Ids, OF_TEXTS};
 
@@ -72,10 +72,9 @@ pub(super) fn settle(
         ids.push(written.collect());
     }
     for (prose, ids) in body.prose_mut().into_iter().zip(ids) {
-        let anchors = prose.headings.iter().map(|heading| &heading.anchor);
-        let ids = ids.into_iter().zip(anchors).map(|(id, anchor)| id.unwrap_or_else(|| taken.claim(&anchor.id)));
-        let ids = ids.collect();
-        rename(prose, ids);
+        for (Heading { anchor, .. }, id) in prose.headings.iter_mut().zip(ids) {
+            anchor.id = id.unwrap_or_else(|| taken.claim(&anchor.id));
+        }
     }
     for (alias, id) in aliases {
         if !taken.ids.contains(alias)
@@ -85,8 +84,8 @@ pub(super) fn settle(
         }
     }
     for prose in body.prose_mut() {
-        for (_, hole) in &mut prose.holes {
-            if let Hole::Link(Destination::Fragment(name)) = hole
+        for hole in &mut prose.holes {
+            if let Hole::Link(Link { target: Destination::Fragment(name), .. }) = hole
                 && let Some(id) = taken.of_names.get(&name.value)
             {
                 name.value.clone_from(id);
@@ -163,31 +162,4 @@ impl Taken<'_> {
     fn beside_theme(&self, id: String) -> String {
         if (self.is_of_theme)(&id) { format!("{OF_TEXTS}{id}") } else { id }
     }
-}
-
-/// Gives the headings of a prose other ids, which are never shorter.
-fn rename(prose: &mut Prose<Destination>, ids: Vec<String>) {
-    if prose.headings.iter().map(|heading| &heading.anchor.id).eq(&ids) {
-        return;
-    }
-    let mut html = String::with_capacity(prose.html.len() + 8 * ids.len());
-    let mut holes = prose.holes.iter_mut().peekable();
-    let mut done = 0;
-    for (heading, id) in prose.headings.iter_mut().zip(ids) {
-        let tag = format!("<h{} id=\"", heading.level);
-        let found = prose.html[done..].find(&tag).expect("each heading has an id, and what looks like a tag is one");
-        let at = done + found + tag.len();
-        let added = html.len() - done;
-        while let Some((offset, _)) = holes.next_if(|(offset, _)| *offset < at) {
-            *offset += added;
-        }
-        html.push_str(&prose.html[done..at]);
-        html.push_str(&id);
-        done = at + heading.anchor.id.len();
-        heading.anchor.id = id;
-    }
-    let added = html.len() - done;
-    holes.for_each(|(offset, _)| *offset += added);
-    html.push_str(&prose.html[done..]);
-    prose.html = html.into();
 }

@@ -19,8 +19,8 @@ use crate::locale::LocaleCode;
 use crate::parse::ParsedEntry;
 use crate::parse::block::{BlockText, ParsedBlock};
 use crate::parse::block_line::BLOCKS;
-use crate::parse::markdown::Prose;
 use crate::parse::opening::Opening;
+use crate::parse::prose::Prose;
 use crate::parse::revision::Revision;
 use crate::place::{Located, Place, SourcePath};
 
@@ -139,7 +139,7 @@ impl Blocks {
         if from != locale {
             diagnostics.push(untranslated(&id, locale, from, &ready.file));
         }
-        let length = ready.prose.html.len();
+        let length = ready.prose.size();
         if length > *left {
             *left = 0;
             let message = format!("with its blocks, this text has more than {} MB", PAGE_BYTES / 1_000_000);
@@ -180,7 +180,7 @@ impl<'p> Nesting<'p, '_> {
             let found = self.within(&inner, locale).and_then(|found| {
                 let Some((prose, depth)) = found else { return Ok(None) };
                 deepest = deepest.max(depth);
-                left = left.checked_sub(prose.html.len()).ok_or_else(|| Box::new(too_long()))?;
+                left = left.checked_sub(prose.size()).ok_or_else(|| Box::new(too_long()))?;
                 Ok(Some(prose))
             });
             found.unwrap_or_else(|why| {

@@ -26,7 +26,7 @@ use crate::limits::PAGE_BYTES;
 use crate::locale::LocaleCode;
 use crate::parse::block_line::BLOCKS;
 use crate::parse::link::LinkTarget;
-use crate::parse::markdown::{Hole, Loading};
+use crate::parse::prose::{Hole, Loading};
 use crate::parse::revision::Revision;
 use crate::parse::text::Body;
 use crate::place::{Located, Place};
@@ -231,8 +231,8 @@ impl Linker<'_> {
 /// Readers see the first picture of a text before they scroll, or soon.
 fn load_first_at_once(body: &mut Body<Destination>) {
     let mut holes = body.prose_mut().into_iter().flat_map(|prose| &mut prose.holes);
-    let first = holes.find_map(|(_, hole)| match hole {
-        Hole::Picture(_, loading) => Some(loading),
+    let first = holes.find_map(|hole| match hole {
+        Hole::Picture(picture) => Some(&mut picture.loading),
         _ => None,
     });
     if let Some(loading) = first {
@@ -246,8 +246,8 @@ fn report_fragments(body: &Body<Destination>, diagnostics: &mut Vec<Diagnostic>)
     let headings = body.prose().into_iter().flat_map(|prose| &prose.headings).map(|heading| heading.anchor.id.as_str());
     let known: BTreeSet<_> = headings.chain(sections).collect();
     for prose in body.prose() {
-        for (_, hole) in &prose.holes {
-            let Hole::Link(Destination::Fragment(id)) = hole else { continue };
+        for hole in &prose.holes {
+            let Some(Destination::Fragment(id)) = hole.link_target() else { continue };
             if !known.contains(id.value.as_str()) {
                 let message = format!("there is no heading `#{}` on this page", id.value);
                 let diagnostic = Diagnostic::error(Code::BrokenLink, message).at(id.place.clone());

@@ -21,7 +21,7 @@ use crate::fold::is_written_without_space;
 use crate::id::{CollectionId, EntryId, SkillId};
 use crate::locale::LocaleCode;
 use crate::parse::config::AutomaticLinksConfig;
-use crate::parse::markdown::{Hole, Prose};
+use crate::parse::prose::Prose;
 use crate::parse::section::Section;
 use crate::parse::text::{Body, FrontMatter};
 use crate::place::Located;
@@ -60,7 +60,16 @@ enum Target {
     Skill(SkillIndex),
 }
 
-/// A mention in the HTML of a text.
+impl From<Target> for Destination {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Entry(entry) => Destination::Entry(entry),
+            Target::Skill(skill) => Destination::Skill(skill),
+        }
+    }
+}
+
+/// A mention in the words of a text.
 struct Mention {
     range: Range<usize>,
     target: Target,
@@ -112,7 +121,7 @@ impl Mentions {
         let mut with_links = |prose: Prose<Destination>| {
             let mentions = lexicon.mentions(&prose, &mut linked, left);
             left -= mentions.len();
-            insert(prose, mentions)
+            prose.with_mentions(mentions.into_iter().map(|mention| (mention.range, mention.target.into())))
         };
         match body {
             Body::Free(prose) => Body::Free(with_links(prose)),
@@ -129,12 +138,11 @@ impl Lexicon {
     /// The first mentions of entries that are not linked yet, in the order of the text, at most `limit`.
     fn mentions(&self, prose: &Prose<Destination>, linked: &mut BTreeSet<Target>, limit: usize) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        let folded = fold_case(&prose.html);
-        for run in runs(prose) {
-            let text = &folded[run.clone()];
+        for run in prose.running_text() {
+            let text = fold_case(&prose.all_words()[run.clone()]);
             // Of the forms that begin at one place only the longest can be meant; thousands may stand within each other.
             let mut longest: BTreeMap<usize, (usize, PatternID)> = BTreeMap::new();
-            for found in self.forms.find_overlapping_iter(text).filter(|found| stands_alone(text, found.range())) {
+            for found in self.forms.find_overlapping_iter(&text).filter(|found| stands_alone(&text, found.range())) {
                 let known = longest.entry(found.start()).or_insert((found.end(), found.pattern()));
                 if found.end() > known.0 {
                     *known = (found.end(), found.pattern());
@@ -165,7 +173,7 @@ fn add_entries<'p>(
 ) {
     for (index, (_, entry)) in published.iter().enumerate().filter(|(_, (id, _))| wanted.contains(&id.collection)) {
         for (locale, text) in &entry.texts {
-            let own = of(text).into_iter().map(|form| as_in_html(form.trim())).filter(|form| !form.is_empty());
+            let own = of(text).into_iter().map(|form| fold_case(form.trim())).filter(|form| !form.is_empty());
             let target = Target::Entry(EntryIndex(index));
             forms.entry(locale).or_default().extend(own.map(|form| (form, target)));
         }
@@ -180,7 +188,7 @@ fn add_skills<'p>(forms: &mut Forms<'p>, published: &'p [(EntryId, Head)], skill
             *counts.entry(locale).or_default() += 1;
         }
         for (locale, _) in counts.into_iter().filter(|(_, roles)| *roles >= FEWEST_ROLES) {
-            let name = names(skill, locale).map(|name| as_in_html(name.trim())).filter(|name| !name.is_empty());
+            let name = names(skill, locale).map(|name| fold_case(name.trim())).filter(|name| !name.is_empty());
             let target = Target::Skill(SkillIndex(index));
             forms.entry(locale).or_default().extend(name.map(|name| (name, target)));
         }
@@ -188,45 +196,10 @@ fn add_skills<'p>(forms: &mut Forms<'p>, published: &'p [(EntryId, Head)], skill
 }
 
 fn entries_linked_in(prose: &Prose<Destination>) -> impl Iterator<Item = Target> {
-    prose.holes.iter().filter_map(|(_, hole)| match hole {
-        Hole::Link(Destination::Entry(entry)) => Some(Target::Entry(*entry)),
+    prose.holes.iter().filter_map(|hole| match hole.link_target() {
+        Some(Destination::Entry(entry)) => Some(Target::Entry(*entry)),
         _ => None,
     })
-}
-
-/// The stretches of HTML that are words to be read, outside headings, links and code.
-fn runs(prose: &Prose<Destination>) -> Vec<Range<usize>> {
-    let html = &prose.html;
-    let mut holes = prose.holes.iter().peekable();
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < html.len() {
-        let tag = html[at..].find('<').map_or(html.len(), |offset| at + offset);
-        while holes.next_if(|(offset, _)| *offset < at).is_some() {}
-        let (end, next) = match holes.next_if(|(offset, _)| *offset <= tag) {
-            Some((offset, Hole::Link(_))) => (*offset, after(html, *offset, "</a>")),
-            // A placeholder: addresses stand within tags, which are passed over.
-            Some((offset, _)) => (*offset, *offset),
-            None if tag == html.len() => (tag, tag),
-            None => (tag, after_tag(html, tag)),
-        };
-        if at < end {
-            runs.push(at..end);
-        }
-        at = next;
-    }
-    runs
-}
-
-/// Where the tag at an offset ends; of an element whose words are left alone, the element.
-fn after_tag(html: &str, tag: usize) -> usize {
-    let name = html[tag + 1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    let whole = matches!(name, "a" | "code" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-    if whole { after(html, tag, &format!("</{name}>")) } else { after(html, tag, ">") }
-}
-
-fn after(html: &str, from: usize, mark: &str) -> usize {
-    html[from..].find(mark).map_or(html.len(), |offset| from + offset + mark.len())
 }
 
 /// Whether a range of a text is not a part of longer words. Hyphens join words; in scripts without space nothing does.
@@ -238,43 +211,6 @@ fn stands_alone(text: &str, range: Range<usize>) -> bool {
     let mention = &text[range.clone()];
     edge(mention.chars().next(), text[..range.start].chars().next_back())
         && edge(mention.chars().next_back(), text[range.end..].chars().next())
-}
-
-/// Puts a link round each mention.
-fn insert(prose: Prose<Destination>, mentions: Vec<Mention>) -> Prose<Destination> {
-    const AFTER_HOLE: &str = " class=\"mention\">";
-    if mentions.is_empty() {
-        return prose;
-    }
-    let mut html = String::with_capacity(prose.html.len() + mentions.len() * 32);
-    let mut holes = Vec::with_capacity(prose.holes.len() + mentions.len());
-    let mut old = prose.holes.into_iter().peekable();
-    let mut done = 0;
-    for Mention { range, target } in mentions {
-        let added = html.len() - done;
-        while let Some((offset, hole)) = old.next_if(|(offset, _)| *offset <= range.start) {
-            holes.push((offset + added, hole));
-        }
-        html.push_str(&prose.html[done..range.start]);
-        let destination = match target {
-            Target::Entry(entry) => Destination::Entry(entry),
-            Target::Skill(skill) => Destination::Skill(skill),
-        };
-        holes.push((html.len(), Hole::Link(destination)));
-        html.push_str(AFTER_HOLE);
-        html.push_str(&prose.html[range.clone()]);
-        html.push_str("</a>");
-        done = range.end;
-    }
-    let added = html.len() - done;
-    holes.extend(old.map(|(offset, hole)| (offset + added, hole)));
-    html.push_str(&prose.html[done..]);
-    Prose { html: html.into(), holes, headings: prose.headings }
-}
-
-/// A form as it stands in HTML, in lower case.
-fn as_in_html(form: &str) -> String {
-    fold_case(&form.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
 }
 
 /// Text in lower case and with all space alike, each letter as long as it was, so that places stay the same. The two forms of

@@ -11,12 +11,13 @@ use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 
 use crate::locale::{self, LocaleCode};
+use crate::markup;
 use crate::parse::block::{BlockText, ParsedBlock};
 use crate::parse::config::LocaleConfig;
 use crate::parse::heading::{Heading, Words};
-use crate::parse::markdown::Prose;
 use crate::parse::messages::{Layer, MessageFile};
 use crate::parse::opening::Opening;
+use crate::parse::prose::Prose;
 use crate::parse::section::{Section, SectionName};
 use crate::parse::text::{Body, FrontMatter, Text};
 use crate::parse::{Parsed, ParsedEntry};
@@ -124,21 +125,9 @@ fn changed_front(original: &FrontMatter, locale: &LocaleCode, slugs: SlugStyle, 
     }
 }
 
-/// The pieces between holes are changed one by one, so that the holes stay where they are.
 fn changed_prose<L: Clone>(prose: &Prose<L>, change: Change) -> Prose<L> {
-    let mut html = String::new();
-    let mut holes = Vec::new();
-    let (mut done, mut in_tag) = (0, false);
-    for (offset, hole) in &prose.holes {
-        html.push_str(&change.html(&prose.html[done..*offset], &mut in_tag));
-        holes.push((html.len(), hole.clone()));
-        done = *offset;
-        // A link's start tag is in the hole but for its end.
-        in_tag = prose.html[done..].find('>') < prose.html[done..].find('<') && prose.html[done..].contains('>');
-    }
-    html.push_str(&change.html(&prose.html[done..], &mut in_tag));
     let heading = |heading: &Heading| Heading { words: changed_words(&heading.words, change), ..heading.clone() };
-    Prose { html: html.into(), holes, headings: prose.headings.iter().map(heading).collect() }
+    prose.in_other_words(|words| change.text(words), heading)
 }
 
 fn changed_name(name: &SectionName, change: Change) -> SectionName {
@@ -179,7 +168,7 @@ fn changed_messages(file: &MessageFile, code: &LocaleCode, change: Change) -> Me
 fn change_pattern(pattern: &mut Pattern<String>, change: Change) {
     for element in &mut pattern.elements {
         match element {
-            PatternElement::TextElement { value } => *value = change.html(value, &mut false),
+            PatternElement::TextElement { value } => *value = markup::in_other_words(value, |words| change.text(words)),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
                 for variant in variants {
                     change_pattern(&mut variant.value, change);
@@ -197,33 +186,6 @@ impl Change {
             Self::Accents => accented(text),
             Self::RightToLeft => right_to_left(text),
         }
-    }
-
-    /// Changes the text of HTML; tags and character references stay. `in_tag` says whether the piece begins within a tag,
-    /// and then whether it ends in one.
-    fn html(self, html: &str, in_tag: &mut bool) -> String {
-        let mut out = String::new();
-        let mut rest = html;
-        while !rest.is_empty() {
-            if *in_tag {
-                let end = rest.find('>').map_or(rest.len(), |at| at + 1);
-                *in_tag = !rest[..end].ends_with('>');
-                out.push_str(&rest[..end]);
-                rest = &rest[end..];
-                continue;
-            }
-            let end = rest.find(['<', '&']).unwrap_or(rest.len());
-            out.push_str(&self.text(&rest[..end]));
-            rest = &rest[end..];
-            if rest.starts_with('<') {
-                *in_tag = true;
-            } else if !rest.is_empty() {
-                let end = rest.find(';').filter(|at| *at < 10).map_or(1, |at| at + 1);
-                out.push_str(&rest[..end]);
-                rest = &rest[end..];
-            }
-        }
-        out
     }
 }
 
@@ -279,15 +241,5 @@ mod tests {
             let (before, after) = (text.chars().count(), changed.chars().count());
             assert!(after * 10 >= before * 13 && !changed.contains(|c: char| c.is_ascii_alphabetic()), "{changed}");
         }
-    }
-
-    #[test]
-    fn tags_and_character_references_stay() {
-        let mut in_tag = false;
-        assert_eq!(
-            Change::Accents.html("<p class=\"a\">on &amp; off</p>", &mut in_tag),
-            "<p class=\"a\">ǿǿƞ &amp; ǿǿƒƒ~</p>"
-        );
-        assert_eq!(Change::RightToLeft.html("a b", &mut in_tag), "\u{202e}a\u{202c} \u{202e}b\u{202c}");
     }
 }

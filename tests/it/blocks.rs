@@ -97,7 +97,6 @@ fn a_block_within_words_or_code_is_none() {
     <li>Patience</li>
     </ul>
     <p>All are <strong>welcome</strong> at <span class="placeholder" data-placeholder="company">[company name]</span>.</p>
-
     <p>Words {{ block fair }}</p>
     <ul>
     <li>{{ block fair }}</li>
@@ -326,7 +325,6 @@ fn blocks_stand_in_blocks() {
     <p>All are <strong>welcome</strong> at <span class="placeholder" data-placeholder="company">[company name]</span>.</p>
     <h3 id="the-law">The law</h3>
     <p>It says so.</p>
-
     <h3 id="requirements-the-end">The end</h3>
       </div>
     "#);

@@ -99,6 +99,39 @@ fn lists_tables_quotes_and_code_keep_their_form() {
     assert_eq!(["2", "3", "4"].map(kind_of), ["bullet", "decimal", "decimal"]);
 }
 
+/// Case C1: brothers of it are links in tables and addresses that are none.
+#[test]
+fn links_out_of_the_site_stay_links_and_others_become_words() {
+    let markdown = "Apply with [the *form*](https://jobs.example.org/apply?id=7&b), by [e-mail](mailto:hr@example.org), as \
+                    [writer](@job-descriptions/writer) or [never](https://[x).\n\n| [a](https://a.example/) |\n|---|\n| b |\n";
+    let site = Site::new().replace("content/job-descriptions/tester/en.md", "We test at {company}.", markdown);
+    let document = site.binary(PATH);
+    let relations = part(&document, "word/_rels/document.xml.rels");
+    let relations = roxmltree::Document::parse(&relations).unwrap();
+    let links = relations.descendants().filter(|node| node.attribute("TargetMode") == Some("External"));
+    let links: Vec<_> = links.map(|node| (node.attribute("Id").unwrap(), node.attribute("Target").unwrap())).collect();
+    let expected = [
+        ("rIdLink000001", "https://jobs.example.org/apply?id=7&b"),
+        ("rIdLink000002", "mailto:hr@example.org"),
+        ("rIdLink000003", "https://a.example/"),
+    ];
+    assert_eq!(links, expected);
+    let text = part(&document, "word/document.xml");
+    let text = roxmltree::Document::parse(&text).unwrap();
+    let links = text.descendants().filter(|node| node.tag_name().name() == "hyperlink").map(|link| {
+        let id = link.attributes().find(|attribute| attribute.name() == "id").unwrap().value();
+        let words: String = link.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect();
+        (id, words)
+    });
+    let words = ["the form", "e-mail", "a"].map(str::to_owned);
+    assert_eq!(links.collect::<Vec<_>>(), expected.into_iter().map(|(id, _)| id).zip(words).collect::<Vec<_>>());
+    assert!(
+        paragraphs(&document).contains("Apply with the form, by e-mail, as writer or never."),
+        "{}",
+        paragraphs(&document)
+    );
+}
+
 #[test]
 fn characters_that_xml_does_not_have_are_left_out() {
     let site = Site::new()

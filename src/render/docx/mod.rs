@@ -1,10 +1,11 @@
 //! A job description as a document for word processors: Office Open XML, ECMA-376.
 //!
-//! The HTML of the page is read again and becomes paragraphs with styles, so that the document says what the page says.
-//! Links become words: they lead within the site. What an employer fills in is highlighted. The library that writes the
+//! The text becomes paragraphs with styles, from the same tree as the page, so that the document says what the page says.
+//! Links that lead within the site become words. What an employer fills in is highlighted. The library that writes the
 //! documents knows neither languages nor compression; the parts about these are put in here.
 
 mod paragraphs;
+mod runs;
 
 use std::io::{Cursor, Read, Write};
 
@@ -16,9 +17,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::content::Content;
 use super::inputs::DocumentInputs;
-use super::view::RoleView;
+use super::prose;
+use crate::id::PlaceholderId;
 use crate::locale::Direction;
-use crate::markup::escaped;
 use crate::parse::program_messages::SITE_NAME;
 use crate::resolve::arguments::entry_arguments;
 use crate::resolve::library::EntryIndex;
@@ -45,7 +46,18 @@ const LETTER: [&str; 14] = ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA"
 /// The bytes of a role's `.docx`.
 pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, related }: DocumentInputs) -> Vec<u8> {
     let Content { library, locale, .. } = views;
-    let view = views.role(role, &body.body, &entry_arguments(library, role, locale, related));
+    let arguments = entry_arguments(library, role, locale, related);
+    let title = views.page(role).text.title.value.as_str();
+    let placeholder = |id: &PlaceholderId| prose::placeholder(library, id, locale, views.marks);
+    let mut paragraphs = Paragraphs::new(&placeholder);
+    paragraphs.line(title, Style::Title);
+    for (label, values) in views.fields_in_words(role) {
+        paragraphs.field(&label, &values);
+    }
+    for section in body.body.sections() {
+        paragraphs.line(&views.heading_of(section, &arguments), Style::Heading(1));
+        paragraphs.prose(&section.prose);
+    }
     let formats = library[locale].formats.with_likely_region();
     let is_letter = formats.region().is_some_and(|region| LETTER.contains(&region.as_str()));
     let (width, height) = if is_letter { (12_240, 15_840) } else { (11_906, 16_838) };
@@ -54,25 +66,12 @@ pub(super) fn render(views: Content, role: EntryIndex, DocumentInputs { body, re
     let mut docx = Docx::new().page_size(width, height).page_margin(margin);
     docx = docx.add_abstract_numbering(list(BULLETS, "bullet", |level| ["•", "–", "▪"][level % 3].to_owned()));
     docx = docx.add_abstract_numbering(list(NUMBERS, "decimal", |level| format!("%{}.", level + 1)));
-    let mut parts = write(&view).into_docx(docx).build();
+    let mut parts = paragraphs.into_docx(docx).build();
     parts.styles = styles(&language, library[locale].direction).into_bytes();
+    parts.document_rels = in_order(&parts.document_rels);
     let site = library.messages.say(locale, &SITE_NAME);
-    parts.doc_props.core = properties(&view.title, &site, &language).into_bytes();
+    parts.doc_props.core = properties(title, &site, &language).into_bytes();
     pack(parts).expect("writing to memory does not fail")
-}
-
-fn write(view: &RoleView) -> Paragraphs {
-    let mut paragraphs = Paragraphs::default();
-    paragraphs.line(&view.title, Style::Title);
-    for field in &view.fields {
-        let values: Vec<_> = field.values.iter().filter_map(|value| value.html.as_str()).collect();
-        paragraphs.html(&format!("<p><strong>{}:</strong> {}</p>", escaped(&field.label), values.join(", ")));
-    }
-    for section in &view.sections {
-        paragraphs.line(&section.heading, Style::Heading(1));
-        paragraphs.html(section.html.as_str().expect("prose is text"));
-    }
-    paragraphs
 }
 
 /// A kind of list, each level set in farther.
@@ -95,6 +94,18 @@ fn styles(language: &str, direction: Direction) -> String {
 
 fn properties(title: &str, creator: &str, language: &str) -> String {
     PROPERTIES.replace("{title}", &escape(title)).replace("{creator}", &escape(creator)).replace("{language}", language)
+}
+
+/// The relations of a document to what is outside it in the order of their ids: the library has those of links in none.
+fn in_order(relations: &[u8]) -> Vec<u8> {
+    const START: &str = "<Relationship ";
+    let xml = String::from_utf8_lossy(relations);
+    let Some((before, rest)) = xml.split_once(START) else { return relations.to_vec() };
+    let (all, after) = rest.split_at(rest.rfind("/>").map_or(0, |at| at + "/>".len()));
+    let mut all: Vec<&str> = all.split(START).map(str::trim_end).collect();
+    all.sort_unstable();
+    let all: Vec<_> = all.iter().flat_map(|relation| [START, relation]).collect();
+    [before, &all.concat(), after].concat().into_bytes()
 }
 
 /// Makes the archive, compressed, with the same bytes on every machine and day.

@@ -1,12 +1,16 @@
-//! HTML of a text to paragraphs.
+//! Texts to paragraphs.
 
 use docx_rs::{
     BreakType, Docx, IndentLevel, LevelOverride, Numbering, NumberingId, Paragraph, Run, Table, TableCell, TableRow,
 };
-use roxmltree::Node;
 
+use super::runs::{Emphasis, Runs};
 use super::{BULLETS, LEVELS, NUMBERS, STEP};
-use crate::render::html::{self, is_block};
+use crate::id::PlaceholderId;
+use crate::legible;
+use crate::parse::heading::Words;
+use crate::parse::prose::{Event, Prose, Tag};
+use crate::resolve::library::Destination;
 use crate::xml;
 
 /// What a paragraph is.
@@ -24,13 +28,23 @@ pub(super) enum Style {
 }
 
 /// The paragraphs and tables of a document, in order.
-#[derive(Default)]
-pub(super) struct Paragraphs {
+pub(super) struct Paragraphs<'p> {
+    /// The words that stand for what an employer fills in.
+    placeholder: &'p dyn Fn(&PlaceholderId) -> String,
     parts: Vec<Block>,
     /// With what each numbered list begins.
     starts: Vec<usize>,
     /// How many paragraphs there are. Each has an id, which the library would count across documents.
     count: u32,
+    /// What paragraphs are within the quotes and items that are open, the innermost last.
+    styles: Vec<Style>,
+    /// The lists that are open: their numbers, and how deep they are.
+    lists: Vec<(usize, usize)>,
+    /// The words of the paragraph that is open.
+    runs: Runs,
+    /// The rows of the table that is open, and the cells of the row.
+    rows: Vec<TableRow>,
+    cells: Vec<TableCell>,
 }
 
 enum Block {
@@ -38,27 +52,50 @@ enum Block {
     Table(Box<Table>),
 }
 
-/// How words stand out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Emphasis {
-    Bold,
-    Italic,
-    Strike,
-    /// What an employer fills in.
-    Highlight,
-}
+impl<'p> Paragraphs<'p> {
+    pub(super) fn new(placeholder: &'p dyn Fn(&PlaceholderId) -> String) -> Self {
+        Self {
+            placeholder,
+            parts: Vec::new(),
+            starts: Vec::new(),
+            count: 0,
+            styles: Vec::new(),
+            lists: Vec::new(),
+            runs: Runs::default(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+        }
+    }
 
-impl Paragraphs {
     /// Adds a paragraph of plain words.
     pub(super) fn line(&mut self, words: &str, style: Style) {
         let words: String = words.chars().filter(|c| !c.is_control() && xml::is_character(*c)).collect();
-        let paragraph = self.paragraph(style).add_run(Run::new().add_text(words));
+        let paragraph = self.empty(style).add_run(Run::new().add_text(words));
         self.parts.push(Block::Paragraph(Box::new(paragraph)));
     }
 
-    /// Adds what stands in the HTML of a text.
-    pub(super) fn html(&mut self, html: &str) {
-        self.blocks(html::parse(&html::document(html)).root_element(), Style::Plain);
+    /// Adds a paragraph with the values of a field.
+    pub(super) fn field(&mut self, label: &str, values: &[Vec<Words>]) {
+        self.runs.within(Emphasis::Bold, |runs| runs.words(&format!("{label}:")));
+        self.runs.words(" ");
+        for (number, value) in values.iter().enumerate() {
+            if number > 0 {
+                self.runs.words(", ");
+            }
+            for words in value {
+                match words {
+                    Words::Written(words) => self.runs.words(&legible::text(words)),
+                    Words::Placeholder(id) => self.runs.placeholder(&(self.placeholder)(id)),
+                }
+            }
+        }
+        self.paragraph(Style::Plain);
+    }
+
+    /// Adds a text.
+    pub(super) fn prose(&mut self, prose: &Prose<Destination>) {
+        prose.events().for_each(|event| self.add(&event));
+        self.flush();
     }
 
     /// Puts everything into a document.
@@ -75,7 +112,112 @@ impl Paragraphs {
         })
     }
 
-    fn paragraph(&mut self, style: Style) -> Paragraph {
+    fn add(&mut self, event: &Event<Destination>) {
+        match event {
+            Event::Start(tag) => self.start(*tag),
+            Event::End(tag) => self.end(*tag),
+            Event::Heading(_) | Event::Rule => self.flush(),
+            Event::Words(words) => self.runs.words(words),
+            Event::Code(code) => self.runs.words(code),
+            Event::CodeBlock { code, .. } => self.code(code),
+            Event::Break => self.runs.line_break(),
+            Event::Picture(picture) => self.runs.picture(&picture.alt),
+            Event::Placeholder(id) => {
+                let words = (self.placeholder)(id);
+                self.runs.placeholder(&words);
+            }
+            Event::Link(link) => self.runs.start_link(&link.target),
+            Event::Block(_) => unreachable!("resolved texts have what the block says"),
+        }
+    }
+
+    fn start(&mut self, tag: Tag) {
+        if tag.is_block() {
+            self.flush();
+        }
+        match tag {
+            Tag::Quote => self.styles.push(Style::Quote),
+            Tag::Bullets => self.list(BULLETS),
+            Tag::Numbers(first) => {
+                self.starts.push(first as usize);
+                self.list(BULLETS + self.starts.len());
+            }
+            Tag::Item => {
+                let (list, depth) = *self.lists.last().expect("an item stands in a list");
+                self.styles.push(Style::Item(list, depth));
+            }
+            Tag::TableCell(cell) if cell.is_head => self.runs.start(Emphasis::Bold),
+            other => emphasis(other).into_iter().for_each(|emphasis| self.runs.start(emphasis)),
+        }
+    }
+
+    fn end(&mut self, tag: Tag) {
+        match tag {
+            Tag::Paragraph => self.paragraph_here(),
+            Tag::Heading(level) => self.paragraph(Style::Heading(if level > 3 { 3 } else { 2 })),
+            Tag::Quote | Tag::Item => {
+                self.flush();
+                self.styles.pop();
+            }
+            Tag::Bullets | Tag::Numbers(_) => drop(self.lists.pop()),
+            Tag::TableCell(cell) => {
+                if cell.is_head {
+                    self.runs.end();
+                }
+                let paragraph = self.taken(Style::Plain);
+                self.cells.push(TableCell::new().add_paragraph(paragraph));
+            }
+            Tag::TableHead | Tag::TableRow => self.rows.push(TableRow::new(std::mem::take(&mut self.cells))),
+            Tag::Table => self.table(),
+            Tag::Link => self.runs.end_link(),
+            other if emphasis(other).is_some() => self.runs.end(),
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, id: usize) {
+        let depth = match self.style() {
+            Style::Item(_, depth) | Style::InItem(depth) => depth + 1,
+            _ => 0,
+        };
+        self.lists.push((id, depth));
+    }
+
+    /// What the next paragraph is.
+    fn style(&self) -> Style {
+        self.styles.last().copied().unwrap_or(Style::Plain)
+    }
+
+    /// Ends the paragraph of words that stand beside elements, as in items of tight lists.
+    fn flush(&mut self) {
+        if self.runs.are_seen() {
+            self.paragraph_here();
+        }
+        self.runs.clear();
+    }
+
+    fn paragraph_here(&mut self) {
+        self.paragraph(self.style());
+        // Only the first paragraph of an item has its mark.
+        if let Some(style) = self.styles.last_mut()
+            && let Style::Item(_, depth) = *style
+        {
+            *style = Style::InItem(depth);
+        }
+    }
+
+    fn paragraph(&mut self, style: Style) {
+        let paragraph = self.taken(style);
+        self.parts.push(Block::Paragraph(Box::new(paragraph)));
+    }
+
+    /// A paragraph of the words that are open.
+    fn taken(&mut self, style: Style) -> Paragraph {
+        let paragraph = self.empty(style);
+        self.runs.put_into(paragraph)
+    }
+
+    fn empty(&mut self, style: Style) -> Paragraph {
         self.count += 1;
         let paragraph = Paragraph::new().id(format!("{:08x}", self.count));
         match style {
@@ -94,165 +236,33 @@ impl Paragraphs {
         }
     }
 
-    /// Adds the elements of a block. Words that stand beside elements, as in items of tight lists, are a paragraph.
-    fn blocks(&mut self, parent: Node, style: Style) {
-        let mut style = style;
-        let mut inline: Vec<Node> = Vec::new();
-        for node in parent.children() {
-            if is_block(node) {
-                self.flush(&mut inline, &mut style);
-                self.block(node, &mut style);
-            } else {
-                inline.push(node);
-            }
-        }
-        self.flush(&mut inline, &mut style);
-    }
-
-    fn flush(&mut self, inline: &mut Vec<Node>, style: &mut Style) {
-        let nodes = std::mem::take(inline);
-        let is_blank = |node: &Node| node.is_text() && node.text().unwrap_or_default().trim().is_empty();
-        if !nodes.iter().all(is_blank) {
-            self.words(nodes.into_iter(), *style);
-            *style = after_first(*style);
-        }
-    }
-
-    fn block(&mut self, node: Node, style: &mut Style) {
-        match node.tag_name().name() {
-            "p" => {
-                self.words(node.children(), *style);
-                *style = after_first(*style);
-            }
-            "h1" | "h2" | "h3" => self.words(node.children(), Style::Heading(2)),
-            "h4" | "h5" | "h6" => self.words(node.children(), Style::Heading(3)),
-            "ul" => self.list(node, BULLETS, *style),
-            "ol" => {
-                let start = node.attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1);
-                self.starts.push(start);
-                self.list(node, BULLETS + self.starts.len(), *style);
-            }
-            "blockquote" => self.blocks(node, Style::Quote),
-            "table" => self.table(node),
-            "pre" => self.code(node, *style),
-            _ => {}
-        }
-    }
-
-    fn list(&mut self, list: Node, id: usize, around: Style) {
-        let depth = match around {
-            Style::Item(_, depth) | Style::InItem(depth) => depth + 1,
-            _ => 0,
-        };
-        for item in list.children().filter(Node::is_element) {
-            self.blocks(item, Style::Item(id, depth));
-        }
-    }
-
-    fn table(&mut self, table: Node) {
-        let mut rows = Vec::new();
-        for row in table.descendants().filter(|node| node.has_tag_name("tr")) {
-            let mut cells = Vec::new();
-            for cell in row.children().filter(Node::is_element) {
-                let emphasis = if cell.has_tag_name("th") { &[Emphasis::Bold][..] } else { &[] };
-                let paragraph = with_words(self.paragraph(Style::Plain), cell.children(), emphasis);
-                cells.push(TableCell::new().add_paragraph(paragraph));
-            }
-            rows.push(TableRow::new(cells));
-        }
+    fn table(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
         self.parts.push(Block::Table(Box::new(Table::new(rows))));
         // Word joins two tables that nothing stands between.
-        let after = self.paragraph(Style::Plain);
-        self.parts.push(Block::Paragraph(Box::new(after)));
+        self.paragraph(Style::Plain);
     }
 
     /// Code keeps its lines.
-    fn code(&mut self, node: Node, style: Style) {
-        let text: String = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    fn code(&mut self, code: &str) {
+        self.flush();
         let mut run = Run::new();
-        for (number, line) in text.trim_end().lines().enumerate() {
+        for (number, line) in code.trim_end().lines().enumerate() {
             if number > 0 {
                 run = run.add_break(BreakType::TextWrapping);
             }
             run = run.add_text(line);
         }
-        let paragraph = self.paragraph(style).add_run(run);
-        self.parts.push(Block::Paragraph(Box::new(paragraph)));
-    }
-
-    fn words<'a, 'i: 'a>(&mut self, nodes: impl Iterator<Item = Node<'a, 'i>>, style: Style) {
-        let paragraph = with_words(self.paragraph(style), nodes, &[]);
-        self.parts.push(Block::Paragraph(Box::new(paragraph)));
+        self.runs.push(run);
+        self.paragraph(self.style());
     }
 }
 
-/// Only the first paragraph of an item has its mark.
-fn after_first(style: Style) -> Style {
-    match style {
-        Style::Item(_, depth) => Style::InItem(depth),
-        other => other,
+fn emphasis(tag: Tag) -> Option<Emphasis> {
+    match tag {
+        Tag::Strong => Some(Emphasis::Bold),
+        Tag::Emphasis => Some(Emphasis::Italic),
+        Tag::Strikethrough => Some(Emphasis::Strike),
+        _ => None,
     }
-}
-
-/// A paragraph with words, each run of the same emphasis for itself.
-fn with_words<'a, 'i: 'a>(
-    paragraph: Paragraph,
-    nodes: impl Iterator<Item = Node<'a, 'i>>,
-    emphasis: &[Emphasis],
-) -> Paragraph {
-    let mut runs = Runs { all: Vec::new(), emphasis: emphasis.to_vec() };
-    nodes.for_each(|node| runs.add(node));
-    runs.all.into_iter().fold(paragraph, Paragraph::add_run)
-}
-
-/// The runs of a paragraph. They are gathered beside it: a paragraph is large, and each level of emphasis would hold one on the
-/// stack.
-struct Runs {
-    all: Vec<Run>,
-    /// How the words stand out that come next.
-    emphasis: Vec<Emphasis>,
-}
-
-impl Runs {
-    fn add(&mut self, node: Node) {
-        let name = node.tag_name().name();
-        if node.is_text() || matches!(name, "br" | "img") {
-            return self.add_leaf(node);
-        }
-        let emphasis = match name {
-            "strong" => Some(Emphasis::Bold),
-            "em" => Some(Emphasis::Italic),
-            "del" => Some(Emphasis::Strike),
-            "span" if node.has_attribute("data-placeholder") => Some(Emphasis::Highlight),
-            _ => None,
-        };
-        let before = self.emphasis.len();
-        self.emphasis.extend(emphasis);
-        for child in node.children() {
-            self.add(child);
-        }
-        self.emphasis.truncate(before);
-    }
-
-    fn add_leaf(&mut self, node: Node) {
-        let run = match node.tag_name().name() {
-            "br" => Run::new().add_break(BreakType::TextWrapping),
-            "img" => run(node.attribute("alt").unwrap_or_default(), &self.emphasis),
-            _ => {
-                let words = node.text().unwrap_or_default().replace('\n', " ");
-                let at_start = node.prev_sibling().is_some_and(|before| before.has_tag_name("br"));
-                run(if at_start { words.trim_start() } else { &words }, &self.emphasis)
-            }
-        };
-        self.all.push(run);
-    }
-}
-
-fn run(words: &str, emphasis: &[Emphasis]) -> Run {
-    emphasis.iter().fold(Run::new().add_text(words), |run, emphasis| match emphasis {
-        Emphasis::Bold => run.bold(),
-        Emphasis::Italic => run.italic(),
-        Emphasis::Strike => run.strike(),
-        Emphasis::Highlight => run.highlight("yellow"),
-    })
 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::properties::{self, Described};
+use crate::id::PlaceholderId;
 use crate::parse::config::{Kind, StructuredData};
 use crate::parse::text::Body;
 use crate::render::MessageMarks;
 use crate::render::view::PageView;
-use crate::render::{html, prose};
+use crate::render::{lines, prose};
 use crate::resolve::library::{Destination, EntryIndex, Library, LocaleIndex};
 
 /// What the page of an entry is about.
@@ -158,7 +159,7 @@ fn occupation<'p>(
     };
     let section = |key: &str| {
         let section = body.sections().iter().find(|section| section.key().is_some_and(|of| of.as_str() == key))?;
-        Some(html::plain_text(&prose::html(library, &section.prose, locale, MessageMarks::None)))
+        Some(lines::lines(&section.prose, &|id| prose::placeholder(library, id, locale, MessageMarks::None)))
     };
     Occupation {
         id: format!("{}#occupation", page.url),
@@ -190,7 +191,7 @@ pub(super) fn questions(
         accepted_answer: Answer { kind: "Answer", text },
         name,
     };
-    let html = prose::html(library, text, locale, MessageMarks::None);
-    let questions: Vec<_> = html::questions(&html).into_iter().map(question).collect();
+    let placeholder = |id: &PlaceholderId| prose::placeholder(library, id, locale, MessageMarks::None);
+    let questions: Vec<_> = lines::questions(text, &placeholder).into_iter().map(question).collect();
     (!questions.is_empty()).then_some(questions)
 }
