@@ -91,9 +91,9 @@ fn scripts_without_space_have_no_edges_of_words() {
         .file("content/hr-terms/notice/ja.md", "+++\ntitle = \"予告期間\"\nsummary = \"x\"\n+++\n\nx\n")
         .file("content/hr-terms/period/ja.md", "+++\ntitle = \"期間\"\nsummary = \"x\"\n+++\n\nこの予告期間は短い。\n");
     let output = site.output();
-    let page = output.iter().find(|(path, _)| path.starts_with("ja/hr-terms/qi-jian/")).unwrap().1;
+    let page = output.iter().find(|(path, _)| path.starts_with("ja/hr-terms/period/")).unwrap().1;
     assert!(
-        page.contains(r#"<p>この<a href="/ja/hr-terms/yu-gao-qi-jian/" class="mention">予告期間</a>は短い。</p>"#),
+        page.contains(r#"<p>この<a href="/ja/hr-terms/notice/" class="mention">予告期間</a>は短い。</p>"#),
         "{page}"
     );
 }

@@ -43,7 +43,7 @@ fn read_until(terminal: &mut File, text: &str) -> String {
 /// What a terminal shows in the end: lines that were taken back are gone.
 fn left(shown: &str) -> String {
     let lines = shown.lines().map(|line| line.rsplit("\x1b[2K").next().unwrap_or(line));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_long_build_says_how_far_it_is_and_leaves_nothing_of_that() {
     rustix::process::kill_process(Pid::from_child(&child), Signal::INT).unwrap();
     shown.push_str(&read_until(&mut terminal, "\0"));
     child.wait().unwrap();
-    assert!(left(&shown).ends_with("told to end: nothing was published\n"), "{shown:?}");
+    assert!(left(&shown).ends_with("told to end: nothing was published"), "{shown:?}");
 }
 
 #[test]
