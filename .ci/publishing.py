@@ -186,7 +186,7 @@ def unreadable(checks, folder, program):
 
 WRITER = """import os, sys, time
 output, written = sys.argv[1], 0
-while not os.path.exists(sys.argv[2]):
+while written < 40_000 and not os.path.exists(sys.argv[2]):
     try:
         os.makedirs(f"{output}/uploads/{written % 5}", exist_ok=True)
         with open(f"{output}/uploads/{written % 5}/{written}", "x") as file:
