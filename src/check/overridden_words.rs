@@ -13,7 +13,8 @@ pub(super) fn check(Site { library, .. }: &Site) -> Vec<Diagnostic> {
 /// The words of the theme that the default locale changes, and the locales that have the theme's. Where the theme does not speak
 /// the default language, its words are translated, not changed.
 pub fn overridden(library: &Library) -> impl Iterator<Item = (&Definition, Vec<LocaleIndex>)> {
-    let originals = library.messages.definitions(library.default_locale).filter(|_| !super::translates_theme(library));
+    let changes_theme = !super::translates_theme(library);
+    let originals = library.messages.definitions(library.default_locale).filter(move |_| changes_theme);
     let words =
         originals.filter(|original| original.layer == Layer::Site && MessageRef::from(&original.id.value) != BRAND);
     let words = words.map(|original| (original, without_own(library, &original.id.value)));

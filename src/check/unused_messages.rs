@@ -1,8 +1,9 @@
 //! `unused-message`: what nobody asks for, and what translations have beyond their originals.
 
 use super::used::Used;
-use super::{obsolete_messages, of_theme, own_definitions};
+use super::{obsolete_messages, of_theme, own_definitions, translates_theme};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::messages::Definition;
 use crate::site::Site;
 
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
@@ -13,8 +14,10 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     }
     let used = Used::of(site);
     let default = library.default_locale;
-    // The theme asks for its own words where a site needs them.
-    let own = own_definitions(library, default).filter(|definition| of_theme(library, &definition.id.value).is_none());
+    // The theme asks for words that are translations of its own where a site needs them.
+    let translates_theme = translates_theme(library);
+    let is_of_theme = |definition: &&Definition| translates_theme && of_theme(library, &definition.id.value).is_some();
+    let own = own_definitions(library, default).filter(|definition| !is_of_theme(definition));
     let unused = own.flat_map(|definition| {
         let attributes = definition.attributes.iter().map(|attribute| &attribute.id);
         if used.has_part_of(default, definition) {

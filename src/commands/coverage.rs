@@ -138,6 +138,9 @@ fn lists(site: &Site, of: &Coverage, differences: &mut dyn FnMut(Translated) -> 
     };
     list("missing messages", of.missing_messages.iter().map(message).collect());
     list("entries that do not record what they were made from", of.unrecorded_entries.iter().map(entry).collect());
+    if !of.unrecorded_entries.is_empty() {
+        let _ = writeln!(out, "  when they are up to date: rolebook status --accept '*/*/{}'", locale.code);
+    }
     out
 }
 

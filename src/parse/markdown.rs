@@ -15,6 +15,7 @@ use super::heading::{self, Anchor, Heading, Words};
 use super::link::LinkTarget;
 use super::placeholders::PLACEHOLDER;
 use super::prose::{self, Alignment, Cell, Hole, Link, Loading, Picture, Prose, Writer};
+use super::raw_html;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::{PlaceholderId, is_section_key};
 use crate::locale::LocaleCode;
@@ -311,6 +312,7 @@ impl<'d> ProseReader<'d> {
             _ => unreachable!("it is read elsewhere, or its extension is off"),
         }
     }
+
     fn next_cell(&mut self) -> Cell {
         let (column, is_head) = self.cell;
         self.cell.0 += 1;
@@ -403,8 +405,8 @@ impl<'d> ProseReader<'d> {
     /// A block of HTML that is shown is a paragraph of its own.
     fn end_of_html(&mut self, span: Range<usize>) {
         let html = self.html.take().expect("a block of HTML starts before it ends");
-        let shown = self.shown_of_html(html.trim_end(), &span);
-        if is_line_break(&shown) {
+        let shown = raw_html::shown(self.document, html.trim_end(), &span);
+        if raw_html::is_line_break(&shown) {
             self.prose.line_break();
         } else if !shown.is_empty() {
             self.prose.start(prose::Tag::Paragraph);
@@ -414,57 +416,10 @@ impl<'d> ProseReader<'d> {
     }
 
     fn inline_html(&mut self, html: &str, span: &Range<usize>) {
-        let shown = self.shown_of_html(html, span);
+        let shown = raw_html::shown(self.document, html, span);
         // Markdown has no other way to end a line within a table.
-        if is_line_break(&shown) { self.line_break() } else { self.words(&shown) }
+        if raw_html::is_line_break(&shown) { self.line_break() } else { self.words(&shown) }
     }
-
-    /// What is left to be shown of HTML. It is not let through: content comes from many hands, and pages must stay valid.
-    fn shown_of_html(&self, html: &str, span: &Range<usize>) -> String {
-        let Commented { rest, is_open } = Commented::of(html);
-        if is_open {
-            let diagnostic =
-                Diagnostic::warning(Code::RawHtml, "this comment has no end: what stands behind it is left out");
-            self.document.report(diagnostic.help("write `-->` where it ends"), span.clone());
-        }
-        if rest.trim().is_empty() {
-            return String::new();
-        }
-        if !is_line_break(&rest) {
-            let diagnostic = Diagnostic::warning(Code::RawHtml, "HTML in Markdown is shown as text");
-            self.document.report(diagnostic.help("use Markdown, or put a backslash before `<`"), span.clone());
-        }
-        self.document.legible(&rest, span).into_owned()
-    }
-}
-
-/// HTML without its comments.
-struct Commented {
-    rest: String,
-    /// Whether the last comment has no end.
-    is_open: bool,
-}
-
-impl Commented {
-    fn of(html: &str) -> Self {
-        let mut rest = String::with_capacity(html.len());
-        let mut left = html;
-        while let Some(start) = left.find("<!--") {
-            rest.push_str(&left[..start]);
-            // `<!-->` and `<!--->` are comments, too.
-            let inner = &left[start + "<!".len()..];
-            let Some(end) = inner.find("-->") else { return Self { rest, is_open: true } };
-            left = &inner[end + "-->".len()..];
-        }
-        rest.push_str(left);
-        Self { rest, is_open: false }
-    }
-}
-
-/// Whether HTML is `<br>`, `<br/>` or the like.
-fn is_line_break(html: &str) -> bool {
-    let name = html.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
-    name.is_some_and(|name| name.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br"))
 }
 
 /// The level of a heading on a page that has a title.

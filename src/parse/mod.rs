@@ -44,6 +44,7 @@ mod placeholders;
 pub(crate) mod portable_names;
 pub mod program_messages;
 pub mod prose;
+mod raw_html;
 mod reading;
 pub mod revision;
 pub mod section;

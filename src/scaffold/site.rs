@@ -88,6 +88,7 @@ impl NewSite {
             ("locales", locales.concat()),
             ("default_locale", codes[0].clone()),
             ("paths", codes.join("|")),
+            ("another_locale", another(&codes).to_owned()),
             ("base_url", self.base_url.to_string()),
             ("host", self.base_url.host_str().unwrap_or_default().to_owned()),
             ("project", slug::id(&self.name).map_or_else(|| "library".to_owned(), |id| id.to_string())),
@@ -115,12 +116,18 @@ impl NewSite {
                 (true, _) if parents.iter().any(|parent| self.locales.contains(parent)) => continue,
                 // What is not translated is there as comments.
                 (true, None) if !is_default => continue,
-                (true, _) | (false, Some(_)) => text.to_owned(),
+                (_, Some(_)) => text.to_owned(),
+                (true, None) => format!("{IN_ENGLISH}{text}"),
                 (false, None) => untranslated(text, is_default),
             };
             texts.insert(of.path_in(locale), text);
         }
     }
+}
+
+/// The code of a language that the site has not, for an example.
+fn another(codes: &[String]) -> &'static str {
+    if codes.iter().any(|code| code == "nl") { "it" } else { "nl" }
 }
 
 /// The language of a locale in which there are texts for it, the nearest first.
@@ -154,6 +161,9 @@ impl Text {
         format!("{}{locale}{}", self.before, self.behind)
     }
 }
+
+/// What begins messages that are still in English.
+const IN_ENGLISH: &str = "### These words are still in English: write them in your language.\n\n";
 
 /// An English text as the start of one in another language. A translation is held back until it is one.
 fn untranslated(text: &str, is_default: bool) -> String {

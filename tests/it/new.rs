@@ -122,14 +122,19 @@ fn texts_that_are_not_translated_are_held_back_but_for_originals() {
 #[test]
 fn a_new_site_says_what_is_still_in_english() {
     let folder = empty();
+    folder.rolebook(&["new", "site", "nl", "--locales", "nl"]);
+    let begins = |path: &str, start: &str| assert!(folder.read(path).starts_with(start), "{}", folder.read(path));
+    begins("nl/locales/nl/site.ftl", "### These words are still in English: write them in your language.\n");
+    begins("nl/content/pages/about/nl.md", "+++\n# This text is still in English: write it in your language.\n");
+    assert!(folder.read("nl/README.md").contains("rolebook new locale it "));
     assert_snapshot!(said(&folder, &["new", "site", "a", "--locales", "nl, en ja"]), @"
     0
     created the site `A` (nl, en, ja) in `a`: 41 files
       cd a
       rolebook serve           preview it at http://localhost:4000/
       rolebook new role ID     add a job description
-      rolebook status --locale nl     lists what is still in English in `nl`, to be translated
-      rolebook status --locale ja     lists what is still in English in `ja`, to be translated
+      the texts of `nl` and its words are in English: `rolebook status --locale nl` lists the words
+      the texts of `ja` and its words are in English: `rolebook status --locale ja` lists the words
     ");
 }
 

@@ -246,6 +246,12 @@ fn words_in_a_default_language_that_the_theme_does_not_speak_translate_the_theme
     }
     let own = base("", &["nl", "en"]).file("locales/nl/a.ftl", "site-tagline-own = Van ons\n");
     assert!(own.diagnostics().contains("nothing uses `site-tagline-own`"), "{}", own.diagnostics());
+    // What the theme says in the default language itself is changed, not translated.
+    for spoken in ["de", "en"] {
+        let site = base("", &[spoken]).file(&format!("locales/{spoken}/a.ftl"), "collection-hr-terms = Terms\n");
+        let said = site.diagnostics();
+        assert!(said.contains("nothing uses `collection-hr-terms`"), "{said}");
+    }
 }
 
 #[test]

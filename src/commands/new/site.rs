@@ -54,7 +54,9 @@ fn said(site: &NewSite, folder: &Path, files: usize) -> String {
     let languages: Vec<_> = site.locales.iter().map(ToString::to_string).collect();
     let enter = if folder == Path::new(".") { String::new() } else { format!("  cd {}\n", quoted(folder)) };
     let unspoken = site.unspoken().map(|code| {
-        format!("\n  rolebook status --locale {code}     lists what is still in English in `{code}`, to be translated")
+        format!(
+            "\n  the texts of `{code}` and its words are in English: `rolebook status --locale {code}` lists the words"
+        )
     });
     let said = format!(
         "created the site `{}` ({}) in `{}`: {}\n{enter}  \
